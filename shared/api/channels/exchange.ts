@@ -1,0 +1,44 @@
+/** Files in and out. A file is named by an upload id given by the shell (dialog or upload), never by a path. */
+import { z } from 'zod'
+import { dayField, idField } from '../../schemas/values.ts'
+import { channel, jobChannel } from '../channel.ts'
+import type { ImportPlan, ImportSummary } from '../import.ts'
+import type { ReportKind, ReportPreview } from '../report.ts'
+
+const reportRequest = z.strictObject({
+  kind: z.string().max(40),
+  employerId: idField.nullable(),
+  fiscalYear: z.int().min(2015).max(2100).nullable(),
+  at: dayField.nullable(),
+  agreementId: idField.nullable().optional(),
+  names: z.boolean(),
+})
+export type ReportRequest = z.infer<typeof reportRequest>
+
+export const exchangeChannels = {
+  /** Desktop: native dialog, answers the id of the chosen file. Browser: the page uploads by itself. Null: gave up. */
+  'import.choose': channel<{ readonly uploadId: string; readonly name: string } | null>()(z.strictObject({})),
+  'import.plan': jobChannel<ImportPlan>()(
+    z.strictObject({
+      uploadId: z.string().max(100),
+      profile: z.string().max(60).nullable(),
+      mapping: z.string().max(100_000).nullable(),
+    }),
+  ),
+  'import.apply': jobChannel<ImportSummary>()(
+    z.strictObject({
+      uploadId: z.string().max(100),
+      profile: z.string().max(60).nullable(),
+      mapping: z.string().max(100_000).nullable(),
+      leaveOut: z.array(z.int()).max(100_000),
+    }),
+  ),
+  'report.kinds': channel<readonly ReportKind[]>()(z.strictObject({})),
+  'report.preview': channel<ReportPreview>()(reportRequest),
+  /** Builds the file beside the main process; the shell then saves it (dialog) or offers it as a download. */
+  'report.build': jobChannel<{
+    readonly fileName: string
+    readonly savedTo: string | null
+    readonly downloadId: string | null
+  }>()(reportRequest.extend({ format: z.enum(['xlsx', 'csv', 'csv-state', 'pdf']) })),
+} as const

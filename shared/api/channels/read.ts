@@ -1,0 +1,75 @@
+/** Everything the page reads. Answers are whole views, derived at the day the shell hands in. */
+import { z } from 'zod'
+import type { AidScale, AidScaleYear, Entities, EntityName } from '../../domain/facts.ts'
+import { idField } from '../../schemas/values.ts'
+import { channel } from '../channel.ts'
+import type { DeadlineRow, Explanation, GridRows, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
+
+export const gridNames = [
+  'positions',
+  'contracts',
+  'instalments',
+  'payments',
+  'agreements',
+  'employers',
+  'persons',
+] as const
+const aidAmounts = [
+  'notifiedCents',
+  'earnedCents',
+  'receivedCents',
+  'outstandingCents',
+  'claimableCents',
+  'lateCents',
+  'cancelledCents',
+  'overpaidCents',
+] as const
+
+export const readChannels = {
+  'read.grid': channel<Partial<GridRows>>()(
+    z.strictObject({ grid: z.enum(gridNames), employerId: idField.nullable() }),
+  ),
+  'read.home': channel<HomeView>()(z.strictObject({ employerId: idField.nullable() })),
+  'read.position': channel<PositionSheet | null>()(z.strictObject({ positionId: idField })),
+  'read.deadlines': channel<readonly DeadlineRow[]>()(
+    z.strictObject({
+      employerId: idField.nullable(),
+      withinDays: z.int().min(0).max(3660).nullable(),
+      answered: z.boolean(),
+    }),
+  ),
+  'read.journal': channel<readonly JournalEntry[]>()(
+    z.strictObject({
+      positionId: idField.nullable(),
+      before: idField.nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  'read.entity': channel<Entities[EntityName] | null>()(z.strictObject({ entity: z.string(), id: idField })),
+  'read.scales': channel<readonly (AidScale & { readonly years: readonly AidScaleYear[] })[]>()(
+    z.strictObject({}),
+  ),
+  'read.explain': channel<Explanation | null>()(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('deadline'), key: z.string().max(200) }),
+      z.strictObject({ kind: z.literal('position-state'), positionId: idField }),
+      z.strictObject({ kind: z.literal('position-amount'), positionId: idField, amount: z.enum(aidAmounts) }),
+      z.strictObject({
+        kind: z.literal('agreement-amount'),
+        agreementId: idField,
+        amount: z.enum(aidAmounts),
+      }),
+      z.strictObject({ kind: z.literal('contract-notice'), contractId: idField }),
+      z.strictObject({ kind: z.literal('vacancy-limit'), positionId: idField }),
+    ]),
+  ),
+  /** Palette: posts, persons, agreements, employers whose words match. */
+  'read.search': channel<
+    readonly {
+      readonly kind: 'position' | 'person' | 'agreement' | 'employer'
+      readonly id: number
+      readonly label: string
+      readonly detail: string
+    }[]
+  >()(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100) })),
+} as const

@@ -1,0 +1,119 @@
+/** Every change, each one an undoable action with its label. Entity values are checked again by the schema of the entity. */
+import { z } from 'zod'
+import type { Id } from '../../domain/facts.ts'
+import type { Finding } from '../../rules/explanation.ts'
+import { centsField, dayField, idField, optionalText } from '../../schemas/values.ts'
+import { channel } from '../channel.ts'
+
+export const entityNames = [
+  'employer',
+  'position',
+  'attachment',
+  'person',
+  'contract',
+  'contractAmendment',
+  'agreement',
+  'agreementAmendment',
+  'grant',
+  'instalment',
+  'payment',
+  'allocation',
+  'monthlyCost',
+  'freeDeadline',
+  'savedView',
+  'ruleFigure',
+  'aidScale',
+  'aidScaleYear',
+  'scenario',
+] as const
+const entityName = z.enum(entityNames)
+const values = z.record(
+  z.string().max(60),
+  z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()]),
+)
+
+/** What a write says back: ids, warnings kept on the screen, the label now under "Annuler". */
+export interface Written {
+  readonly id: Id
+  readonly warnings: readonly Finding[]
+}
+
+export interface CellOutcome {
+  readonly index: number
+  readonly ok: boolean
+  readonly id: Id | null
+  readonly message: string | null
+  readonly code: string | null
+}
+
+export const writeChannels = {
+  /** Creates (`id` null) or changes the fields given; fields left out keep their value. */
+  'write.save': channel<Written>()(z.strictObject({ entity: entityName, id: idField.nullable(), values })),
+  'write.delete': channel<{ readonly deleted: number }>()(
+    z.strictObject({ entity: entityName, ids: z.array(idField).min(1).max(10_000) }),
+  ),
+  /** One undoable step for many cells or new rows (paste, fill down, bulk edit). Right ones are written, each wrong one is said. */
+  'write.cells': channel<{ readonly outcomes: readonly CellOutcome[]; readonly written: number }>()(
+    z.strictObject({
+      label: z.string().min(1).max(120),
+      changes: z
+        .array(z.strictObject({ entity: entityName, id: idField.nullable(), values }))
+        .min(1)
+        .max(50_000),
+    }),
+  ),
+  /** New post with its first attachment, or new contract with its person, in one step. */
+  'write.newPosition': channel<Written>()(
+    z.strictObject({ employerId: idField, startsOn: dayField, values }),
+  ),
+  'write.newContract': channel<Written>()(
+    z.strictObject({ positionId: idField, personId: idField.nullable(), person: values.nullable(), values }),
+  ),
+  /** Agreement with its grants and its tranches, from a scale or typed, in one step. */
+  'write.newAgreement': channel<Written>()(
+    z.strictObject({
+      values,
+      grants: z
+        .array(
+          z.strictObject({
+            positionId: idField,
+            year: z.int().min(1).max(10),
+            baseCents: centsField,
+            bonusCents: centsField,
+          }),
+        )
+        .max(5000),
+      instalments: z.array(values).max(5000),
+    }),
+  ),
+  'write.recordPayment': channel<Written>()(
+    z.strictObject({
+      employerId: idField,
+      funder: z.string().trim().min(1).max(200),
+      receivedOn: dayField,
+      amountCents: centsField,
+      bankReference: optionalText,
+      titleNumber: optionalText,
+      titleIssuedOn: dayField.nullable(),
+      bordereau: optionalText,
+      p503: optionalText,
+      note: optionalText,
+      allocations: z.array(z.strictObject({ instalmentId: idField, amountCents: centsField })).max(500),
+    }),
+  ),
+  'write.answerDeadline': channel<Written>()(
+    z.strictObject({
+      key: z.string().min(1).max(200),
+      forDay: dayField,
+      answer: z.enum(['done', 'postponed', 'ignored']),
+      postponedTo: dayField.nullable(),
+      reason: optionalText,
+    }),
+  ),
+  'write.clearAnswer': channel<Written>()(z.strictObject({ key: z.string().min(1).max(200) })),
+  'write.setting': channel<Written>()(
+    z.strictObject({ key: z.string().min(1).max(100), value: z.string().max(20_000) }),
+  ),
+  'write.undo': channel<{ readonly label: string } | null>()(z.strictObject({})),
+  'write.redo': channel<{ readonly label: string } | null>()(z.strictObject({})),
+} as const

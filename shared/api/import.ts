@@ -1,0 +1,73 @@
+/** What an import says before and after: the same shapes for the screen and for `--json`. */
+export type RowFate = 'created' | 'modified' | 'unchanged' | 'rejected'
+
+export interface PlanCell {
+  readonly column: string
+  readonly field: string | null
+  readonly raw: string
+  readonly value: string | number | boolean | null
+  readonly before?: string | number | boolean | null
+  readonly problem?: {
+    readonly code: string
+    readonly message: string
+    readonly severity: 'refused' | 'warning'
+  }
+}
+
+export interface PlanRow {
+  /** Line of the file where the row begins, as a spreadsheet shows it. */
+  readonly line: number
+  readonly fate: RowFate
+  readonly cells: readonly PlanCell[]
+  readonly messages: readonly {
+    readonly code: string
+    readonly message: string
+    readonly severity: 'refused' | 'warning' | 'info'
+  }[]
+}
+
+export interface ImportCounts {
+  readonly read: number
+  readonly created: number
+  readonly modified: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+export interface ImportPlan {
+  readonly fileName: string
+  readonly profile: string
+  readonly profileLabel: string
+  readonly encoding: string
+  readonly separator: string | null
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
+  readonly headerLine: number
+  readonly columns: readonly {
+    readonly name: string
+    readonly sample: string
+    readonly field: string | null
+    readonly read: number
+    readonly empty: number
+    readonly refused: number
+  }[]
+  /** Counts of lines of the file. */
+  readonly rows: ImportCounts
+  /** Counts per object. */
+  readonly objects: Readonly<Record<string, ImportCounts>>
+  readonly preview: readonly PlanRow[]
+  readonly previewTruncated: boolean
+}
+
+export interface ImportSummary {
+  readonly rows: ImportCounts
+  readonly objects: Readonly<Record<string, ImportCounts>>
+  readonly rejects: readonly PlanRow[]
+  readonly notices: readonly {
+    readonly line: number | null
+    readonly code: string
+    readonly message: string
+  }[]
+  readonly actionLabel: string
+  readonly dryRun: boolean
+}

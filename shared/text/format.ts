@@ -1,0 +1,69 @@
+/** Formatting at the edges: days, amounts and counts as French readers expect them. Never used inside a rule. */
+import { type Day, dayOfMonth, monthOf, weekday, yearOf } from '../domain/day.ts'
+import type { Cents } from '../domain/money.ts'
+
+const NARROW = '\u202f'
+const NBSP = '\u00a0'
+const MINUS = '\u2212'
+const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+/** 23/11/2026 */
+export function frDay(d: Day): string {
+  return `${d.slice(8, 10)}/${d.slice(5, 7)}/${d.slice(0, 4)}`
+}
+
+/** lundi 23/11/2026: where one must act. */
+export function frWeekday(d: Day): string {
+  return `${WEEKDAYS[weekday(d) - 1]} ${frDay(d)}`
+}
+
+/** 23 novembre 2026 (1er for the first). */
+export function frLongDay(d: Day): string {
+  const n = dayOfMonth(d)
+  return `${n === 1 ? '1er' : n} ${MONTHS[monthOf(d) - 1]} ${yearOf(d)}`
+}
+
+/** "novembre 2026" from "2026-11". */
+export function frMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
+}
+
+/** 12 500,00 (narrow no-break space for thousands, real minus sign); no currency. */
+export function frAmount(c: Cents): string {
+  const abs = Math.abs(c)
+  const whole = frInteger(Math.floor(abs / 100))
+  return `${c < 0 ? MINUS : ''}${whole},${String(abs % 100).padStart(2, '0')}`
+}
+
+/** 12 500,00 € */
+export function frEuros(c: Cents): string {
+  return `${frAmount(c)}${NBSP}€`
+}
+
+export function frInteger(n: number): string {
+  return String(n)
+    .replace('-', MINUS)
+    .replace(/\B(?=(\d{3})+(?!\d))/g, NARROW)
+}
+
+/** "dans 7 j", "retard 23 j", "aujourd'hui"; months beyond 90 days. */
+export function frDelay(daysLeft: number): string {
+  if (daysLeft === 0) return 'aujourd’hui'
+  const abs = Math.abs(daysLeft)
+  const length = abs > 90 && daysLeft > 0 ? `${Math.round(abs / 30.4375)} mois` : `${frInteger(abs)}${NBSP}j`
+  return daysLeft > 0 ? `dans ${length}` : `retard ${length}`
+}
