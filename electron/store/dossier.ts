@@ -1,0 +1,53 @@
+/**
+ * The handle of an open dossier, as services see it. The type says what may be done: a `ReadableDb` cannot write, a
+ * `WritableDb` exists only inside `act`, so that no change escapes the change log.
+ */
+import type { Facts, Id } from '#shared/domain/facts.ts'
+
+/** A value SQLite stores. Booleans travel as 0 / 1. */
+export type SqlValue = string | number | bigint | null | Uint8Array
+
+export interface ReadableDb {
+  all<T>(sql: string, ...values: SqlValue[]): T[]
+  get<T>(sql: string, ...values: SqlValue[]): T | undefined
+  iterate<T>(sql: string, ...values: SqlValue[]): IterableIterator<T>
+}
+
+export interface WritableDb extends ReadableDb {
+  /** Inserts one row given by its column names (snake_case); answers its id. Only plain column names are accepted. */
+  insert(table: string, row: Readonly<Record<string, SqlValue>>): Id
+  /** Changes the given columns of one row. Throws where the row does not exist: a write checks what it changed. */
+  update(table: string, id: Id, row: Readonly<Record<string, SqlValue>>): void
+  /** Deletes one row. Throws where it does not exist. */
+  remove(table: string, id: Id): void
+  run(sql: string, ...values: SqlValue[]): { readonly changes: number }
+}
+
+/** A human act: its label is what "Annuler : …" says, in French. */
+export interface Action {
+  readonly label: string
+  readonly kind: 'edit' | 'import' | 'payment' | 'renewal' | 'deadline' | 'settings' | 'restore' | 'privacy'
+}
+
+export interface Dossier {
+  readonly path: string
+  readonly name: string
+  /** Identity of this file, kept for its whole life: two copies that diverged share it. */
+  readonly fileId: string
+  readonly demo: boolean
+  /** Null where the file may be written; else why not, in French. */
+  readonly readOnlyReason: string | null
+  /** Increases with every committed change. */
+  readonly revision: number
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+  readonly savedAt: string | null
+  /** All facts the rules read, in one short transaction. Cached until the revision changes. */
+  readFacts(): Facts
+  read<T>(work: (db: ReadableDb) => T): T
+  /** One transaction, one action, one step of undo. Throws (and writes nothing) where `work` throws or the file is read-only. */
+  act<T>(action: Action, work: (db: WritableDb) => T): T
+  undo(): { readonly label: string } | null
+  redo(): { readonly label: string } | null
+  close(): void
+}
