@@ -1,0 +1,186 @@
+/**
+ * How a payment is shared over tranches: what is proposed, what is refused, what is only said. The dialog previews with
+ * these functions and the service refuses with them. Amounts in cents; a negative payment is a repayment to the funder.
+ */
+import type { Day } from '../../domain/day.ts'
+import { daysBetween } from '../../domain/day.ts'
+import type { Id } from '../../domain/facts.ts'
+import { type Cents, cents, sumCents, ZERO } from '../../domain/money.ts'
+import type { Finding } from '../explanation.ts'
+
+/** A tranche as the allocation sees it: what it still waits for, whose it is. */
+export interface OpenInstalment {
+  readonly id: Id
+  readonly label: string
+  readonly employerId: Id
+  readonly funder: string
+  readonly amountCents: Cents
+  /** Already received, without the payment being entered. */
+  readonly receivedCents: Cents
+  readonly dueOn: Day | null
+  readonly cancelledOn: Day | null
+}
+
+export interface DraftAllocation {
+  readonly instalmentId: Id
+  readonly amountCents: Cents
+}
+
+export interface PaymentDraft {
+  readonly employerId: Id
+  readonly funder: string
+  readonly receivedOn: Day
+  readonly amountCents: Cents
+  readonly bankReference: string | null
+  readonly allocations: readonly DraftAllocation[]
+}
+
+export function outstandingOf(instalment: OpenInstalment): Cents {
+  if (instalment.cancelledOn !== null) return ZERO
+  return cents(Math.max(0, instalment.amountCents - instalment.receivedCents))
+}
+
+/** What is left of the payment once its allocations are taken out. */
+export function remainderOf(draft: Pick<PaymentDraft, 'amountCents' | 'allocations'>): Cents {
+  return cents(draft.amountCents - sumCents(draft.allocations.map((a) => a.amountCents)))
+}
+
+/** Oldest due day first; a tranche without a day comes last; equal days by id. A repayment goes to the latest received first. */
+export function proposeAllocation(amountCents: Cents, open: readonly OpenInstalment[]): DraftAllocation[] {
+  const byDue = [...open].sort((a, b) => compareDue(a.dueOn, b.dueOn) || a.id - b.id)
+  return amountCents >= 0
+    ? fill(amountCents, byDue, outstandingOf)
+    : fill(cents(-amountCents), byDue.reverse(), (i) => i.receivedCents).map((a) => ({
+        ...a,
+        amountCents: cents(-a.amountCents),
+      }))
+}
+
+/** Refusals first, then warnings. `others`: payments already recorded, to recognise one typed twice. */
+export function checkPayment(
+  draft: PaymentDraft,
+  instalments: ReadonlyMap<Id, OpenInstalment>,
+  others: readonly Omit<PaymentDraft, 'allocations'>[],
+  today: Day,
+): Finding[] {
+  const findings: Finding[] = []
+  const say = (
+    severity: Finding['severity'],
+    code: string,
+    field: string | null,
+    values: Finding['values'] = {},
+  ) => findings.push({ severity, code, field, values, basis: [] })
+
+  if (draft.amountCents === 0) say('refused', 'payment.amount-zero', 'amountCents')
+  if (draft.receivedOn > today)
+    say('refused', 'payment.future', 'receivedOn', { receivedOn: draft.receivedOn, today })
+
+  const seen = new Set<Id>()
+  draft.allocations.forEach((allocation, index) => {
+    const field = `allocations.${index}`
+    const instalment = instalments.get(allocation.instalmentId)
+    if (!instalment) {
+      say('refused', 'allocation.unknown-instalment', field)
+      return
+    }
+    const label = instalment.label
+    if (seen.has(instalment.id)) say('refused', 'allocation.twice', field, { label })
+    seen.add(instalment.id)
+    if (instalment.employerId !== draft.employerId)
+      say('refused', 'allocation.other-employer', field, { label })
+    if (instalment.cancelledOn !== null)
+      say('refused', 'allocation.cancelled', field, { label, cancelledOn: instalment.cancelledOn })
+    if (allocation.amountCents === 0 || allocation.amountCents > 0 !== draft.amountCents > 0)
+      say('refused', 'allocation.sign', field, { label, amountCents: allocation.amountCents })
+    checkRoom(allocation, instalment, field, say)
+    if (instalment.funder !== draft.funder)
+      say('warning', 'allocation.other-funder', field, {
+        label,
+        funder: instalment.funder,
+        payer: draft.funder,
+      })
+    if (draft.amountCents > 0 && instalment.dueOn !== null && draft.receivedOn > instalment.dueOn)
+      say('warning', 'payment.late', field, { label, days: daysBetween(instalment.dueOn, draft.receivedOn) })
+  })
+
+  const remainder = remainderOf(draft)
+  const overspent = draft.amountCents >= 0 ? remainder < 0 : remainder > 0
+  if (overspent)
+    say('refused', 'allocation.exceeds-payment', 'allocations', {
+      amountCents: draft.amountCents,
+      allocatedCents: draft.amountCents - remainder,
+    })
+  else if (remainder !== 0)
+    say('warning', 'payment.unallocated', 'allocations', {
+      remainderCents: remainder,
+      amountCents: draft.amountCents,
+    })
+
+  if (others.some((other) => sameMoney(other, draft)))
+    say('warning', 'payment.duplicate', 'bankReference', {
+      receivedOn: draft.receivedOn,
+      amountCents: draft.amountCents,
+      bankReference: draft.bankReference,
+    })
+  return findings.sort((a, b) => Number(a.severity !== 'refused') - Number(b.severity !== 'refused'))
+}
+
+type Say = (
+  severity: Finding['severity'],
+  code: string,
+  field: string | null,
+  values?: Finding['values'],
+) => void
+
+function checkRoom(allocation: DraftAllocation, instalment: OpenInstalment, field: string, say: Say): void {
+  const label = instalment.label
+  if (allocation.amountCents > 0) {
+    const outstandingCents = outstandingOf(instalment)
+    if (outstandingCents === 0) say('refused', 'allocation.nothing-left', field, { label })
+    else if (allocation.amountCents > outstandingCents)
+      say('refused', 'allocation.too-much', field, {
+        label,
+        outstandingCents,
+        amountCents: allocation.amountCents,
+      })
+    else if (allocation.amountCents < outstandingCents)
+      say('warning', 'allocation.partial', field, {
+        label,
+        outstandingCents: outstandingCents - allocation.amountCents,
+      })
+  } else if (-allocation.amountCents > instalment.receivedCents) {
+    say('refused', 'allocation.repays-too-much', field, { label, receivedCents: instalment.receivedCents })
+  }
+}
+
+function fill(
+  amount: Cents,
+  instalments: readonly OpenInstalment[],
+  room: (i: OpenInstalment) => Cents,
+): DraftAllocation[] {
+  let left = amount as number
+  const allocations: DraftAllocation[] = []
+  for (const instalment of instalments) {
+    const part = Math.min(left, room(instalment))
+    if (part <= 0) continue
+    allocations.push({ instalmentId: instalment.id, amountCents: cents(part) })
+    left -= part
+  }
+  return allocations
+}
+
+function compareDue(a: Day | null, b: Day | null): number {
+  if (a === b) return 0
+  if (a === null) return 1
+  if (b === null) return -1
+  return a < b ? -1 : 1
+}
+
+function sameMoney(a: Omit<PaymentDraft, 'allocations'>, b: PaymentDraft): boolean {
+  return (
+    a.employerId === b.employerId &&
+    a.receivedOn === b.receivedOn &&
+    a.amountCents === b.amountCents &&
+    a.bankReference === b.bankReference
+  )
+}
