@@ -1,0 +1,7 @@
+/** Main side of the jobs, by channel. Its other half is in `tasks.ts`. */
+import type { JobDefinition } from './job.ts'
+
+export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
+
+/** Add one line per job: `'report.build': reportBuildJob`. */
+export const definitions: Readonly<Record<string, AnyDefinition>> = {}

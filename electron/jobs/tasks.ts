@@ -1,0 +1,7 @@
+/** Worker side of the jobs: what each one runs, loaded only when it runs (a workbook library is heavy). */
+import type { JobTask } from './job.ts'
+
+type AnyTask = JobTask<never, unknown>
+
+/** Channel → its task. Add: `'report.build': async () => (await import('../services/report/build-task.ts')).buildTask`. */
+export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {}

@@ -1,0 +1,15 @@
+/** Where the loopback server and its page meet. The desktop has no routes: its page goes through the preload's bridge. */
+
+/** POST, JSON input → JSON `Answer`. Followed by the channel name. */
+export const API_ROUTE = '/api/'
+/** GET, server-sent events: each `data:` is one `ClientEvent` as JSON. */
+export const EVENTS_ROUTE = '/events'
+/** POST, raw bytes of one file, its name percent-encoded in the header below → `Answer<{ uploadId }>`. */
+export const UPLOAD_ROUTE = '/upload'
+export const UPLOAD_NAME_HEADER = 'x-jalon-name'
+/** GET, one time: the file behind a `downloadId`, as an attachment. Followed by the id. */
+export const DOWNLOAD_ROUTE = '/download/'
+
+/** Largest file a page may hand over, and largest message of a channel. */
+export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024
+export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
