@@ -41,7 +41,14 @@ export interface ReportSheet {
   readonly rows: readonly ReportRow[]
   /** 'portrait' for notices, else landscape. */
   readonly orientation: 'landscape' | 'portrait'
+  /** Data rows that may be filtered: the header gets a filter. Left out: yes on a landscape sheet. */
+  readonly filter?: boolean
+  /** Columns that stay in sight when the sheet scrolls sideways. Left out: the first. */
+  readonly frozenColumns?: number
 }
+
+/** Title, subtitle and header come first: the first row of `rows` is row 4 of the file, formulas count on it. */
+export const FIRST_ROW = 4
 
 export interface Report {
   readonly kind: string
@@ -49,6 +56,10 @@ export interface Report {
   /** Scope in words: "9 postes, 2 structures, exercice 2026". */
   readonly scope: string
   readonly fileStem: string
+  /** Day of the situation: the only date the file carries, so that the same facts give the same bytes. */
+  readonly day: Day
+  /** Sheet a single-table format (CSV) holds where none is named. */
+  readonly mainSheet: string
   readonly sheets: readonly ReportSheet[]
   readonly checks: { readonly passed: number; readonly total: number }
   readonly properties: { readonly creator: string; readonly subject: string; readonly keywords: string }
