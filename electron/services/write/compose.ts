@@ -1,0 +1,73 @@
+/** Acts that create several objects in one undoable step: a post with its employer, a contract with its person, an agreement with its schedule. */
+import type { Written } from '#shared/api/channels/write.ts'
+import type { Parsed } from '#shared/api/contract.ts'
+import type { EntityName, Facts } from '#shared/domain/facts.ts'
+import type { Finding } from '#shared/rules/explanation.ts'
+import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
+import type { WritableDb } from '../../store/dossier.ts'
+import type { ServiceContext } from '../service.ts'
+import { type Change, planChange, type Values, writeChange } from './change.ts'
+
+export function newPosition({ dossier }: ServiceContext, input: Parsed<'write.newPosition'>): Written {
+  const facts = dossier.readFacts()
+  const position = dossier.read((db) => planChange(db, facts, 'position', null, input.values))
+  const label = ACTION_LABELS.created(objectName('position', position.row))
+  return dossier.act({ label, kind: 'edit' }, (db) => {
+    const id = writeChange(db, 'position', position)
+    const attachment = { positionId: id, employerId: input.employerId, startsOn: input.startsOn }
+    const known = { ...facts, positions: [...facts.positions, { ...position.row, id }] }
+    writeChange(db, 'attachment', planChange(db, known, 'attachment', null, attachment))
+    return { id, warnings: position.warnings }
+  })
+}
+
+export function newContract({ dossier }: ServiceContext, input: Parsed<'write.newContract'>): Written {
+  let label = ''
+  const facts = dossier.readFacts()
+  const person =
+    input.personId === null
+      ? dossier.read((db) => planChange(db, facts, 'person', null, input.person ?? {}))
+      : null
+  label = ACTION_LABELS.created(
+    person === null ? 'contrat' : `contrat de ${person.row.firstName} ${person.row.lastName}`,
+  )
+  return dossier.act({ label, kind: 'edit' }, (db) => {
+    const personId = person === null ? input.personId : writeChange(db, 'person', person)
+    const known =
+      person === null
+        ? facts
+        : { ...facts, persons: [...facts.persons, { ...person.row, id: personId ?? 0 }] }
+    const values = { ...input.values, positionId: input.positionId, personId }
+    const contract = planChange(db, known, 'contract', null, values)
+    return { id: writeChange(db, 'contract', contract), warnings: contract.warnings }
+  })
+}
+
+export function newAgreement({ dossier }: ServiceContext, input: Parsed<'write.newAgreement'>): Written {
+  const facts = dossier.readFacts()
+  const agreement = dossier.read((db) => planChange(db, facts, 'agreement', null, input.values))
+  const label = ACTION_LABELS.created(objectName('agreement', agreement.row))
+  return dossier.act({ label, kind: 'edit' }, (db) => {
+    const agreementId = writeChange(db, 'agreement', agreement)
+    const known: Facts = {
+      ...facts,
+      agreements: [...facts.agreements, { ...agreement.row, id: agreementId }],
+    }
+    const warnings = [...agreement.warnings]
+    for (const grant of input.grants) warnings.push(...add(db, known, 'grant', { ...grant, agreementId }))
+    for (const instalment of input.instalments)
+      warnings.push(...add(db, known, 'instalment', { ...instalment, agreementId }))
+    return { id: agreementId, warnings }
+  })
+}
+
+function add<N extends EntityName>(
+  db: WritableDb,
+  facts: Facts,
+  entity: N,
+  values: Values,
+): readonly Finding[] {
+  const change: Change<N> = planChange(db, facts, entity, null, values)
+  writeChange(db, entity, change)
+  return change.warnings
+}

@@ -1,0 +1,89 @@
+/** Creating, changing and deleting one object, or many cells at once: each call is one undoable step. */
+
+import type { CellOutcome, Written } from '#shared/api/channels/write.ts'
+import type { Parsed } from '#shared/api/contract.ts'
+import type { Entities, EntityName, Id } from '#shared/domain/facts.ts'
+import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
+import type { WritableDb } from '../../store/dossier.ts'
+import { tableOf } from '../../store/tables.ts'
+import { Refusal, type ServiceContext } from '../service.ts'
+import { finding, planChange, readEntity, refusalOf, type Values, writeChange } from './change.ts'
+import { refuseStillUsed } from './still-used.ts'
+
+export function save({ dossier }: ServiceContext, input: Parsed<'write.save'>): Written {
+  const { entity, id, values } = input
+  const change = dossier.read((db) => planChange(db, dossier.readFacts(), entity, id, values))
+  const name = objectName(entity, change.row)
+  const label = id === null ? ACTION_LABELS.created(name) : ACTION_LABELS.changed(name)
+  const written = dossier.act({ label, kind: 'edit' }, (db) => writeChange(db, entity, change))
+  return { id: written, warnings: change.warnings }
+}
+
+export function remove({ dossier }: ServiceContext, input: Parsed<'write.delete'>): { deleted: number } {
+  const { entity, ids } = input
+  const label = dossier.read((db) => deletionLabel(entity, ids, (id) => readEntity(db, entity, id)))
+  dossier.act({ label, kind: 'edit' }, (db) => {
+    for (const id of ids) {
+      if (readEntity(db, entity, id) === null) throw refusalOf([finding('row.gone')])
+      refuseStillUsed(db, entity, id)
+      db.remove(tableOf(entity), id)
+    }
+  })
+  return { deleted: ids.length }
+}
+
+function deletionLabel<N extends EntityName>(
+  entity: N,
+  ids: readonly Id[],
+  read: (id: Id) => Entities[N] | null,
+): string {
+  if (ids.length > 1) return ACTION_LABELS.deletedMany(ids.length, entity)
+  const row = read(ids[0] ?? 0)
+  if (row === null) throw refusalOf([finding('row.gone')])
+  return ACTION_LABELS.deleted(objectName(entity, row))
+}
+
+/** Right cells are written in one step; each wrong one says why and leaves its row as it was. */
+export function writeCells(
+  { dossier }: ServiceContext,
+  input: Parsed<'write.cells'>,
+): { outcomes: readonly CellOutcome[]; written: number } {
+  const facts = dossier.readFacts()
+  let outcomes: CellOutcome[] = []
+  const work = (db: WritableDb): number => {
+    outcomes = input.changes.map((change, index) => writeCell(db, facts, change, index))
+    const written = outcomes.filter((o) => o.ok).length
+    if (written === 0) throw new NothingWritten()
+    return written
+  }
+  try {
+    return { written: dossier.act({ label: input.label, kind: 'edit' }, work), outcomes }
+  } catch (error) {
+    if (error instanceof NothingWritten) return { written: 0, outcomes }
+    throw error
+  }
+}
+
+/** Rolls the empty action back: refusing every cell must not leave a step to undo. */
+class NothingWritten extends Error {}
+
+type CellChange = Parsed<'write.cells'>['changes'][number]
+
+function writeCell(
+  db: WritableDb,
+  facts: ReturnType<ServiceContext['dossier']['readFacts']>,
+  { entity, id, values }: CellChange,
+  index: number,
+): CellOutcome {
+  db.run('SAVEPOINT cell')
+  try {
+    const written = writeChange(db, entity, planChange(db, facts, entity, id, values as Values))
+    db.run('RELEASE cell')
+    return { index, ok: true, id: written, message: null, code: null }
+  } catch (error) {
+    db.run('ROLLBACK TO cell')
+    db.run('RELEASE cell')
+    if (!(error instanceof Refusal)) throw error
+    return { index, ok: false, id, message: error.error.message, code: error.error.code }
+  }
+}
