@@ -1,14 +1,17 @@
 /**
  * A day of the calendar, "YYYY-MM-DD": no time, no zone, so nothing can shift by an hour of summer time.
- * This file is the only one that knows Temporal; strings of this shape compare and sort as days do.
+ * The arithmetic is on whole day numbers (proleptic Gregorian), because a national file asks for millions of days;
+ * a property test compares every function with Temporal.PlainDate. Strings of this shape compare and sort as days do.
  */
-import { Temporal } from 'temporal-polyfill'
 
 declare const dayBrand: unique symbol
 export type Day = string & { readonly [dayBrand]: true }
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
-const MS_PER_DAY = 86_400_000
+const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
+/** Day number of 1970-01-01 counted from 0000-03-01, the origin of the algorithm below. */
+const EPOCH_SHIFT = 719_468
+const DAYS_PER_ERA = 146_097
 
 /** The day, or null where the text has another shape or names a day that does not exist (2026-02-30). */
 export function parseDay(text: string): Day | null {
@@ -32,7 +35,7 @@ export function isDay(text: unknown): text is Day {
 }
 
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Day
+  return `${twoDigits(Math.trunc(year / 100))}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day
 }
 
 export function isLeapYear(year: number): boolean {
@@ -45,29 +48,66 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function yearOf(d: Day): number {
-  return Number(d.slice(0, 4))
+  return digit(d, 0) * 1000 + digit(d, 1) * 100 + digit(d, 2) * 10 + digit(d, 3)
 }
 
 export function monthOf(d: Day): number {
-  return Number(d.slice(5, 7))
+  return digit(d, 5) * 10 + digit(d, 6)
 }
 
 export function dayOfMonth(d: Day): number {
-  return Number(d.slice(8, 10))
+  return digit(d, 8) * 10 + digit(d, 9)
+}
+
+/** Whole days since 1970-01-01: what loops over many days count in. */
+export function dayNumber(d: Day): number {
+  const month = monthOf(d)
+  const year = month <= 2 ? yearOf(d) - 1 : yearOf(d)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth(d) - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * DAYS_PER_ERA + dayOfEra - EPOCH_SHIFT
+}
+
+export function dayFromNumber(n: number): Day {
+  const shifted = n + EPOCH_SHIFT
+  const era = Math.floor(shifted / DAYS_PER_ERA)
+  const dayOfEra = shifted - era * DAYS_PER_ERA
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`day number out of the calendar: ${n}`)
+  return dayOf(year, month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)
 }
 
 export function addDays(d: Day, days: number): Day {
-  return Temporal.PlainDate.from(d).add({ days }).toString() as Day
+  const dom = dayOfMonth(d) + days
+  // Most additions stay inside the month's first 28 days: no conversion needed.
+  if (dom >= 1 && dom <= 28) return `${d.slice(0, 8)}${twoDigits(dom)}` as Day
+  return dayFromNumber(dayNumber(d) + days)
 }
 
 /** Same day number `months` later (or earlier), or the last day of that month where it has no such day number. */
 export function addMonths(d: Day, months: number): Day {
-  return Temporal.PlainDate.from(d).add({ months }, { overflow: 'constrain' }).toString() as Day
+  const total = yearOf(d) * 12 + monthOf(d) - 1 + months
+  const year = Math.floor(total / 12)
+  const month = total - year * 12 + 1
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`month out of the calendar: ${d} + ${months}`)
+  return dayOf(year, month, Math.min(dayOfMonth(d), daysInMonth(year, month)))
 }
 
 /** Calendar days from a to b: 0 for the same day, negative where b is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return Math.round((epochMs(b) - epochMs(a)) / MS_PER_DAY)
+  return dayNumber(b) - dayNumber(a)
 }
 
 /** Days of the period, both ends included. */
@@ -77,7 +117,12 @@ export function inclusiveDays(from: Day, to: Day): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(d: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return Temporal.PlainDate.from(d).dayOfWeek as 1 | 2 | 3 | 4 | 5 | 6 | 7
+  return weekdayOfNumber(dayNumber(d))
+}
+
+/** 1 = Monday … 7 = Sunday, of a day number (1970-01-01 was a Thursday). */
+export function weekdayOfNumber(n: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (((((n + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 }
 
 export function lastDayOfMonth(d: Day): Day {
@@ -92,6 +137,10 @@ export function maxDay(a: Day, b: Day): Day {
   return a > b ? a : b
 }
 
-function epochMs(d: Day): number {
-  return Date.UTC(yearOf(d), monthOf(d) - 1, dayOfMonth(d))
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - 48
+}
+
+function twoDigits(n: number): string {
+  return TWO_DIGITS[n] ?? String(n)
 }
