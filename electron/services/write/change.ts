@@ -7,7 +7,8 @@ import { entitySchemas } from '#shared/schemas/entities.ts'
 import { findingSentence } from '#shared/text/findings.ts'
 import { describeIssue } from '#shared/text/input-errors.ts'
 import type { ReadableDb, WritableDb } from '../../store/dossier.ts'
-import { fromRow, tableOf, toRow } from '../../store/tables.ts'
+import { insertEntity, readEntity, updateEntity } from '../../store/entities.ts'
+import type { NewStored } from '../../store/tables.ts'
 import { Refusal } from '../service.ts'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -29,7 +30,7 @@ export function planChange<N extends EntityName>(
 ): Change<N> {
   const values = parseValues(entity, id === null ? 'create' : 'update', input)
   const before = id === null ? null : readEntity(db, entity, id)
-  if (id !== null && before === null) throw refusalOf([finding('row.gone')])
+  if (before === undefined) throw refusalOf([finding('row.gone')])
   const row = { ...before, ...values, id: id ?? 0 } as Entities[N]
   const findings = checkEntity(entity, row, facts)
   const refused = findings.filter((f) => f.severity === 'refused')
@@ -38,15 +39,10 @@ export function planChange<N extends EntityName>(
 }
 
 export function writeChange<N extends EntityName>(db: WritableDb, entity: N, change: Change<N>): Id {
-  const row = toRow(entity, change.values)
-  if (change.row.id === 0) return db.insert(tableOf(entity), row)
-  db.update(tableOf(entity), change.row.id, row)
+  const values = change.values as Partial<NewStored<N>>
+  if (change.row.id === 0) return insertEntity(db, entity, values as NewStored<N>)
+  updateEntity(db, entity, change.row.id, values)
   return change.row.id
-}
-
-export function readEntity<N extends EntityName>(db: ReadableDb, entity: N, id: Id): Entities[N] | null {
-  const row = db.get<Record<string, unknown>>(`SELECT * FROM ${tableOf(entity)} WHERE id = ?`, id)
-  return row === undefined ? null : fromRow(entity, row)
 }
 
 /** A refusal that says each reason; the first one leads. */

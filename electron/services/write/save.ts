@@ -2,12 +2,13 @@
 
 import type { CellOutcome, Written } from '#shared/api/channels/write.ts'
 import type { Parsed } from '#shared/api/contract.ts'
-import type { Entities, EntityName, Id } from '#shared/domain/facts.ts'
+import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
 import type { WritableDb } from '../../store/dossier.ts'
-import { tableOf } from '../../store/tables.ts'
+import { readEntity, removeEntity } from '../../store/entities.ts'
+import type { StoredEntities } from '../../store/tables.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
-import { finding, planChange, readEntity, refusalOf, type Values, writeChange } from './change.ts'
+import { finding, planChange, refusalOf, type Values, writeChange } from './change.ts'
 import { refuseStillUsed } from './still-used.ts'
 
 export function save({ dossier }: ServiceContext, input: Parsed<'write.save'>): Written {
@@ -24,9 +25,9 @@ export function remove({ dossier }: ServiceContext, input: Parsed<'write.delete'
   const label = dossier.read((db) => deletionLabel(entity, ids, (id) => readEntity(db, entity, id)))
   dossier.act({ label, kind: 'edit' }, (db) => {
     for (const id of ids) {
-      if (readEntity(db, entity, id) === null) throw refusalOf([finding('row.gone')])
+      if (readEntity(db, entity, id) === undefined) throw refusalOf([finding('row.gone')])
       refuseStillUsed(db, entity, id)
-      db.remove(tableOf(entity), id)
+      removeEntity(db, entity, id)
     }
   })
   return { deleted: ids.length }
@@ -35,11 +36,11 @@ export function remove({ dossier }: ServiceContext, input: Parsed<'write.delete'
 function deletionLabel<N extends EntityName>(
   entity: N,
   ids: readonly Id[],
-  read: (id: Id) => Entities[N] | null,
+  read: (id: Id) => StoredEntities[N] | undefined,
 ): string {
   if (ids.length > 1) return ACTION_LABELS.deletedMany(ids.length, entity)
   const row = read(ids[0] ?? 0)
-  if (row === null) throw refusalOf([finding('row.gone')])
+  if (row === undefined) throw refusalOf([finding('row.gone')])
   return ACTION_LABELS.deleted(objectName(entity, row))
 }
 

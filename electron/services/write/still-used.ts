@@ -2,7 +2,7 @@
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { ENTITY_LABELS } from '#shared/text/fields.ts'
 import type { ReadableDb } from '../../store/dossier.ts'
-import { tableOf } from '../../store/tables.ts'
+import { entityTables } from '../../store/tables.ts'
 import { Refusal } from '../service.ts'
 
 /** Objects that must be gone first. Parts (grants of an agreement, allocations of a payment…) go with their whole. */
@@ -39,6 +39,9 @@ export function refuseStillUsed(db: ReadableDb, entity: EntityName, id: Id): voi
 }
 
 function countOf(db: ReadableDb, dependent: EntityName, column: string, id: Id): number {
-  const row = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(dependent)} WHERE ${column} = ?`, id)
+  const row = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM ${entityTables[dependent].table} WHERE ${column} = ?`,
+    id,
+  )
   return row?.n ?? 0
 }
