@@ -1,0 +1,153 @@
+/**
+ * The payment being entered, before anything is written: which tranches it may go to, how it is split, what remains.
+ * Pure; the same rule (shared/rules/payment) refuses on the other side of the door.
+ */
+import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { Day } from '#shared/domain/day.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { type Cents, cents, sumCents, ZERO } from '#shared/domain/money.ts'
+import type { Finding } from '#shared/rules/explanation.ts'
+import {
+  checkPayment,
+  type DraftAllocation,
+  type OpenInstalment,
+  outstandingOf,
+  proposeAllocation,
+  remainderOf,
+} from '#shared/rules/payment/allocation.ts'
+
+export interface AllocationLine {
+  readonly row: InstalmentRow
+  readonly open: OpenInstalment
+  readonly outstandingCents: Cents
+}
+
+/** The tranches of this employer a payment may go to, oldest due day first; those of the payer before the others. */
+export function allocationLines(
+  rows: readonly InstalmentRow[],
+  employerId: Id | null,
+  funder: string,
+  repayment: boolean,
+): AllocationLine[] {
+  return rows
+    .filter((row) => row.employerId === employerId && row.instalment.cancelledOn === null)
+    .map((row) => {
+      const open = openInstalment(row)
+      return { row, open, outstandingCents: outstandingOf(open) }
+    })
+    .filter((line) => (repayment ? line.row.receivedCents > 0 : line.outstandingCents > 0))
+    .sort(
+      (a, b) =>
+        Number(a.row.funder !== funder) - Number(b.row.funder !== funder) ||
+        compareDue(a.row.instalment.dueOn, b.row.instalment.dueOn) ||
+        a.row.id - b.row.id,
+    )
+}
+
+export function openInstalment(row: InstalmentRow): OpenInstalment {
+  return {
+    id: row.id,
+    label: instalmentName(row),
+    employerId: row.employerId,
+    funder: row.funder,
+    amountCents: row.instalment.amountCents,
+    receivedCents: row.receivedCents,
+    dueOn: row.instalment.dueOn,
+    cancelledOn: row.instalment.cancelledOn,
+  }
+}
+
+/** "2101 Tranche 3", "2024-P-0412 Tranche 1" where the tranche concerns the whole agreement. */
+export function instalmentName(row: InstalmentRow): string {
+  return `${row.positionStateId ?? row.agreementReference} ${row.instalment.label}`
+}
+
+function compareDue(a: Day | null, b: Day | null): number {
+  if (a === b) return 0
+  if (a === null) return 1
+  if (b === null) return -1
+  return a < b ? -1 : 1
+}
+
+export type Shares = ReadonlyMap<Id, Cents>
+
+/** Oldest first over the chosen lines (all of the payer's where none is chosen). */
+export function splitAutomatically(
+  amount: Cents | null,
+  lines: readonly AllocationLine[],
+  funder: string,
+  chosen: ReadonlySet<Id> | null,
+): Map<Id, Cents> {
+  if (amount === null || amount === 0) return new Map()
+  const eligible = lines.filter((line) =>
+    chosen === null ? line.row.funder === funder : chosen.has(line.row.id),
+  )
+  return new Map(
+    proposeAllocation(
+      amount,
+      eligible.map((line) => line.open),
+    ).map((a) => [a.instalmentId, a.amountCents]),
+  )
+}
+
+/** Checking a line gives it what the payment still has, at most what the tranche still waits for. */
+export function shareFor(line: AllocationLine, amount: Cents, shares: Shares): Cents {
+  const others = sumCents([...shares].filter(([id]) => id !== line.row.id).map(([, c]) => c))
+  const left = amount - others
+  return amount >= 0
+    ? cents(Math.max(0, Math.min(left, line.outstandingCents)))
+    : cents(Math.min(0, Math.max(left, -line.row.receivedCents)))
+}
+
+export function toAllocations(shares: Shares): DraftAllocation[] {
+  return [...shares].map(([instalmentId, amountCents]) => ({ instalmentId, amountCents }))
+}
+
+export interface DraftValues {
+  readonly employerId: Id
+  readonly funder: string
+  readonly receivedOn: Day
+  readonly amountCents: Cents
+  readonly bankReference: string | null
+}
+
+export interface DraftReview {
+  readonly remainderCents: Cents
+  readonly allocatedCents: Cents
+  /** Tranches fully received thanks to this payment. */
+  readonly settled: number
+  readonly findings: readonly Finding[]
+  readonly refused: boolean
+  /** The first open tranche that could take the remainder: "Affecter à 2103". */
+  readonly nextLine: AllocationLine | null
+}
+
+export function reviewDraft(
+  values: DraftValues,
+  shares: Shares,
+  lines: readonly AllocationLine[],
+  payments: readonly PaymentRow[],
+  today: Day,
+): DraftReview {
+  const allocations = toAllocations(shares)
+  const findings = checkPayment(
+    { ...values, allocations },
+    new Map(lines.map((line) => [line.row.id, line.open])),
+    payments.map((p) => p.payment),
+    today,
+  )
+  const remainderCents = remainderOf({ amountCents: values.amountCents, allocations })
+  return {
+    remainderCents,
+    allocatedCents: sumCents(allocations.map((a) => a.amountCents)),
+    settled: lines.filter(
+      (line) => (shares.get(line.row.id) ?? ZERO) === line.outstandingCents && line.outstandingCents > 0,
+    ).length,
+    findings,
+    refused: findings.some((f) => f.severity === 'refused'),
+    nextLine:
+      remainderCents === 0
+        ? null
+        : (lines.find((line) => !shares.has(line.row.id) && line.outstandingCents > 0) ?? null),
+  }
+}

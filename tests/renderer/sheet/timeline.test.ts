@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, day, inclusiveDays } from '#shared/domain/day.ts'
+import { cents } from '#shared/domain/money.ts'
+import { buildTimeline, merge, packRows, splitByFunding } from '../../../renderer/features/sheet/timeline.ts'
+import { aContract, anAgreement, anInstalment, aPosition, aSheet, aVacancy, TODAY } from '../support/rows.ts'
+
+const period = (from: string, to: string) => ({ from: day(from), to: day(to) })
+
+/** The post of the design: two agreements, a departure, 92 vacant days, a project contract, one late tranche. */
+const POST_3310 = aSheet({
+  row: aPosition({ noticeOn: day('2026-11-30'), noticeState: 'soon' }),
+  agreements: [
+    anAgreement('2022-07-01', '2024-06-30', { id: 1 }),
+    anAgreement('2024-07-01', '2027-06-30', { id: 2 }),
+  ],
+  contracts: [
+    aContract('2022-07-18', '2023-10-31', { id: 1, personName: 'Yanis Cordier' }),
+    aContract('2024-02-01', '2027-01-31', { id: 2 }),
+  ],
+  vacancies: [aVacancy('2022-07-01', '2022-07-17'), aVacancy('2023-11-01', '2024-01-31')],
+  instalments: [
+    anInstalment(1, '2024-08-31', 20_000, {
+      state: 'received',
+      receivedCents: cents(2_000_000),
+      lastReceivedOn: day('2024-09-24'),
+      payments: [
+        { paymentId: 1, receivedOn: day('2024-09-24'), reference: null, amountCents: cents(2_000_000) },
+      ],
+    }),
+    anInstalment(3, '2026-08-31', 12_500, { state: 'late', daysLate: 84 }),
+  ],
+})
+
+describe('the timeline of a post', () => {
+  const timeline = buildTimeline(POST_3310, TODAY)
+  const bars = (kind: string) => timeline.bars.filter((bar) => bar.kind === kind)
+
+  it('keeps every bar inside the drawing', () => {
+    for (const bar of timeline.bars) {
+      expect(bar.x).toBeGreaterThanOrEqual(timeline.left)
+      expect(bar.x + bar.width).toBeLessThanOrEqual(timeline.width + 0.001)
+      expect(bar.width).toBeGreaterThan(0)
+    }
+  })
+
+  it('puts two agreements that follow each other on one line', () => {
+    const [first, second] = bars('agreement')
+    expect(first?.y).toBe(second?.y)
+    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeCloseTo(second?.x ?? 0, 6)
+  })
+
+  it('hatches the vacancies and says the length of the one wide enough', () => {
+    expect(bars('vacancy').map((bar) => bar.below?.text ?? null)).toEqual([null, 'Vacant 92\u00a0j'])
+  })
+
+  it('draws what is funded after the last contract as not filled', () => {
+    const [unfilled] = bars('unfilled')
+    const contract = bars('contract').at(-1)
+    expect(unfilled?.x).toBeCloseTo((contract?.x ?? 0) + (contract?.width ?? 0), 6)
+    expect(unfilled?.title).toBe('Financé, non pourvu du 01/02/2027 au 30/06/2027')
+  })
+
+  it('marks the late tranche by its delay and the received one by its day', () => {
+    expect(timeline.marks.map((mark) => mark.label?.detail)).toEqual(['reçue 24/09/2024', 'retard 84\u00a0j'])
+  })
+
+  it('plants the notice flag and today', () => {
+    expect(timeline.flag?.text).toBe('Préavis 30/11/2026')
+    expect(timeline.flag?.missed).toBe(false)
+    expect(timeline.today?.text).toBe('23/11/2026')
+    expect(timeline.today?.x ?? 0).toBeLessThan(timeline.flag?.x ?? 0)
+  })
+
+  it('says itself in one sentence for a screen reader', () => {
+    expect(timeline.sentence).toContain('Frise du poste 3310, de juillet 2022 à')
+  })
+
+  it('shows no unfilled period where the contract has no term, nor for a returned post', () => {
+    const permanent = aSheet({ ...POST_3310, contracts: [aContract('2024-02-01', null)] })
+    expect(buildTimeline(permanent, TODAY).bars.some((bar) => bar.kind === 'unfilled')).toBe(false)
+    const returned = aSheet({
+      ...POST_3310,
+      row: { ...POST_3310.row, position: { ...POST_3310.row.position, returnedOn: day('2026-04-30') } },
+    })
+    expect(buildTimeline(returned, TODAY).bars.some((bar) => bar.kind === 'unfilled')).toBe(false)
+  })
+
+  it('outlines the part of a contract no agreement pays', () => {
+    const sheet = aSheet({
+      agreements: [anAgreement('2024-07-01', '2027-06-30')],
+      contracts: [aContract('2024-02-01', '2027-01-31')],
+    })
+    const kinds = buildTimeline(sheet, TODAY).bars.map((bar) => bar.kind)
+    expect(kinds).toContain('unfunded')
+    expect(kinds).toContain('contract')
+  })
+
+  it('draws an empty post without failing', () => {
+    const empty = buildTimeline(aSheet(), TODAY)
+    expect(empty.bars).toEqual([])
+    expect(empty.today).not.toBeNull()
+  })
+
+  it('gives two overlapping agreements two lines', () => {
+    expect(packRows([period('2024-01-01', '2025-12-31'), period('2025-06-01', '2026-12-31')])).toEqual([0, 1])
+    expect(packRows([period('2025-06-01', '2026-12-31'), period('2024-01-01', '2025-05-31')])).toEqual([0, 0])
+  })
+})
+
+describe('a contract split by what the aid covers', () => {
+  const anyPeriod = fc
+    .tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 800 }))
+    .map(([start, length]) => ({
+      from: addDays(day('2022-01-01'), start),
+      to: addDays(day('2022-01-01'), start + length),
+    }))
+
+  it('loses no day and counts none twice', () => {
+    fc.assert(
+      fc.property(anyPeriod, fc.array(anyPeriod, { maxLength: 4 }), (whole, funded) => {
+        const parts = splitByFunding(whole, merge(funded))
+        const days = parts.reduce((sum, part) => sum + inclusiveDays(part.from, part.to), 0)
+        expect(days).toBe(inclusiveDays(whole.from, whole.to))
+        for (const [index, part] of parts.entries()) {
+          expect(part.from <= part.to).toBe(true)
+          const next = parts[index + 1]
+          if (next !== undefined) expect(next.from).toBe(addDays(part.to, 1))
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,238 @@
+/** Rows of the door as a test needs them: everything plain, the test says only what matters. All names invented. */
+import type {
+  AgreementRow,
+  AidFigures,
+  ContractRow,
+  DeadlineRow,
+  InstalmentRow,
+  PositionRow,
+  PositionSheet,
+} from '#shared/api/rows.ts'
+import { day, inclusiveDays } from '#shared/domain/day.ts'
+import { cents, ZERO } from '#shared/domain/money.ts'
+
+export const TODAY = day('2026-11-23')
+
+const NO_AID: AidFigures = {
+  notifiedCents: ZERO,
+  earnedCents: ZERO,
+  receivedCents: ZERO,
+  outstandingCents: ZERO,
+  claimableCents: ZERO,
+  lateCents: ZERO,
+  cancelledCents: ZERO,
+  overpaidCents: ZERO,
+}
+
+export function aContract(from: string, to: string | null, more: Partial<ContractRow> = {}): ContractRow {
+  const id = more.id ?? 1
+  return {
+    id,
+    contract: {
+      id,
+      positionId: 1,
+      personId: 1,
+      kind: to === null ? 'CDI' : 'contrat-de-projet',
+      startsOn: day(from),
+      endsOn: to === null ? null : day(to),
+      trialEndsOn: null,
+      weeklyMinutes: 2100,
+      monthlyGrossCents: cents(218_000),
+      renewsId: null,
+      signedOn: null,
+      endedOn: null,
+      endMotive: null,
+      ground: null,
+      stateId: null,
+      note: null,
+    },
+    personName: 'Lucie Charvin',
+    positionLabel: 'Maison des services',
+    positionStateId: '3310',
+    employerId: 1,
+    employerName: 'Ville de Valombre',
+    state: 'current',
+    effectiveEndsOn: to === null ? null : day(to),
+    currentGrossCents: cents(218_000),
+    currentWeeklyMinutes: 2100,
+    months: to === null ? null : 36,
+    noticeOn: null,
+    noticeState: 'not-applicable',
+    findings: [],
+    ...more,
+  }
+}
+
+export function anAgreement(from: string, to: string, more: Partial<AgreementRow> = {}): AgreementRow {
+  const id = more.id ?? 1
+  return {
+    id,
+    agreement: {
+      id,
+      employerId: 1,
+      funder: 'Caisse des Dépôts',
+      funderKind: 'state',
+      scheme: 'v2',
+      reference: '2024-P-0412',
+      dsNumber: null,
+      ejNumber: null,
+      signedOn: null,
+      startsOn: day(from),
+      theoreticalEndsOn: null,
+      endsOn: day(to),
+      financingStartsOn: null,
+      financingEndsOn: null,
+      earningMethod: 'months',
+      accountingMethod: 'schedule',
+      incomeAccount: null,
+      receivableAccount: null,
+      deferredAccount: null,
+      settledOn: null,
+      note: null,
+    },
+    employerName: 'Ville de Valombre',
+    positionIds: [1],
+    positionLabels: '3310',
+    state: 'current',
+    aid: { ...NO_AID, notifiedCents: cents(5_000_000) },
+    ...more,
+  }
+}
+
+export function anInstalment(
+  id: number,
+  dueOn: string | null,
+  euros: number,
+  more: Partial<InstalmentRow> = {},
+): InstalmentRow {
+  const amountCents = cents(euros * 100)
+  const receivedCents = more.receivedCents ?? ZERO
+  return {
+    id,
+    instalment: {
+      id,
+      agreementId: 1,
+      positionId: 1,
+      rank: id,
+      label: `Tranche ${id}`,
+      amountCents,
+      dueOn: dueOn === null ? null : day(dueOn),
+      claimableOn: null,
+      conditions: null,
+      conditionsMetOn: null,
+      claimedOn: null,
+      cancelledOn: null,
+      cancelReason: null,
+      note: null,
+    },
+    agreementReference: '2024-P-0412',
+    positionId: 1,
+    positionLabel: 'Maison des services',
+    positionStateId: '3310',
+    employerId: 1,
+    employerName: 'Ville de Valombre',
+    funder: 'Caisse des Dépôts',
+    state: 'planned',
+    receivedCents,
+    outstandingCents: cents(Math.max(0, amountCents - receivedCents)),
+    lastReceivedOn: null,
+    daysLate: 0,
+    payments: [],
+    ...more,
+  }
+}
+
+export function aPosition(more: Partial<PositionRow> = {}): PositionRow {
+  return {
+    id: 1,
+    position: {
+      id: 1,
+      stateId: '3310',
+      label: 'Maison des services',
+      kind: 'adviser',
+      workplace: null,
+      inQpv: true,
+      inFrr: false,
+      grantedOn: null,
+      returnedOn: null,
+      returnMotive: null,
+      note: null,
+    },
+    employerId: 1,
+    employerName: 'Ville de Valombre',
+    state: 'occupied',
+    stateReason: { code: 'position.occupied', values: {} },
+    holderName: 'Lucie Charvin',
+    holderId: 1,
+    contractId: 1,
+    contractKind: 'contrat-de-projet',
+    contractEndsOn: day('2027-01-31'),
+    noticeOn: null,
+    noticeState: 'none',
+    agreementId: 1,
+    agreementLabel: 'V2',
+    agreementEndsOn: day('2027-06-30'),
+    vacantSince: null,
+    vacancyLimitOn: null,
+    aid: NO_AID,
+    nextDeadline: null,
+    ...more,
+  }
+}
+
+export function aSheet(more: Partial<PositionSheet> = {}): PositionSheet {
+  return {
+    row: aPosition(),
+    previousId: null,
+    nextId: null,
+    rank: 1,
+    siblings: 1,
+    contracts: [],
+    contractAmendments: [],
+    vacancies: [],
+    agreements: [],
+    instalments: [],
+    deadlines: [],
+    attachments: [],
+    freeDeadlines: [],
+    documents: 0,
+    ...more,
+  }
+}
+
+export function aVacancy(from: string, to: string | null) {
+  return {
+    from: day(from),
+    to: to === null ? null : day(to),
+    days: inclusiveDays(day(from), day(to ?? TODAY)),
+  }
+}
+
+export function aDeadline(key: string, daysLeft: number, more: Partial<DeadlineRow> = {}): DeadlineRow {
+  const dueOn = day(new Date(Date.UTC(2026, 10, 23 + daysLeft)).toISOString().slice(0, 10))
+  return {
+    key,
+    kind: 'contract-end',
+    nature: 'term',
+    dueOn,
+    legalOn: null,
+    daysLeft,
+    status: daysLeft < 0 ? 'late' : 'coming',
+    title: { code: 'deadline.contract-end', values: {} },
+    why: { code: 'deadline.contract-end.why', values: {} },
+    basis: [],
+    amountCents: null,
+    employerId: 1,
+    positionId: 1,
+    positionLabel: '3310 Maison des services',
+    contractId: null,
+    instalmentId: null,
+    agreementId: null,
+    personName: null,
+    answer: null,
+    moved: false,
+    isNew: false,
+    step: null,
+    ...more,
+  }
+}
