@@ -5,6 +5,8 @@ export interface JalonBridge {
   call(channel: string, input: unknown): Promise<Answer<unknown>>
   /** Each event is a `ClientEvent`. Returns the way to stop listening. */
   subscribe(listener: (event: unknown) => void): () => void
+  /** Files are chosen by native dialogs here. */
+  readonly upload: null
 }
 
 /** Names of the two messages between preload and main process. */

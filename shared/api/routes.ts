@@ -4,9 +4,8 @@
 export const API_ROUTE = '/api/'
 /** GET, server-sent events: each `data:` is one `ClientEvent` as JSON. */
 export const EVENTS_ROUTE = '/events'
-/** POST, raw bytes of one file, its name percent-encoded in the header below → `Answer<{ uploadId }>`. */
+/** POST, raw bytes of one file, its name in `?name=` → `Answer<{ uploadId }>`. */
 export const UPLOAD_ROUTE = '/upload'
-export const UPLOAD_NAME_HEADER = 'x-jalon-name'
 /** GET, one time: the file behind a `downloadId`, as an attachment. Followed by the id. */
 export const DOWNLOAD_ROUTE = '/download/'
 

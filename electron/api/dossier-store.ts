@@ -1,0 +1,17 @@
+/** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
+import { Refusal } from '../services/service.ts'
+import type { DossierStore } from '../services/session/ports.ts'
+import { notAvailable } from './dispatch.ts'
+
+function unavailable(): never {
+  throw new Refusal(notAvailable)
+}
+
+export const dossierStore: DossierStore = {
+  open: unavailable,
+  create: unavailable,
+  createDemo: unavailable,
+  copyTo: unavailable,
+  backup: unavailable,
+  lastBackupAt: () => null,
+}

@@ -1,0 +1,12 @@
+/** Every service behind the door, one group a line. A channel without one answers "not available". */
+import { fileServices } from '../services/session/file-services.ts'
+import type { Session } from '../services/session/session.ts'
+import { writeServices } from '../services/write/index.ts'
+import type { Handlers } from './dispatch.ts'
+
+export function allHandlers(session: Session): Partial<Handlers> {
+  return {
+    ...fileServices(session),
+    ...writeServices,
+  }
+}

@@ -1,0 +1,47 @@
+/** Server-sent events: what the session tells, to every open page. */
+import type { ServerResponse } from 'node:http'
+import type { ClientEvent } from '#shared/api/contract.ts'
+import { SECURITY_HEADERS } from '../page/security.ts'
+
+/** Keeps the connection alive, and finds out when the page is gone. */
+const HEARTBEAT_MS = 15_000
+/** A page that no longer reads is let go rather than remembered without end; it connects again by itself. */
+const MAX_WAITING_BYTES = 4 * 1024 * 1024
+const MAX_PAGES = 16
+
+export interface EventStreams {
+  add(response: ServerResponse): void
+  send(event: ClientEvent): void
+  close(): void
+}
+
+export function createEventStreams(): EventStreams {
+  const open = new Set<ServerResponse>()
+  const write = (response: ServerResponse, text: string) => {
+    if (response.writableLength > MAX_WAITING_BYTES) response.destroy()
+    else response.write(text)
+  }
+  const heartbeat = setInterval(() => {
+    for (const response of open) write(response, ':\n\n')
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+
+  return {
+    add(response) {
+      const oldest = open.size >= MAX_PAGES ? open.values().next().value : undefined
+      oldest?.destroy()
+      response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' })
+      response.write('retry: 1000\n\n')
+      open.add(response)
+      response.on('close', () => open.delete(response))
+    },
+    send(event) {
+      const text = `data: ${JSON.stringify(event)}\n\n`
+      for (const response of open) write(response, text)
+    },
+    close() {
+      clearInterval(heartbeat)
+      for (const response of open) response.end()
+    },
+  }
+}

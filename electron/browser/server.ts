@@ -1,0 +1,218 @@
+/**
+ * The browser shell: one HTTP server on 127.0.0.1 for one person's browser. It serves the page, the door, the events, and
+ * takes and gives files where a desktop would open dialogs. It knows no rule and no dossier.
+ */
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Answer, DoorError } from '#shared/api/envelope.ts'
+import {
+  API_ROUTE,
+  DOWNLOAD_ROUTE,
+  EVENTS_ROUTE,
+  MAX_MESSAGE_BYTES,
+  MAX_UPLOAD_BYTES,
+  UPLOAD_ROUTE,
+} from '#shared/api/routes.ts'
+import type { Application } from '../api/application.ts'
+import { describeError, type FailureLog } from '../api/failure.ts'
+import type { PageFiles } from '../page/files.ts'
+import { SECURITY_HEADERS } from '../page/security.ts'
+import { readText, readToFile, TooLarge } from './body.ts'
+import { createEventStreams } from './events.ts'
+import { type Access, createAccess, refuseForeignFetch, refuseStranger } from './guard.ts'
+import { entryPage, messagePage, refusals } from './pages.ts'
+
+/** A sender that dawdles is cut: headers, whole request, idle connection. */
+export interface Patience {
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly idleMs: number
+}
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 120_000, idleMs: 60_000 }
+const MAX_CONNECTIONS = 64
+
+export interface BrowserShellOptions {
+  readonly application: Application
+  readonly page: PageFiles
+  /** 0: any free port. */
+  readonly port: number
+  readonly log: FailureLog
+  readonly patience?: Patience
+}
+
+export interface BrowserShell {
+  /** http://127.0.0.1:PORT */
+  readonly origin: string
+  /** What to open, once: with its key. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
+  const { application, page, log } = options
+  const { session, dispatcher } = application
+  const patience = options.patience ?? PATIENCE
+  const events = createEventStreams()
+  const unsubscribe = session.subscribe((event) => events.send(event))
+  const server = createServer({
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: Math.min(1000, patience.headersMs),
+    keepAliveTimeout: 5000,
+    maxHeaderSize: 16 * 1024,
+  })
+  server.maxConnections = MAX_CONNECTIONS
+  server.setTimeout(patience.idleMs)
+  server.listen(options.port, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const access = createAccess(port)
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    handle(request, response).catch((error: unknown) => {
+      if (!isGone(error)) log(`[jalon] loopback: ${describeError(error)}`)
+      if (response.headersSent) response.destroy()
+      else sendError(response, 500, refusals.internal)
+    })
+  })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method ?? ''
+    const refused = refuseStranger(method, request.headers, origin)
+    if (refused !== null) return sendError(response, 403, refusals.stranger)
+    const target = URL.parse(request.url ?? '', origin)
+    if (target === null || target.origin !== origin) return sendError(response, 400, refusals.address)
+    const path = target.pathname
+    if (path === '/' && method === 'GET') return sendEntry(request, response, target.searchParams.get('cle'))
+    if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, refusals.stranger)
+    if (!access.hasCookie(request.headers)) return sendError(response, 401, refusals.noCookie)
+    if (method === 'POST' && path.startsWith(API_ROUTE)) return call(request, response, path)
+    if (method === 'POST' && path === UPLOAD_ROUTE) return upload(request, response, target)
+    if (method !== 'GET') return sendError(response, 405, refusals.method)
+    if (path === EVENTS_ROUTE) return events.add(response)
+    if (path.startsWith(DOWNLOAD_ROUTE)) return download(response, path.slice(DOWNLOAD_ROUTE.length))
+    return sendFile(response, path)
+  }
+
+  /** The address itself: a right key becomes the cookie; with the cookie, the page. */
+  function sendEntry(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string | null,
+  ): Promise<void> | void {
+    const known = access.hasCookie(request.headers)
+    if (key === null)
+      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage(refusals.noCookie))
+    const cookie = known ? null : access.exchange(key)
+    if (!known && cookie === null) return sendPage(response, 401, messagePage(refusals.usedKey))
+    if (cookie !== null) response.setHeader('set-cookie', cookieHeader(access, cookie))
+    // Not a redirect: a strict cookie is not sent along one that began on another site (a link in a mail page).
+    return sendPage(response, 200, entryPage)
+  }
+
+  async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return sendError(response, 415, refusals.malformed)
+    let input: unknown
+    try {
+      input = JSON.parse(await readText(request, MAX_MESSAGE_BYTES))
+    } catch (error) {
+      if (error instanceof TooLarge) return sendError(response, 413, refusals.tooLarge)
+      if (isGone(error)) throw error
+      return sendError(response, 400, refusals.malformed)
+    }
+    sendJson(response, 200, await dispatcher.call(path.slice(API_ROUTE.length), input))
+  }
+
+  async function upload(request: IncomingMessage, response: ServerResponse, target: URL): Promise<void> {
+    const name = target.searchParams.get('name') ?? ''
+    const path = session.desk.temporaryPath(extname(name).slice(1, 12) || 'bin')
+    try {
+      await readToFile(request, path, MAX_UPLOAD_BYTES)
+    } catch (error) {
+      if (error instanceof TooLarge) return sendError(response, 413, refusals.uploadTooLarge)
+      throw error
+    }
+    sendJson(response, 200, { ok: true, value: session.desk.receive(name, path) })
+  }
+
+  async function download(response: ServerResponse, id: string): Promise<void> {
+    const file = session.desk.takeDownload(id)
+    if (file === null) return sendPage(response, 404, messagePage(refusals.noDownload))
+    try {
+      response.writeHead(200, {
+        ...SECURITY_HEADERS,
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
+      })
+      await pipeline(createReadStream(file.path), response)
+    } finally {
+      session.desk.discard(file.path)
+    }
+  }
+
+  async function sendFile(response: ServerResponse, path: string): Promise<void> {
+    const file = page.get(path)
+    if (file === undefined) {
+      const refusal = path === '/' ? refusals.noPage : refusals.address
+      return sendPage(response, path === '/' ? 503 : 404, messagePage(refusal))
+    }
+    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': file.contentType })
+    await pipeline(createReadStream(file.path), response)
+  }
+
+  return {
+    origin,
+    address: `${origin}/?cle=${access.key}`,
+    async close() {
+      unsubscribe()
+      events.close()
+      const closed = once(server, 'close')
+      server.close()
+      // An answer under way has a moment to end; whoever still holds on is cut.
+      const cut = setTimeout(() => server.closeAllConnections(), 500)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, answer: Answer<unknown>): void {
+  const text = Buffer.from(JSON.stringify(answer))
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': text.length,
+  })
+  response.end(text)
+}
+
+/** The rest of a refused request is not read: the connection ends with the answer. */
+function sendError(response: ServerResponse, status: number, error: DoorError): void {
+  response.setHeader('connection', 'close')
+  sendJson(response, status, { ok: false, error })
+}
+
+function sendPage(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/html; charset=utf-8' })
+  response.end(html)
+}
+
+function cookieHeader(access: Access, value: string): string {
+  return `${access.cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/`
+}
+
+function encodeRfc5987(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+/** The browser left before the end: nobody is there to answer to. */
+function isGone(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'EPIPE'
+}

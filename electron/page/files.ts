@@ -1,0 +1,40 @@
+/**
+ * The files of the built page, listed once: an address is looked up in this list and never joined to a folder, so that no
+ * address can leave it.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+
+export interface PageFile {
+  readonly path: string
+  readonly contentType: string
+}
+
+export type PageFiles = ReadonlyMap<string, PageFile>
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+}
+
+/** `/assets/main.js` → its file; `/` is the page itself. Empty where the page was not built. */
+export function listPageFiles(folder: string): PageFiles {
+  const files = new Map<string, PageFile>()
+  if (!existsSync(folder)) return files
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const contentType = CONTENT_TYPES[extname(entry.name)]
+    if (!entry.isFile() || contentType === undefined) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(`/${relative(folder, path).split(sep).join('/')}`, { path, contentType })
+  }
+  const index = files.get('/index.html')
+  if (index !== undefined) files.set('/', index)
+  return files
+}

@@ -1,0 +1,34 @@
+/** Where Jalon keeps what is its own: recent list, dossiers created without a dialog, temporary files. Decided here only. */
+import { join } from 'node:path'
+
+export interface DataFolder {
+  readonly root: string
+  readonly dossiers: string
+  readonly demo: string
+  readonly temporary: string
+  readonly recentFile: string
+  readonly windowFile: string
+}
+
+export function dataFolderAt(root: string): DataFolder {
+  return {
+    root,
+    dossiers: join(root, 'dossiers'),
+    demo: join(root, 'demonstration'),
+    temporary: join(root, 'temp'),
+    recentFile: join(root, 'recents.json'),
+    windowFile: join(root, 'fenetre.json'),
+  }
+}
+
+/** `JALON_DATA` where it is set; else the place each system gives to an application's own data. */
+export function defaultDataRoot(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+  home: string,
+): string {
+  if (env.JALON_DATA) return env.JALON_DATA
+  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Jalon')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Jalon')
+  return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'jalon')
+}

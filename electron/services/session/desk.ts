@@ -1,0 +1,130 @@
+/**
+ * Files in and out of a session: those the person chose or handed over, and those made for them. The page and the jobs name
+ * them by ids; paths stay here. Temporary files hold personal data: they live in one private folder, removed at the end.
+ */
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
+import { Refusal } from '../service.ts'
+import { safeFileName } from './names.ts'
+import type { ShellDialogs } from './ports.ts'
+
+/** Beyond these the oldest are forgotten: a page that uploads without end fills no disk. */
+const MAX_CHOSEN = 20
+const MAX_DOWNLOADS = 20
+
+export interface Desk extends FileDesk {
+  /** A file of the person's own disk, chosen by a dialog: read where it is, never moved. */
+  adopt(path: string): { readonly uploadId: string; readonly name: string }
+  /** A file received into `temporaryPath()` by the upload route. */
+  receive(name: string, path: string): { readonly uploadId: string; readonly name: string }
+  /** The file behind a download id, once: the next call answers null. The caller removes it with `discard` when sent. */
+  takeDownload(id: string): { readonly name: string; readonly path: string } | null
+  discard(path: string): void
+  close(): void
+}
+
+export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null): Desk {
+  removeLeftovers(temporaryRoot)
+  const folder = join(temporaryRoot, `${process.pid}-${randomUUID().slice(0, 8)}`)
+  const chosen = new Map<string, ChosenFile>()
+  const downloads = new Map<string, { readonly name: string; readonly path: string }>()
+
+  const discard = (path: string) => {
+    if (path.startsWith(folder)) rmSync(path, { force: true })
+  }
+  const keepLast = (kept: Map<string, { readonly path: string }>, max: number) => {
+    for (const [id, file] of kept) {
+      if (kept.size <= max) break
+      kept.delete(id)
+      discard(file.path)
+    }
+  }
+  const choose = (name: string, path: string) => {
+    const uploadId = randomUUID()
+    const safe = safeFileName(name)
+    chosen.set(uploadId, { name: safe, path })
+    keepLast(chosen, MAX_CHOSEN)
+    return { uploadId, name: safe }
+  }
+
+  return {
+    adopt: (path) => choose(basename(path), path),
+    receive: choose,
+    chosen(uploadId) {
+      const file = chosen.get(uploadId)
+      if (file !== undefined) return file
+      throw new Refusal({
+        code: 'upload.unknown',
+        message: 'Le fichier choisi n’est plus disponible. Rien n’a été modifié : choisissez-le à nouveau.',
+      })
+    },
+    temporaryPath(extension) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      return join(folder, `${randomUUID()}.${extension.replace(/[^a-z0-9]/gi, '')}`)
+    },
+    async deliver(file): Promise<Delivered> {
+      const name = safeFileName(file.name)
+      if (dialogs === null) {
+        const downloadId = randomUUID()
+        downloads.set(downloadId, { name, path: file.path })
+        keepLast(downloads, MAX_DOWNLOADS)
+        return { savedTo: null, downloadId }
+      }
+      const target = await dialogs.saveAs(name)
+      if (target !== null) saveWhole(file.path, target)
+      discard(file.path)
+      return { savedTo: target, downloadId: null }
+    },
+    takeDownload(id) {
+      const file = downloads.get(id) ?? null
+      downloads.delete(id)
+      return file
+    },
+    discard,
+    close() {
+      chosen.clear()
+      downloads.clear()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Written beside its target, then renamed: whoever reads the target sees the former file or the new one, never a part. */
+export function saveWhole(from: string, to: string): void {
+  const beside = `${to}.${randomUUID().slice(0, 8)}.tmp${extname(to)}`
+  try {
+    copyFileSync(from, beside)
+    renameSync(beside, to)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/** Folders of sessions that were killed: their process is gone. */
+function removeLeftovers(root: string): void {
+  let names: readonly string[]
+  try {
+    names = readdirSync(root)
+  } catch {
+    return
+  }
+  for (const name of names) {
+    const pid = Number(/^(\d+)-/.exec(name)?.[1])
+    if (!Number.isSafeInteger(pid) || isAlive(pid)) continue
+    const path = join(root, name)
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

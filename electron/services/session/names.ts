@@ -1,0 +1,36 @@
+/** File names: made safe for every system, and never the name of a file that exists. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+// Control characters, characters some systems refuse, and marks that turn the direction of the text (a name that lies).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
+const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+const MAX_LENGTH = 120
+
+/** The last part of a name, without anything that could leave its folder. Never empty. */
+export function safeFileName(name: string, fallback = 'fichier'): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  const clean = last
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '')
+  const kept = RESERVED.test(clean) ? `_${clean}` : clean
+  return shorten(kept === '' ? fallback : kept)
+}
+
+/** `folder/stem.ext`, or `folder/stem (2).ext` and so on where it is taken. */
+export function freePath(folder: string, stem: string, extension: string): string {
+  for (let n = 1; ; n += 1) {
+    const path = join(folder, n === 1 ? `${stem}${extension}` : `${stem} (${n})${extension}`)
+    if (!existsSync(path)) return path
+  }
+}
+
+function shorten(name: string): string {
+  if (name.length <= MAX_LENGTH) return name
+  const dot = name.lastIndexOf('.')
+  const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : ''
+  return name.slice(0, MAX_LENGTH - extension.length).trimEnd() + extension
+}

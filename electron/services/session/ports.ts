@@ -1,0 +1,29 @@
+/** What a session needs of the outside: the file layer, and the shell it runs in. Each is handed in, so tests bring their own. */
+import type { Day } from '#shared/domain/day.ts'
+import type { Dossier } from '../../store/dossier.ts'
+
+/** Opening, creating and copying dossiers. Each throws a Refusal in French where it cannot. */
+export interface DossierStore {
+  open(path: string): Dossier | Promise<Dossier>
+  /** The path is free: nothing is ever overwritten. */
+  create(path: string, name: string): Dossier | Promise<Dossier>
+  createDemo(path: string, today: Day): Dossier | Promise<Dossier>
+  /** A checked copy of the dossier as it is now. */
+  copyTo(dossier: Dossier, path: string): Promise<void>
+  backup(dossier: Dossier): Promise<{ readonly name: string }>
+  lastBackupAt(dossier: Dossier): string | null
+}
+
+/** Native dialogs: each answers a path, or null where the person gave up. */
+export interface ShellDialogs {
+  openDossier(): Promise<string | null>
+  createDossier(suggestedName: string): Promise<string | null>
+  chooseImport(): Promise<string | null>
+  saveAs(suggestedName: string): Promise<string | null>
+}
+
+export interface ShellPort {
+  readonly kind: 'desktop' | 'browser'
+  /** Null: this shell has none; files come by upload, go by download, and dossiers live in the data folder. */
+  readonly dialogs: ShellDialogs | null
+}

@@ -1,0 +1,41 @@
+/** The recent dossiers of this machine, newest first. The page knows them by an id, never by their path. */
+import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { FileStatus } from '#shared/api/rows.ts'
+import { readSmallFile, writeSmallFile } from './small-file.ts'
+
+const MAX_RECENT = 12
+
+const recentSchema = z.array(
+  z.strictObject({
+    path: z.string().min(1).max(4096),
+    name: z.string().max(200),
+    openedAt: z.string().max(40),
+  }),
+)
+type Entry = z.output<typeof recentSchema>[number]
+
+export interface RecentList {
+  list(): FileStatus['recent']
+  pathOf(id: string): string | null
+  /** Puts this dossier first. */
+  remember(entry: Entry): void
+}
+
+export function recentList(file: string): RecentList {
+  const read = () => readSmallFile(file, recentSchema, [])
+  return {
+    list: () =>
+      read().map((e) => ({ id: idOf(e.path), name: e.name, folder: dirname(e.path), openedAt: e.openedAt })),
+    pathOf: (id) => read().find((e) => idOf(e.path) === id)?.path ?? null,
+    remember(entry) {
+      const others = read().filter((e) => e.path !== entry.path)
+      writeSmallFile(file, [entry, ...others].slice(0, MAX_RECENT))
+    },
+  }
+}
+
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+}

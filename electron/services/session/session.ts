@@ -1,0 +1,227 @@
+/**
+ * One running Jalon: the open dossier, who acts and which day it is, its jobs, and whom to tell of a change. Everything a
+ * shell keeps between two messages is here; what is done with it is in the services.
+ */
+import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ClientEvent } from '#shared/api/contract.ts'
+import type { FileStatus } from '#shared/api/rows.ts'
+import type { FailureLog } from '../../api/failure.ts'
+import type { Clock } from '../../clock.ts'
+import type { AnyDefinition } from '../../jobs/definitions.ts'
+import type { JobContext } from '../../jobs/job.ts'
+import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
+import type { Dossier } from '../../store/dossier.ts'
+import { Refusal, type ServiceContext } from '../service.ts'
+import type { DataFolder } from './data-folder.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { freePath, safeFileName } from './names.ts'
+import type { DossierStore, ShellPort } from './ports.ts'
+import { recentList } from './recent.ts'
+
+/** How often the day is looked at, so that a window left open overnight wakes up on the right day. */
+const DAY_CHECK_MS = 60_000
+
+export interface SessionOptions {
+  readonly store: DossierStore
+  readonly shell: ShellPort
+  readonly clock: Clock
+  readonly who: string
+  readonly version: string
+  readonly dataFolder: DataFolder
+  readonly jobs: { readonly definitions: Readonly<Record<string, AnyDefinition>>; readonly workerUrl: URL }
+  /** Late deadlines of the open dossier, never hidden by a filter. */
+  lateCount(context: ServiceContext): number
+  readonly log: FailureLog
+}
+
+export interface Session {
+  readonly shell: ShellPort
+  readonly desk: Desk
+  readonly jobs: JobRunner
+  context(): ServiceContext
+  status(): FileStatus
+  /** Path of a recent dossier, null where the id is not in the list. */
+  recentPath(id: string): string | null
+  /** Opens it beside the current one, then closes that one: a refusal leaves the current dossier open. */
+  open(path: string): Promise<void>
+  create(path: string, name: string): Promise<void>
+  openDemo(): Promise<void>
+  closeDossier(): Promise<void>
+  copyTo(path: string): Promise<void>
+  backup(): Promise<{ readonly name: string }>
+  /** Free path for a dossier of that name in the data folder, where the shell has no dialogs. */
+  freeDossierPath(name: string): string
+  subscribe(listener: (event: ClientEvent) => void): () => void
+  /** Tells the listeners where the dossier, its content or the day is not what they last heard. */
+  announceChange(): void
+  /** A menu or a shortcut of the shell asks the page to do something. */
+  announceCommand(command: string): void
+  /** Stops the jobs, closes the dossier, removes the temporary files. */
+  close(): Promise<void>
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { store, shell, clock, dataFolder } = options
+  const listeners = new Set<(event: ClientEvent) => void>()
+  const recent = recentList(dataFolder.recentFile)
+  const desk = createDesk(dataFolder.temporary, shell.dialogs)
+  let dossier: Dossier | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const tell = (event: ClientEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const context = (): ServiceContext => ({
+    get dossier() {
+      if (dossier === null) throw new Refusal(noDossier)
+      return dossier
+    },
+    today: clock.today(),
+    now: clock.now(),
+    who: options.who,
+  })
+  const jobContext = (): JobContext => {
+    const current = context().dossier
+    return { dossier: current, today: clock.today(), now: clock.now(), who: options.who, files: desk }
+  }
+  const jobs = createJobRunner({
+    ...options.jobs,
+    context: jobContext,
+    log: options.log,
+    announce(job) {
+      announceChange()
+      tell({ kind: 'job', job })
+    },
+  })
+
+  // One number for the page, whichever dossier is open: it only ever grows.
+  let seen: { dossier: Dossier | null; revision: number; today: string } | null = null
+  let shown = 0
+  function revisionNow(): number {
+    const now = { dossier, revision: dossier?.revision ?? 0, today: clock.today() }
+    const same =
+      seen !== null &&
+      seen.dossier === now.dossier &&
+      seen.revision === now.revision &&
+      seen.today === now.today
+    if (!same) shown += 1
+    seen = now
+    return shown
+  }
+  let announced = revisionNow()
+  function announceChange(): void {
+    const revision = revisionNow()
+    if (revision === announced) return
+    announced = revision
+    tell({ kind: 'changed', revision })
+  }
+  const dayWatch = setInterval(announceChange, DAY_CHECK_MS)
+  dayWatch.unref()
+
+  let late: { readonly revision: number; readonly count: number } | null = null
+  function lateCount(revision: number): number {
+    if (dossier === null) return 0
+    if (late?.revision !== revision) late = { revision, count: options.lateCount(context()) }
+    return late.count
+  }
+
+  /** Opening and closing wait for each other: two clicks never interleave. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work, work)
+    turn = next.catch(() => {})
+    return next
+  }
+  async function replaceBy(next: Dossier | null): Promise<void> {
+    await jobs.stop()
+    const former = dossier
+    dossier = next
+    former?.close()
+    if (next !== null && !next.demo) {
+      recent.remember({ path: next.path, name: next.name, openedAt: clock.now() })
+    }
+    announceChange()
+  }
+  const current = () => context().dossier
+
+  return {
+    shell,
+    desk,
+    jobs,
+    context,
+    announceChange,
+    announceCommand: (command) => tell({ kind: 'command', command }),
+    recentPath: (id) => recent.pathOf(id),
+    freeDossierPath(name) {
+      mkdirSync(dataFolder.dossiers, { recursive: true })
+      return freePath(dataFolder.dossiers, safeFileName(name, 'dossier'), '.jalon')
+    },
+    status() {
+      const revision = revisionNow()
+      return {
+        open: dossier !== null,
+        name: dossier?.name ?? null,
+        readOnly: (dossier?.readOnlyReason ?? null) !== null,
+        readOnlyReason: dossier?.readOnlyReason ?? null,
+        demo: dossier?.demo ?? false,
+        savedAt: dossier?.savedAt ?? null,
+        undoLabel: dossier?.undoLabel ?? null,
+        redoLabel: dossier?.redoLabel ?? null,
+        lateCount: lateCount(revision),
+        today: clock.today(),
+        lastBackupAt: dossier === null ? null : store.lastBackupAt(dossier),
+        shell: shell.kind,
+        version: options.version,
+        revision,
+        recent: recent.list(),
+      }
+    },
+    open: (path) =>
+      inTurn(async () => {
+        if (dossier !== null && samePath(dossier.path, path)) return
+        await replaceBy(await store.open(path))
+      }),
+    create: (path, name) => inTurn(async () => replaceBy(await store.create(path, name))),
+    openDemo: () =>
+      inTurn(async () => {
+        // Always the same invented file: what was tried in the last one is not kept, and never meets real data.
+        if (dossier?.demo) await replaceBy(null)
+        rmSync(dataFolder.demo, { recursive: true, force: true })
+        mkdirSync(dataFolder.demo, { recursive: true })
+        const path = join(dataFolder.demo, 'passerelles.jalon')
+        await replaceBy(await store.createDemo(path, clock.today()))
+      }),
+    closeDossier: () => inTurn(() => replaceBy(null)),
+    copyTo: (path) => store.copyTo(current(), path),
+    backup: () => store.backup(current()),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () =>
+      inTurn(async () => {
+        clearInterval(dayWatch)
+        await replaceBy(null)
+        desk.close()
+        listeners.clear()
+      }),
+  }
+}
+
+function samePath(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b)
+  } catch {
+    return false
+  }
+}
+
+/** "passerelles" from "/…/passerelles.jalon". */
+export function dossierNameOf(path: string): string {
+  return basename(path).replace(/\.jalon$/i, '')
+}
+
+const noDossier = {
+  code: 'file.none',
+  message: 'Aucun dossier n’est ouvert. Ouvrez un dossier, ou créez-en un depuis l’écran d’accueil.',
+} as const
