@@ -1,0 +1,25 @@
+/** A cell as a French reader sees it: printed pages and the developer's comparisons. */
+import type { CellValue } from '#shared/api/report.ts'
+import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
+import { CHECK_WORDS } from '#shared/text/report.ts'
+
+const NBSP = '\u00a0'
+
+export function cellText(cell: CellValue): string {
+  if (cell === null) return ''
+  switch (cell.kind) {
+    case 'text':
+    case 'id':
+      return cell.value
+    case 'day':
+      return frDay(cell.value)
+    case 'cents':
+      return frAmount(cell.value)
+    case 'integer':
+      return frInteger(cell.value)
+    case 'ratio':
+      return `${(Math.round(cell.value * 10_000) / 100).toFixed(2).replace('.', ',').replace('-', '\u2212')}${NBSP}%`
+    case 'check':
+      return cell.value ? CHECK_WORDS.right : CHECK_WORDS.wrong
+  }
+}
