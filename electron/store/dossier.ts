@@ -2,6 +2,7 @@
  * The handle of an open dossier, as services see it. The type says what may be done: a `ReadableDb` cannot write, a
  * `WritableDb` exists only inside `act`, so that no change escapes the change log.
  */
+import type { Day } from '#shared/domain/day.ts'
 import type { Facts, Id } from '#shared/domain/facts.ts'
 
 /** A value SQLite stores. Booleans travel as 0 / 1. */
@@ -27,6 +28,8 @@ export interface WritableDb extends ReadableDb {
 export interface Action {
   readonly label: string
   readonly kind: 'edit' | 'import' | 'payment' | 'renewal' | 'deadline' | 'settings' | 'restore' | 'privacy'
+  /** False: kept in the journal, never offered to undo, and undo stops there (the content a dossier is created with). */
+  readonly undoable?: boolean
 }
 
 export interface Dossier {
@@ -42,6 +45,11 @@ export interface Dossier {
   readonly undoLabel: string | null
   readonly redoLabel: string | null
   readonly savedAt: string | null
+  readonly createdAt: string
+  /** Day of the last visit before this one; null: first visit. */
+  readonly lastVisitOn: Day | null
+  /** Remembers this visit; not an action. Does nothing on a read-only file. */
+  recordVisit(on: Day): void
   /** All facts the rules read, in one short transaction. Cached until the revision changes. */
   readFacts(): Facts
   read<T>(work: (db: ReadableDb) => T): T

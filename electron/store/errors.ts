@@ -1,0 +1,70 @@
+/** What SQLite and the file system answer, turned into refusals in words. Anything else is a bug and keeps its trace. */
+import type { DoorError } from '#shared/api/envelope.ts'
+import { type FileErrorCode, type FileErrorValues, fileError } from '#shared/text/file-errors.ts'
+import {
+  checkError,
+  duplicateError,
+  missingError,
+  missingReferenceError,
+  stillUsedError,
+} from '#shared/text/row-errors.ts'
+import { Refusal } from '../services/service.ts'
+import { camel } from './tables.ts'
+
+export function fileRefusal(code: FileErrorCode, values: FileErrorValues): Refusal {
+  return new Refusal(fileError(code, values))
+}
+
+/** The refusal that says this error, or the error itself where it is none of those a user can meet. */
+export function asRefusal(error: unknown, name: string): unknown {
+  if (error instanceof Refusal) return error
+  const code = codeOf(error)
+  if (code === null) return error
+  const file = fileCode(code)
+  if (file !== null) return fileRefusal(file, { name, detail: code })
+  const row = constraint(code, error instanceof Error ? error.message : '')
+  return row === null ? error : new Refusal(row)
+}
+
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}
+
+function fileCode(code: string): FileErrorCode | null {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'file.disk-full'
+  if (code === 'SQLITE_NOTADB') return 'file.not-jalon'
+  if (code.startsWith('SQLITE_CORRUPT')) return 'file.damaged'
+  if (code === 'SQLITE_READONLY_DBMOVED') return 'file.vanished'
+  if (code.startsWith('SQLITE_READONLY')) return 'file.read-only-folder'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'file.read-only-folder'
+  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED' || code === 'EBUSY') return 'file.busy'
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'EIO') {
+    return 'file.unreadable'
+  }
+  return null
+}
+
+/** Constraint names read table__column__rule (electron/migrations/pieces.ts). */
+function constraint(code: string, message: string): DoorError | null {
+  const said = message.slice(message.indexOf(':') + 1).trim()
+  switch (code) {
+    case 'SQLITE_CONSTRAINT_CHECK': {
+      const [, column = '', rule = ''] = said.split('__')
+      return checkError(camel(column), rule)
+    }
+    case 'SQLITE_CONSTRAINT_NOTNULL':
+      return missingError(camel(said.split('.')[1] ?? ''))
+    case 'SQLITE_CONSTRAINT_UNIQUE':
+    case 'SQLITE_CONSTRAINT_PRIMARYKEY':
+      return duplicateError(camel(said.split(',')[0]?.split('.')[1] ?? ''))
+    case 'SQLITE_CONSTRAINT_DATATYPE':
+      return checkError(camel(said.split('.')[1] ?? ''), 'type')
+    case 'SQLITE_CONSTRAINT_TRIGGER':
+      if (message === 'documents still attached') return stillUsedError()
+      if (message === 'document owner missing') return missingReferenceError()
+      return null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Undo and redo, kept in the file. Actions form one line: done ones, then undone ones. Undoing replays the log of the last done
+ * action backwards; a new action drops what was undone. Rows keep their ids, so what refers to them still does.
+ */
+import type { Connection } from './connection.ts'
+import type { TouchedRow } from './facts-reader.ts'
+
+interface ActionRow {
+  readonly id: number
+  readonly label: string
+  readonly undoable: number
+}
+
+interface ChangeRow {
+  readonly id: number
+  readonly table_name: string
+  readonly row_id: number
+  readonly op: 'insert' | 'update' | 'delete'
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface Head {
+  readonly revision: number
+  readonly savedAt: string | null
+  readonly undo: { readonly actionId: number; readonly label: string } | null
+  readonly redo: { readonly actionId: number; readonly label: string } | null
+}
+
+export function readHead(db: Connection): Head {
+  const state = db.prepare('SELECT revision, saved_at FROM write_state').get() as {
+    revision: number
+    saved_at: string | null
+  }
+  const done = db
+    .prepare("SELECT id, label, undoable FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+    .get() as ActionRow | undefined
+  const undone = db
+    .prepare("SELECT id, label, undoable FROM action WHERE state = 'undone' ORDER BY id LIMIT 1")
+    .get() as ActionRow | undefined
+  return {
+    revision: state.revision,
+    savedAt: state.saved_at,
+    undo: done === undefined || done.undoable === 0 ? null : { actionId: done.id, label: done.label },
+    redo: undone === undefined ? null : { actionId: undone.id, label: undone.label },
+  }
+}
+
+/** Inside a transaction: puts every row of the action back as it was before (undo) or after (redo). Answers the rows touched. */
+export function replay(
+  db: Connection,
+  actionId: number,
+  direction: 'undo' | 'redo',
+  at: string,
+): readonly TouchedRow[] {
+  const order = direction === 'undo' ? 'DESC' : 'ASC'
+  const changes = db
+    .prepare(
+      `SELECT id, table_name, row_id, op, before, after FROM change WHERE action_id = ? ORDER BY id ${order}`,
+    )
+    .all(actionId) as ChangeRow[]
+  // References are checked at the end: a bulk statement may have removed rows in any order.
+  db.pragma('defer_foreign_keys = ON')
+  setReplaying(db, 1)
+  const writer = rowWriter(db)
+  for (const change of changes) {
+    const target = direction === 'undo' ? change.before : change.after
+    const from = direction === 'undo' ? change.after : change.before
+    if (target === null) writer.remove(change.table_name, change.row_id)
+    else if (from === null) writer.insert(change.table_name, target)
+    else writer.update(change.table_name, change.row_id, target)
+  }
+  setReplaying(db, 0)
+  db.prepare('UPDATE action SET state = ? WHERE id = ?').run(
+    direction === 'undo' ? 'undone' : 'done',
+    actionId,
+  )
+  db.prepare('UPDATE write_state SET revision = revision + 1, saved_at = ?').run(at)
+  return changes.map((c) => ({ table: c.table_name, rowId: c.row_id }))
+}
+
+function setReplaying(db: Connection, value: 0 | 1): void {
+  db.prepare('UPDATE write_state SET replaying = ?').run(value)
+}
+
+/** Writes rows given as logged JSON. Columns added since are left to their default; SQLite reads the JSON, so values stay exact. */
+function rowWriter(db: Connection) {
+  const columns = new Map<string, readonly string[]>()
+  const columnsOf = (table: string) => {
+    const known = columns.get(table)
+    if (known !== undefined) return known
+    const found = (db.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map(
+      (c) => c.name,
+    )
+    if (found.length === 0) throw new Error(`the log names an unknown table: ${table}`)
+    columns.set(table, found)
+    return found
+  }
+  const logged = (table: string, row: string) => {
+    const keys = new Set(Object.keys(JSON.parse(row) as Record<string, unknown>))
+    return columnsOf(table).filter((c) => keys.has(c))
+  }
+  const expectOne = (changes: number, table: string) => {
+    if (changes !== 1) throw new Error(`replaying the log touched ${changes} rows of ${table}`)
+  }
+  const value = (column: string) => `json_extract(@row, '$.${column}')`
+  return {
+    insert(table: string, row: string): void {
+      const names = logged(table, row)
+      const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')}`
+      expectOne(db.prepare(sql).run({ row }).changes, table)
+    },
+    update(table: string, id: number, row: string): void {
+      const names = logged(table, row).filter((c) => c !== 'id')
+      const sql = `UPDATE ${table} SET ${names.map((c) => `${c} = ${value(c)}`).join(', ')} WHERE id = @id`
+      expectOne(db.prepare(sql).run({ row, id }).changes, table)
+    },
+    remove(table: string, id: number): void {
+      expectOne(db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id).changes, table)
+    },
+  }
+}

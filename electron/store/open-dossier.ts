@@ -1,0 +1,227 @@
+/**
+ * An open dossier: reads in one transaction, writes only inside `act`, facts kept until they change, undo kept in the file.
+ * How the file came to be open, and what was checked before, is in open.ts.
+ */
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Day } from '#shared/domain/day.ts'
+import type { Facts } from '#shared/domain/facts.ts'
+import { type Connection, type Handles, handlesOf } from './connection.ts'
+import type { Action, Dossier, ReadableDb, WritableDb } from './dossier.ts'
+import { asRefusal, fileRefusal } from './errors.ts'
+import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
+import { type Head, readHead, replay } from './history.ts'
+import { checkInvariants } from './invariants.ts'
+
+export interface DossierParts {
+  readonly db: Connection
+  readonly path: string
+  readonly readOnlyReason: string | null
+  /** Who acts: user name of the session. */
+  readonly who: string
+  /** Instant of an act, ISO 8601. */
+  now(): string
+  /** Throws where the file may no longer be written (lock taken over, file gone). */
+  checkStillOurs(): void
+  /** Lock and whatever else must go when the file closes. */
+  release(): void
+}
+
+interface Identity {
+  readonly file_id: string
+  readonly created_at: string
+  readonly demo: number
+  readonly last_visit_on: Day | null
+}
+
+class OpenDossier implements Dossier {
+  readonly path: string
+  readonly name: string
+  readonly fileId: string
+  readonly demo: boolean
+  readonly createdAt: string
+  readonly lastVisitOn: Day | null
+  readonly readOnlyReason: string | null
+  readonly #parts: DossierParts
+  readonly #handles: Handles
+  #head: Head
+  #facts: { readonly revision: number; readonly value: Facts } | null = null
+  #acting = false
+
+  constructor(parts: DossierParts) {
+    const identity = parts.db
+      .prepare('SELECT file_id, created_at, demo, last_visit_on FROM dossier')
+      .get() as Identity
+    this.#parts = parts
+    this.#handles = handlesOf(parts.db)
+    this.#head = readHead(parts.db)
+    this.path = parts.path
+    this.name = basename(parts.path).replace(/\.jalon$/i, '')
+    this.fileId = identity.file_id
+    this.demo = identity.demo === 1
+    this.createdAt = identity.created_at
+    this.lastVisitOn = identity.last_visit_on
+    this.readOnlyReason = parts.readOnlyReason
+  }
+
+  get revision(): number {
+    return this.#current().revision
+  }
+
+  get undoLabel(): string | null {
+    return this.readOnlyReason === null ? (this.#current().undo?.label ?? null) : null
+  }
+
+  get redoLabel(): string | null {
+    return this.readOnlyReason === null ? (this.#current().redo?.label ?? null) : null
+  }
+
+  get savedAt(): string | null {
+    return this.#current().savedAt
+  }
+
+  readFacts(): Facts {
+    return this.#inTransaction('BEGIN', () => {
+      const { revision } = this.#acting ? { revision: -1 } : this.#current()
+      if (this.#facts !== null && this.#facts.revision === revision) return this.#facts.value
+      const value = readAllFacts(this.#parts.db)
+      // Facts read in the middle of an action are not kept: it may still be rolled back.
+      if (!this.#acting) this.#facts = { revision, value }
+      return value
+    })
+  }
+
+  read<T>(work: (db: ReadableDb) => T): T {
+    return this.#inTransaction('BEGIN', () => work(this.#handles.readable))
+  }
+
+  act<T>(action: Action, work: (db: WritableDb) => T): T {
+    const { db, who } = this.#parts
+    return this.#write(() => {
+      const at = this.#parts.now()
+      const { lastInsertRowid } = db
+        .prepare(
+          `INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES (?, ?, ?, ?, ?, ?, 'done')`,
+        )
+        .run(randomUUID(), at, who, action.label, action.kind, action.undoable === false ? 0 : 1)
+      const actionId = Number(lastInsertRowid)
+      db.prepare('UPDATE write_state SET action_id = ?').run(actionId)
+      const result = work(this.#handles.writable)
+      if (result instanceof Promise) throw new Error('an action is one transaction: it cannot wait')
+      const touched = db
+        .prepare('SELECT table_name AS "table", row_id AS rowId FROM change WHERE action_id = ? ORDER BY id')
+        .all(actionId) as TouchedRow[]
+      if (touched.length === 0) return { result, touched, keep: false }
+      checkInvariants(db, actionId)
+      db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run()
+      db.prepare('UPDATE write_state SET action_id = NULL, revision = revision + 1, saved_at = ?').run(at)
+      return { result, touched, keep: true }
+    })
+  }
+
+  undo(): { readonly label: string } | null {
+    return this.#replay('undo')
+  }
+
+  redo(): { readonly label: string } | null {
+    return this.#replay('redo')
+  }
+
+  recordVisit(on: Day): void {
+    if (this.readOnlyReason !== null) return
+    this.#guarded(() => this.#parts.db.prepare('UPDATE dossier SET last_visit_on = ?').run(on))
+  }
+
+  close(): void {
+    if (!this.#parts.db.open) return
+    this.#facts = null
+    this.#parts.db.close()
+    this.#parts.release()
+  }
+
+  #replay(direction: 'undo' | 'redo'): { readonly label: string } | null {
+    return this.#write(() => {
+      const step = readHead(this.#parts.db)[direction]
+      if (step === null) return { result: null, touched: [], keep: false }
+      const touched = replay(this.#parts.db, step.actionId, direction, this.#parts.now())
+      return { result: { label: step.label }, touched, keep: true }
+    })
+  }
+
+  /** One write transaction; facts in memory follow the rows it touched, and only once it is committed. */
+  #write<T>(work: () => { result: T; touched: readonly TouchedRow[]; keep: boolean }): T {
+    const { db } = this.#parts
+    if (this.readOnlyReason !== null) {
+      throw fileRefusal('file.read-only', { name: this.name, detail: this.readOnlyReason })
+    }
+    if (this.#acting) throw new Error('an action is already open: services call each other inside one act')
+    return this.#guarded(() => {
+      this.#parts.checkStillOurs()
+      const before = this.#head
+      db.exec('BEGIN IMMEDIATE')
+      this.#acting = true
+      try {
+        const { result, touched, keep } = work()
+        if (!keep) {
+          db.exec('ROLLBACK')
+          return result
+        }
+        db.exec('COMMIT')
+        this.#acting = false
+        this.#head = readHead(db)
+        this.#follow(before.revision, touched)
+        return result
+      } finally {
+        this.#acting = false
+        if (db.inTransaction) db.exec('ROLLBACK')
+      }
+    })
+  }
+
+  #follow(former: number, touched: readonly TouchedRow[]): void {
+    if (this.#facts === null) return
+    const { revision } = this.#head
+    // Another program wrote in between: what is in memory says nothing of its rows.
+    const value =
+      this.#facts.revision === former && revision === former + 1
+        ? patchFacts(this.#parts.db, this.#facts.value, touched)
+        : null
+    this.#facts = value === null ? null : { revision, value }
+  }
+
+  /** The only writer knows its own state; a reader looks at what the writer did since. */
+  #current(): Head {
+    if (this.readOnlyReason !== null && this.#parts.db.open) {
+      const { revision } = this.#parts.db.prepare('SELECT revision FROM write_state').get() as {
+        revision: number
+      }
+      if (revision !== this.#head.revision) this.#head = readHead(this.#parts.db)
+    }
+    return this.#head
+  }
+
+  #inTransaction<T>(begin: string, work: () => T): T {
+    const { db } = this.#parts
+    if (db.inTransaction) return work()
+    return this.#guarded(() => {
+      db.exec(begin)
+      try {
+        return work()
+      } finally {
+        if (db.inTransaction) db.exec('COMMIT')
+      }
+    })
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw asRefusal(error, this.name)
+    }
+  }
+}
+
+export function dossierOn(parts: DossierParts): Dossier {
+  return new OpenDossier(parts)
+}
