@@ -1,0 +1,17 @@
+/** Which component shows each dialog. One at a time: opening another replaces it. A feature adds its line here. */
+import type { ComponentType } from 'react'
+import { useStore } from '../data/store.ts'
+import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
+
+type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
+
+const DIALOGS: Registry = {
+  custom: ({ render, close }) => render(close),
+}
+
+export function OpenDialog() {
+  const request = useStore(dialogStore)
+  if (request === null) return null
+  const Component = DIALOGS[request.kind] as ComponentType<{ readonly close: () => void }> | undefined
+  return Component === undefined ? null : <Component {...request} close={closeDialog} />
+}

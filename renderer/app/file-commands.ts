@@ -1,0 +1,91 @@
+/** Acts on the dossier as a whole: open, create, copy, back up, close, undo, redo. Used by the menu, the keyboard, the palette. */
+import type { FileStatus } from '#shared/api/rows.ts'
+import { client, takeDownload } from '../data/client.ts'
+import { act } from '../data/queries.ts'
+import { FR } from '../text/fr.ts'
+import { announce } from '../ui/live.tsx'
+import { showError, showToast } from '../ui/toast.tsx'
+import { scope } from './preferences.ts'
+import { navigate } from './routes.ts'
+
+function arrived(status: FileStatus | null): void {
+  if (status === null) return
+  scope.set(null)
+  navigate({ screen: status.open ? 'home' : 'welcome' })
+}
+
+/** Browser shell: asks for a file and hands its bytes over. Null where the person gave up. */
+export function chooseUpload(
+  accept: string,
+): Promise<{ readonly uploadId: string; readonly name: string } | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', async () => {
+      const file = input.files?.[0]
+      if (file === undefined || client.upload === null) return resolve(null)
+      const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })
+      if (!answer.ok) {
+        showError(answer.error)
+        return resolve(null)
+      }
+      resolve({ uploadId: answer.value.uploadId, name: file.name })
+    })
+    input.click()
+  })
+}
+
+export async function openFile(): Promise<void> {
+  if (client.upload === null) {
+    const answer = await act('file.open', {})
+    if (answer.ok) arrived(answer.value)
+    return
+  }
+  const chosen = await chooseUpload('.jalon')
+  if (chosen === null) return
+  const answer = await act('file.open', { uploadId: chosen.uploadId })
+  if (answer.ok) arrived(answer.value)
+}
+
+export async function openRecent(recentId: string): Promise<void> {
+  const answer = await act('file.open', { recentId })
+  if (answer.ok) arrived(answer.value)
+}
+
+export async function openDemo(): Promise<void> {
+  const answer = await act('file.demo', {})
+  if (answer.ok) arrived(answer.value)
+}
+
+export async function createFile(name: string): Promise<boolean> {
+  const answer = await act('file.create', { name })
+  if (answer.ok) arrived(answer.value)
+  return answer.ok && answer.value !== null
+}
+
+export async function closeFile(): Promise<void> {
+  const answer = await act('file.close', {})
+  if (answer.ok) arrived(answer.value)
+}
+
+export async function saveCopy(): Promise<void> {
+  const answer = await act('file.saveCopy', {})
+  if (answer.ok && answer.value !== null) takeDownload(answer.value.downloadId)
+}
+
+export async function backUp(): Promise<void> {
+  const answer = await act('file.backup', {})
+  if (answer.ok) showToast(FR.file.backedUp(answer.value.name))
+}
+
+export async function undo(): Promise<void> {
+  const answer = await act('write.undo', {})
+  if (answer.ok && answer.value !== null) announce(FR.undone(answer.value.label))
+}
+
+export async function redo(): Promise<void> {
+  const answer = await act('write.redo', {})
+  if (answer.ok && answer.value !== null) announce(FR.redone(answer.value.label))
+}

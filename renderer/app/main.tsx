@@ -1,0 +1,37 @@
+/** Composition root of the page: styles, locale, queries, the keyboard, what the shell pushes. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode, useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import '../styles/index.css'
+import { listen, queryClient, useRead } from '../data/queries.ts'
+import { Reading } from '../ui/blocks.tsx'
+import { listenToKeys, runCommand } from './commands.ts'
+import { dialogStore } from './open-dialog.ts'
+import './preferences.ts'
+import { Shell } from './shell.tsx'
+
+function App() {
+  const status = useRead('file.status', {})
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.kind === 'command') runCommand(event.command)
+      }),
+    [],
+  )
+  useEffect(() => listenToKeys(() => dialogStore.get() !== null), [])
+  return <Reading read={status}>{(value) => <Shell status={value} />}</Reading>
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale="fr-FR">
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,64 @@
+/**
+ * All dialogs are one union; one at a time ("never two stacked dialogs"). Features call `openDialog`, and register their
+ * component in `dialogs.tsx`.
+ */
+import type { DeadlineRow, ExplainTarget } from '#shared/api/rows.ts'
+import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { createStore } from '../data/store.ts'
+
+export type PresetValue = string | number | boolean | null
+
+export type DialogRequest =
+  | {
+      readonly kind: 'payment'
+      readonly employerId?: Id
+      readonly positionId?: Id
+      readonly instalmentIds?: readonly Id[]
+    }
+  /** Form of one object: `id` null creates it, `preset` fills what is known. */
+  | {
+      readonly kind: 'entity'
+      readonly entity: EntityName
+      readonly id: Id | null
+      readonly preset?: Readonly<Record<string, PresetValue>>
+    }
+  | { readonly kind: 'new-position'; readonly employerId?: Id }
+  | { readonly kind: 'new-contract'; readonly positionId?: Id }
+  | { readonly kind: 'new-agreement'; readonly employerId?: Id; readonly positionIds?: readonly Id[] }
+  | { readonly kind: 'renew-contract'; readonly contractId: Id }
+  | { readonly kind: 'end-contract'; readonly contractId: Id }
+  | { readonly kind: 'return-position'; readonly positionId: Id }
+  | {
+      readonly kind: 'answer-deadline'
+      readonly deadline: DeadlineRow
+      readonly answer: 'postponed' | 'ignored'
+    }
+  | { readonly kind: 'reminder-text'; readonly instalmentIds: readonly Id[] }
+  | { readonly kind: 'explain'; readonly target: ExplainTarget }
+  | { readonly kind: 'new-file' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'palette' }
+  | {
+      readonly kind: 'confirm'
+      readonly title: string
+      readonly message: string
+      readonly action: string
+      readonly onConfirm: () => void | Promise<void>
+    }
+  /** A dialog whose content belongs to the screen that opens it (grid: bulk edit, save the view, filters). */
+  | { readonly kind: 'custom'; readonly render: (close: () => void) => React.ReactNode }
+
+export type DialogKind = DialogRequest['kind']
+export type DialogProps<K extends DialogKind> = Extract<DialogRequest, { readonly kind: K }> & {
+  readonly close: () => void
+}
+
+export const dialogStore = createStore<DialogRequest | null>(null)
+
+export function openDialog(request: DialogRequest): void {
+  dialogStore.set(request)
+}
+
+export function closeDialog(): void {
+  dialogStore.set(null)
+}

@@ -1,0 +1,88 @@
+/** Where the page is: one typed union, kept in the address after "#" so that back and forward work. */
+import type { Id } from '#shared/domain/facts.ts'
+import { createStore, useStore } from '../data/store.ts'
+
+export const POSITION_TABS = ['contracts', 'aid', 'deadlines', 'documents', 'journal'] as const
+export type PositionTab = (typeof POSITION_TABS)[number]
+export const INSTALMENT_TABS = ['follow', 'all', 'payments', 'agreements'] as const
+export type InstalmentTab = (typeof INSTALMENT_TABS)[number]
+
+const PLAIN = [
+  'welcome',
+  'home',
+  'positions',
+  'contracts',
+  'employers',
+  'persons',
+  'planning',
+  'forecasts',
+  'reports',
+  'import',
+  'journal',
+  'settings',
+  'calculators',
+  'help',
+] as const
+type PlainScreen = (typeof PLAIN)[number]
+
+export type Route =
+  | { readonly screen: PlainScreen; readonly topic?: string }
+  | { readonly screen: 'position'; readonly id: Id; readonly tab: PositionTab }
+  | { readonly screen: 'instalments'; readonly tab: InstalmentTab; readonly focus?: Id }
+export type ScreenName = Route['screen']
+
+export function formatRoute(route: Route): string {
+  switch (route.screen) {
+    case 'position':
+      return `#/position/${route.id}/${route.tab}`
+    case 'instalments':
+      return route.focus === undefined
+        ? `#/instalments/${route.tab}`
+        : `#/instalments/${route.tab}/${route.focus}`
+    default:
+      return route.topic === undefined
+        ? `#/${route.screen}`
+        : `#/${route.screen}/${encodeURIComponent(route.topic)}`
+  }
+}
+
+/** Null where the address names no screen. */
+export function parseRoute(hash: string): Route | null {
+  const [screen = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/')
+  if (screen === 'position') {
+    const id = Number(second)
+    if (!Number.isSafeInteger(id) || id <= 0) return null
+    return { screen, id, tab: POSITION_TABS.find((tab) => tab === third) ?? 'contracts' }
+  }
+  if (screen === 'instalments') {
+    const tab = INSTALMENT_TABS.find((each) => each === second) ?? 'all'
+    const focus = Number(third)
+    return Number.isSafeInteger(focus) && focus > 0 ? { screen, tab, focus } : { screen, tab }
+  }
+  const plain = PLAIN.find((each) => each === screen)
+  if (plain === undefined) return null
+  return second === '' ? { screen: plain } : { screen: plain, topic: decodeURIComponent(second) }
+}
+
+const HOME: Route = { screen: 'home' }
+const route = createStore<Route>(parseRoute(window.location.hash) ?? HOME)
+window.addEventListener('hashchange', () => route.set(parseRoute(window.location.hash) ?? HOME))
+
+export function navigate(to: Route, options: { readonly replace?: boolean } = {}): void {
+  const hash = formatRoute(to)
+  if (hash === window.location.hash) return
+  if (options.replace) {
+    window.history.replaceState(null, '', hash)
+    route.set(to)
+  } else {
+    window.location.hash = hash
+  }
+}
+
+export function useRoute(): Route {
+  return useStore(route)
+}
+
+export function currentRoute(): Route {
+  return route.get()
+}

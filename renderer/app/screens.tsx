@@ -1,0 +1,15 @@
+/** Which component shows each screen. Each is its own chunk, fetched from the application itself when first shown. */
+import { type ComponentType, lazy } from 'react'
+import type { Route, ScreenName } from './routes.ts'
+
+export type ScreenProps<S extends ScreenName> = { readonly route: Extract<Route, { readonly screen: S }> }
+type Registry = { readonly [S in ScreenName]?: ComponentType<ScreenProps<S>> }
+
+/** `screen(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen))` */
+export function screen<S extends ScreenName>(
+  load: () => Promise<ComponentType<ScreenProps<S>>>,
+): ComponentType<ScreenProps<S>> {
+  return lazy(async () => ({ default: await load() })) as unknown as ComponentType<ScreenProps<S>>
+}
+
+export const SCREENS: Registry = {}

@@ -1,0 +1,77 @@
+/** The frame: top bar, rail, screen, status bar. Also the places for dialogs, messages and what is said to screen readers. */
+import { Component, type ComponentType, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import type { FileStatus } from '#shared/api/rows.ts'
+import { FR } from '../text/fr.ts'
+import { EmptyState } from '../ui/blocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { Patterns } from '../ui/glyph.tsx'
+import { LiveRegion } from '../ui/live.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { OpenDialog } from './dialogs.tsx'
+import { useFrameCommands } from './frame-commands.ts'
+import { Rail } from './rail.tsx'
+import { navigate, type Route, useRoute } from './routes.ts'
+import { SCREENS } from './screens.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** A screen that breaks does not take the others with it; nothing of the dossier is at stake. */
+class Fence extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+  override render() {
+    if (!this.state.broken) return this.props.children
+    return (
+      <EmptyState
+        title={FR.crashed}
+        action={<Button onPress={() => this.setState({ broken: false })}>{FR.retry}</Button>}
+      />
+    )
+  }
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  const Shown = SCREENS[route.screen] as ComponentType<{ readonly route: Route }> | undefined
+  if (Shown === undefined) {
+    return (
+      <EmptyState
+        title={FR.screenMissing}
+        action={<Button onPress={() => navigate({ screen: 'home' })}>{FR.backHome}</Button>}
+      />
+    )
+  }
+  return <Shown route={route} />
+}
+
+export function Shell({ status }: { readonly status: FileStatus }) {
+  const asked = useRoute()
+  const route: Route = status.open || asked.screen === 'help' ? asked : { screen: 'welcome' }
+  useFrameCommands()
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    document.title = `${FR.screens[route.screen]} · Jalon`
+  }, [route.screen])
+  return (
+    <div className={status.open ? 'app' : 'app closed'}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {FR.skip}
+      </button>
+      <Patterns />
+      <TopBar status={status} />
+      {status.open && <Rail />}
+      <main className="main" id="main" ref={main} tabIndex={-1}>
+        <Fence key={route.screen}>
+          <Suspense fallback={null}>
+            <Screen route={route} />
+          </Suspense>
+        </Fence>
+      </main>
+      <StatusBar />
+      <OpenDialog />
+      <Toasts />
+      <LiveRegion />
+    </div>
+  )
+}

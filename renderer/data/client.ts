@@ -1,0 +1,75 @@
+/**
+ * Whom the page talks to. On the desktop the preload hands over `window.jalon`; in the browser shell the same calls go to
+ * the loopback server that served this page, with its cookie. Nothing else in the page knows which one it is.
+ */
+import type { Channel, Client, ClientEvent, Input, Reply } from '#shared/api/contract.ts'
+import type { Answer, DoorError } from '#shared/api/envelope.ts'
+import { API_ROUTE, DOWNLOAD_ROUTE, EVENTS_ROUTE, UPLOAD_ROUTE } from '#shared/api/routes.ts'
+
+declare global {
+  interface Window {
+    readonly jalon?: Client
+  }
+}
+
+const UNREACHABLE: DoorError = {
+  code: 'shell.unreachable',
+  message:
+    'Jalon ne répond plus. Ce qui était enregistré est conservé dans le dossier. Relancez Jalon, puis rechargez cette page.',
+}
+
+async function post<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { method: 'POST', credentials: 'same-origin', ...init })
+    return (await response.json()) as Answer<T>
+  } catch {
+    return { ok: false, error: UNREACHABLE }
+  }
+}
+
+function browserClient(): Client {
+  const listeners = new Set<(event: ClientEvent) => void>()
+  let source: EventSource | null = null
+  return {
+    call: <C extends Channel>(channel: C, input: Input<C>) =>
+      post<Reply<C>>(`${API_ROUTE}${channel}`, {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      }),
+    subscribe(listener) {
+      listeners.add(listener)
+      if (source === null) {
+        source = new EventSource(EVENTS_ROUTE)
+        source.onmessage = (message: MessageEvent<string>) => {
+          const event = JSON.parse(message.data) as ClientEvent
+          for (const each of listeners) each(event)
+        }
+      }
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) {
+          source?.close()
+          source = null
+        }
+      }
+    },
+    upload: (file) =>
+      post<{ readonly uploadId: string }>(`${UPLOAD_ROUTE}?name=${encodeURIComponent(file.name)}`, {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: file.bytes,
+      }),
+  }
+}
+
+export const client: Client = window.jalon ?? browserClient()
+
+/** Browser shell: a file built by the server is offered as a download. On the desktop it was saved by a dialog already. */
+export function takeDownload(downloadId: string | null): void {
+  if (downloadId === null) return
+  const link = document.createElement('a')
+  link.href = `${DOWNLOAD_ROUTE}${encodeURIComponent(downloadId)}`
+  link.download = ''
+  document.body.append(link)
+  link.click()
+  link.remove()
+}

@@ -1,0 +1,223 @@
+/**
+ * How the page reads and acts. What is shown is thrown away and read again each time the revision of the dossier changes:
+ * states, deadlines and amounts are derived on the other side, so nothing here is patched by hand.
+ */
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Channel, ClientEvent, Contract, Input, Output, Reply } from '#shared/api/contract.ts'
+import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
+import type { FileStatus } from '#shared/api/rows.ts'
+import { showError } from '../ui/toast.tsx'
+import { client } from './client.ts'
+
+/** An answer that refuses, as an exception: only TanStack Query sees it; screens show `.door.message`. */
+export class DoorFailure extends Error {
+  readonly door: DoorError
+  constructor(door: DoorError) {
+    super(door.message)
+    this.name = 'DoorFailure'
+    this.door = door
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+  },
+})
+
+type PlainChannel = { [C in Channel]: Contract[C]['job'] extends true ? never : C }[Channel]
+type JobChannel = { [C in Channel]: Contract[C]['job'] extends true ? C : never }[Channel]
+export type ReadChannel = Extract<
+  PlainChannel,
+  `read.${string}` | 'file.status' | 'report.kinds' | 'report.preview'
+>
+export type ActChannel = Exclude<PlainChannel, ReadChannel | 'jobs.get' | 'jobs.cancel' | 'calc.run'>
+
+async function read<C extends PlainChannel>(channel: C, input: Input<C>): Promise<Output<C>> {
+  const answer = await client.call(channel, input)
+  if (!answer.ok) throw new DoorFailure(answer.error)
+  return answer.value as Output<C>
+}
+
+export interface ReadOptions {
+  readonly enabled?: boolean
+  /** Keep showing the former answer while the next one is read (default). */
+  readonly keep?: boolean
+}
+
+/** `useRead('read.home', { employerId: null })`: typed by the contract, read again at each revision. */
+export function useRead<C extends ReadChannel>(
+  channel: C,
+  input: Input<C>,
+  options: ReadOptions = {},
+): UseQueryResult<Output<C>, DoorFailure> {
+  return useQuery<Output<C>, DoorFailure>({
+    queryKey: [channel, input],
+    queryFn: () => read(channel, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
+  })
+}
+
+/** One read outside a component (palette, clipboard). */
+export function readOnce<C extends ReadChannel>(channel: C, input: Input<C>): Promise<Output<C>> {
+  return queryClient.fetchQuery({ queryKey: [channel, input], queryFn: () => read(channel, input) })
+}
+
+export function useFileStatus(): FileStatus | undefined {
+  return useRead('file.status', {}).data
+}
+
+let known: { readonly name: string | null; readonly revision: number } | null = null
+
+/** Called with each revision heard of; what is shown is read again once per new revision. */
+function noteRevision(name: string | null, revision: number): void {
+  const before = known
+  known = { name, revision }
+  if (before !== null && (before.revision !== revision || before.name !== name)) {
+    void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'file.status' })
+  }
+}
+
+/** After an act, or when told of a change: the status first, then everything that is shown. */
+export async function refresh(): Promise<void> {
+  const answer = await client.call('file.status', {})
+  if (!answer.ok) return
+  queryClient.setQueryData(['file.status', {}], answer.value)
+  noteRevision(answer.value.name, answer.value.revision)
+}
+
+export interface ActOptions {
+  /** The caller shows the refusal itself (in its form, at its cells): no toast. */
+  readonly quiet?: boolean
+}
+
+/** The act, once: writes through the door, shows a refusal, has what is shown read again. */
+export async function act<C extends ActChannel>(
+  channel: C,
+  input: Input<C>,
+  options: ActOptions = {},
+): Promise<Answer<Reply<C>>> {
+  const answer = await client.call(channel, input)
+  if (!answer.ok) {
+    if (!options.quiet) showError(answer.error)
+    return answer
+  }
+  if (channel.startsWith('file.')) {
+    known = null
+    await refresh()
+    await queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'file.status' })
+  } else {
+    await refresh()
+  }
+  return answer
+}
+
+/** `const save = useAct('write.save')`; `save.run(input)` answers the envelope; `save.busy` while it is under way. */
+export function useAct<C extends ActChannel>(
+  channel: C,
+  options: ActOptions = {},
+): { readonly run: (input: Input<C>) => Promise<Answer<Reply<C>>>; readonly busy: boolean } {
+  const [busy, setBusy] = useState(false)
+  const quiet = options.quiet ?? false
+  const run = useCallback(
+    async (input: Input<C>) => {
+      setBusy(true)
+      try {
+        return await act(channel, input, { quiet })
+      } finally {
+        setBusy(false)
+      }
+    },
+    [channel, quiet],
+  )
+  return { run, busy }
+}
+
+/** Everything the shell pushes. The shell component listens once; others hear through their own reads. */
+export function listen(onEvent: (event: ClientEvent) => void): () => void {
+  return client.subscribe((event) => {
+    if (event.kind === 'changed') {
+      if (known === null || event.revision !== known.revision) void refresh()
+    }
+    onEvent(event)
+  })
+}
+
+export interface JobHandle<C extends JobChannel> {
+  readonly state: JobState | null
+  readonly result: Output<C> | null
+  readonly error: DoorError | null
+  start(input: Input<C>): Promise<void>
+  cancel(): void
+  reset(): void
+}
+
+/** A long job: start, watch its count, cancel, take its result. Pushed states and a slow poll, whichever comes first. */
+export function useJob<C extends JobChannel>(channel: C): JobHandle<C> {
+  const [state, setState] = useState<JobState | null>(null)
+  const [error, setError] = useState<DoorError | null>(null)
+  const current = useRef<string | null>(null)
+
+  const take = useCallback((job: JobState) => {
+    if (job.id !== current.current) return
+    setState((now) => (now !== null && now.id === job.id && now.status !== 'running' ? now : job))
+    if (job.status === 'failed') setError(job.error ?? null)
+    if (job.status === 'done') void refresh()
+  }, [])
+
+  const running = state?.status === 'running'
+  const id = state?.id
+  useEffect(() => {
+    if (!running || id === undefined) return
+    const stop = client.subscribe((event) => {
+      if (event.kind === 'job') take(event.job)
+    })
+    const timer = setInterval(async () => {
+      const answer = await client.call('jobs.get', { id })
+      if (answer.ok && answer.value !== null) take(answer.value)
+    }, 400)
+    return () => {
+      stop()
+      clearInterval(timer)
+    }
+  }, [running, id, take])
+
+  const start = useCallback(
+    async (input: Input<C>) => {
+      setError(null)
+      setState(null)
+      const answer = await client.call(channel, input)
+      if (!answer.ok) {
+        setError(answer.error)
+        showError(answer.error)
+        return
+      }
+      const job = answer.value as JobState
+      current.current = job.id
+      take(job)
+    },
+    [channel, take],
+  )
+  const cancel = useCallback(() => {
+    if (current.current !== null) void client.call('jobs.cancel', { id: current.current })
+  }, [])
+  const reset = useCallback(() => {
+    current.current = null
+    setState(null)
+    setError(null)
+  }, [])
+  const result = state?.status === 'done' ? ((state.result ?? null) as Output<C> | null) : null
+  return { state, result, error, start, cancel, reset }
+}
+
+/** A pure calculation at the door (calculators, previews): nothing is read from or written to the dossier. */
+export async function calculate(name: string, input: unknown): Promise<Answer<Output<'calc.run'>>> {
+  return client.call('calc.run', { name, input })
+}

@@ -1,0 +1,84 @@
+/**
+ * Dialogs: one decision each. The title is a verb and its object; the body scrolls, head and foot stay; the primary button,
+ * at the far right, names its effect; left of the foot, what happens next. Focus goes in, stays in, and returns.
+ */
+import type { CSSProperties, ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { FR } from '../text/fr.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+export interface DialogFrameProps {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly children: ReactNode
+  readonly onClose: () => void
+  readonly width?: number
+  /** Left of the foot; defaults to nothing. `FR.undoHint` where Ctrl+Z undoes it. */
+  readonly hint?: ReactNode
+  readonly primary?: {
+    readonly label: string
+    readonly onPress: () => void
+    readonly isDisabled?: boolean
+    readonly danger?: boolean
+  }
+  /** Buttons between the hint and the primary one. "Annuler" is always there unless `cancel` is null. */
+  readonly actions?: ReactNode
+  readonly cancel?: string | null
+  readonly footless?: boolean
+  readonly role?: 'dialog' | 'alertdialog'
+}
+
+export function DialogFrame(props: DialogFrameProps) {
+  const { primary } = props
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={false}
+      onOpenChange={(open) => !open && props.onClose()}
+    >
+      <Modal className="dlg-box" style={{ '--dialog-width': `${props.width ?? 560}px` } as CSSProperties}>
+        <AriaDialog className="dlg" role={props.role ?? 'dialog'}>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (primary !== undefined && !primary.isDisabled) primary.onPress()
+            }}
+          >
+            <header className="dlg-head">
+              <Heading slot="title" level={2}>
+                {props.title}
+              </Heading>
+              {props.subtitle !== undefined && <span className="sm dim">{props.subtitle}</span>}
+              <span className="sp" />
+              <Button variant="icon" label={FR.closeKey} onPress={props.onClose}>
+                <Icon name="close" />
+              </Button>
+            </header>
+            <div className="dlg-body">{props.children}</div>
+            {!props.footless && (
+              <footer className="dlg-foot">
+                <span className="hint">{props.hint}</span>
+                {props.actions}
+                {props.cancel !== null && (
+                  <Button onPress={props.onClose}>{props.cancel ?? FR.cancel}</Button>
+                )}
+                {primary !== undefined && (
+                  <Button
+                    type="submit"
+                    variant={primary.danger ? 'danger' : 'primary'}
+                    isDisabled={primary.isDisabled ?? false}
+                  >
+                    {primary.label}
+                  </Button>
+                )}
+              </footer>
+            )}
+          </form>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

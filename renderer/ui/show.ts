@@ -1,0 +1,27 @@
+/** Small ways of writing values that the grid, the sheets and the forms share. */
+import type { Cents } from '#shared/domain/money.ts'
+
+/** 2 100 → "35 h", 1 050 → "17 h 30". */
+export function frMinutes(minutes: number): string {
+  const rest = minutes % 60
+  const hours = `${Math.floor(minutes / 60)}\u00a0h`
+  return rest === 0 ? hours : `${hours}\u00a0${String(rest).padStart(2, '0')}`
+}
+
+/** As a person would type it again: 12500 or 12500,50. No grouping, so that it can be edited and pasted. */
+export function rawCents(value: Cents): string {
+  const abs = Math.abs(value)
+  const rest = abs % 100
+  const whole = String(Math.floor(abs / 100))
+  return `${value < 0 ? '-' : ''}${whole}${rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`}`
+}
+
+/** "09:41" from an ISO instant with offset: the hour as it was written, not shifted to another zone. */
+export function frTime(instant: string): string {
+  return instant.slice(11, 16)
+}
+
+/** "23/11/2026 09:30" from an ISO instant. */
+export function frInstant(instant: string): string {
+  return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)} ${instant.slice(11, 16)}`
+}
