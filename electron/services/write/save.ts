@@ -70,20 +70,17 @@ class NothingWritten extends Error {}
 
 type CellChange = Parsed<'write.cells'>['changes'][number]
 
+/** One row, one statement: a refusal leaves nothing of it behind. */
 function writeCell(
   db: WritableDb,
   facts: ReturnType<ServiceContext['dossier']['readFacts']>,
   { entity, id, values }: CellChange,
   index: number,
 ): CellOutcome {
-  db.run('SAVEPOINT cell')
   try {
     const written = writeChange(db, entity, planChange(db, facts, entity, id, values as Values))
-    db.run('RELEASE cell')
     return { index, ok: true, id: written, message: null, code: null }
   } catch (error) {
-    db.run('ROLLBACK TO cell')
-    db.run('RELEASE cell')
     if (!(error instanceof Refusal)) throw error
     return { index, ok: false, id, message: error.error.message, code: error.error.code }
   }
