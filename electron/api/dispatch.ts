@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { type Channel, contract, type Output, type Parsed } from '#shared/api/contract.ts'
 import type { Answer, DoorError } from '#shared/api/envelope.ts'
+import { doorErrorOf, invalidInputMessage } from '#shared/text/door-errors.ts'
 import { issueReason } from '#shared/text/input-errors.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import { Refusal, type ServiceContext } from '../services/service.ts'
@@ -37,20 +38,24 @@ export interface DispatcherOptions {
   readonly log: FailureLog
 }
 
+const MAX_PROBLEMS = 50
+
 type AnyHandler = (context: ServiceContext, input: unknown) => unknown
 
 export function createDispatcher({ handlers, session, log }: DispatcherOptions): Dispatcher {
   async function answer(channel: unknown, input: unknown): Promise<unknown> {
-    if (typeof channel !== 'string' || !Object.hasOwn(contract, channel)) throw new Refusal(unknownChannel)
+    if (typeof channel !== 'string' || !Object.hasOwn(contract, channel))
+      throw new Refusal(doorErrorOf('door.unknown-channel'))
     const name = channel as Channel
     const problem = dataProblem(input)
-    if (problem !== null) throw new Refusal(problem === 'too-large' ? messageTooLarge : malformed)
+    if (problem !== null)
+      throw new Refusal(doorErrorOf(problem === 'too-large' ? 'door.too-large' : 'door.malformed'))
     const spec = contract[name]
     const parsed = (spec.input as z.ZodType).safeParse(input)
     if (!parsed.success) throw new Refusal(invalidInput(parsed.error))
     if (spec.job) return session.jobs.start(name, parsed.data)
     const handler = handlers[name as PlainChannel] as AnyHandler | undefined
-    if (handler === undefined) throw new Refusal(notAvailable)
+    if (handler === undefined) throw new Refusal(doorErrorOf('not-available'))
     return handler(session.context(), parsed.data)
   }
 
@@ -72,45 +77,16 @@ export function createDispatcher({ handlers, session, log }: DispatcherOptions):
 
 /** The first problems of an input, each at its field; what was typed is never quoted. */
 function invalidInput(error: z.ZodError): DoorError {
-  const details = error.issues.slice(0, 50).map((issue) => ({
+  const details = error.issues.slice(0, MAX_PROBLEMS).map((issue) => ({
     field: issue.path.map(String).join('.').slice(0, 200),
     code: issue.code === 'custom' ? issue.message.slice(0, 100) : issue.code,
-    message: sentence(issueReason({ ...issue, code: issue.code ?? 'invalid' })),
+    message: issueReason(issue),
   }))
   const first = details[0]
   return {
     code: 'input.invalid',
-    message: `Rien n’a été enregistré : ${first === undefined ? 'la demande n’a pas la forme attendue.' : issueLead(first)}`,
+    message: invalidInputMessage(first?.message),
     field: first?.field || undefined,
     details,
   }
-}
-
-function issueLead(first: { readonly message: string }): string {
-  return first.message.charAt(0).toLocaleLowerCase('fr') + first.message.slice(1)
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-}
-
-const unknownChannel: DoorError = {
-  code: 'door.unknown-channel',
-  message: 'Cette demande n’existe pas dans cette version de Jalon. Rien n’a été modifié.',
-}
-
-const malformed: DoorError = {
-  code: 'door.malformed',
-  message: 'La demande reçue n’est pas lisible. Rien n’a été modifié.',
-}
-
-const messageTooLarge: DoorError = {
-  code: 'door.too-large',
-  message:
-    'La demande est trop volumineuse pour être traitée en une fois. Rien n’a été modifié : procédez par parties.',
-}
-
-export const notAvailable: DoorError = {
-  code: 'not-available',
-  message: 'Cette opération n’est pas encore disponible. Rien n’a été modifié.',
 }

@@ -1,10 +1,10 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
+import { doorErrorOf } from '#shared/text/door-errors.ts'
 import { Refusal } from '../services/service.ts'
 import type { DossierStore } from '../services/session/ports.ts'
-import { notAvailable } from './dispatch.ts'
 
 function unavailable(): never {
-  throw new Refusal(notAvailable)
+  throw new Refusal(doorErrorOf('not-available'))
 }
 
 export const dossierStore: DossierStore = {

@@ -3,61 +3,18 @@
  * and where it happened, never its message: a message may quote what was typed.
  */
 import type { DoorError } from '#shared/api/envelope.ts'
+import { doorErrorOf } from '#shared/text/door-errors.ts'
 import { Refusal } from '../services/service.ts'
+import { asRefusal } from '../store/errors.ts'
 
 export type FailureLog = (line: string) => void
 
-export function doorError(error: unknown, where: string, log: FailureLog): DoorError {
-  if (error instanceof Refusal) return error.error
-  const system = systemRefusal(error)
-  if (system !== null) return system
-  log(`[jalon] ${where}: ${describeError(error)}`)
-  return {
-    code: 'internal',
-    message:
-      'Une erreur inattendue a interrompu cette opération. Rien n’a été enregistré à moitié : le dossier est resté tel qu’il était. Réessayez ; si l’erreur revient, fermez puis rouvrez Jalon.',
-  }
-}
-
-/** Faults of the disk that can meet any operation: said in words, since the person can do something about them. */
-function systemRefusal(error: unknown): DoorError | null {
-  const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
-    return {
-      code: 'disk.full',
-      message:
-        'Le disque est plein : rien n’a été enregistré et le dossier est resté tel qu’il était. Libérez de la place, puis recommencez.',
-    }
-  }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code?.startsWith('SQLITE_READONLY')) {
-    return {
-      code: 'disk.read-only',
-      message:
-        'L’écriture est refusée à cet endroit : rien n’a été enregistré. Vérifiez les droits du dossier Windows ou Linux qui contient le fichier, ou enregistrez une copie ailleurs.',
-    }
-  }
-  if (code?.startsWith('SQLITE_IOERR') || code === 'EIO') {
-    return {
-      code: 'disk.failing',
-      message:
-        'Le disque ou le réseau n’a pas répondu : rien n’a été enregistré à moitié. Vérifiez que le disque ou le partage est toujours branché, puis rouvrez le dossier.',
-    }
-  }
-  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') {
-    return {
-      code: 'file.busy',
-      message:
-        'Un autre programme occupe le fichier du dossier : rien n’a été enregistré. Fermez-le (ou attendez la fin de la synchronisation), puis recommencez.',
-    }
-  }
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
-    return {
-      code: 'file.damaged',
-      message:
-        'Le fichier du dossier est abîmé : rien n’y a été écrit. Fermez-le, puis restaurez la dernière sauvegarde depuis l’écran d’accueil.',
-    }
-  }
-  return null
+/** `subject`: the file or the operation meant, for faults of the disk that can meet any of them. */
+export function doorError(error: unknown, subject: string, log: FailureLog): DoorError {
+  const known = asRefusal(error, subject)
+  if (known instanceof Refusal) return known.error
+  log(`[jalon] ${subject}: ${describeError(error)}`)
+  return doorErrorOf('internal')
 }
 
 export function codeOf(error: unknown): string | null {

@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Answer, DoorError } from '#shared/api/envelope.ts'
+import type { Answer } from '#shared/api/envelope.ts'
 import {
   API_ROUTE,
   DOWNLOAD_ROUTE,
@@ -17,6 +17,7 @@ import {
   MAX_UPLOAD_BYTES,
   UPLOAD_ROUTE,
 } from '#shared/api/routes.ts'
+import { type DoorErrorCode, doorErrorOf } from '#shared/text/door-errors.ts'
 import type { Application } from '../api/application.ts'
 import { describeError, type FailureLog } from '../api/failure.ts'
 import type { PageFiles } from '../page/files.ts'
@@ -24,7 +25,7 @@ import { SECURITY_HEADERS } from '../page/security.ts'
 import { readText, readToFile, TooLarge } from './body.ts'
 import { createEventStreams } from './events.ts'
 import { type Access, createAccess, refuseForeignFetch, refuseStranger } from './guard.ts'
-import { entryPage, messagePage, refusals } from './pages.ts'
+import { entryPage, messagePage } from './pages.ts'
 
 /** A sender that dawdles is cut: headers, whole request, idle connection. */
 export interface Patience {
@@ -77,23 +78,23 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     handle(request, response).catch((error: unknown) => {
       if (!isGone(error)) log(`[jalon] loopback: ${describeError(error)}`)
       if (response.headersSent) response.destroy()
-      else sendError(response, 500, refusals.internal)
+      else sendError(response, 500, 'internal')
     })
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? ''
     const refused = refuseStranger(method, request.headers, origin)
-    if (refused !== null) return sendError(response, 403, refusals.stranger)
+    if (refused !== null) return sendError(response, 403, 'shell.stranger')
     const target = URL.parse(request.url ?? '', origin)
-    if (target === null || target.origin !== origin) return sendError(response, 400, refusals.address)
+    if (target === null || target.origin !== origin) return sendError(response, 400, 'shell.no-address')
     const path = target.pathname
     if (path === '/' && method === 'GET') return sendEntry(request, response, target.searchParams.get('cle'))
-    if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, refusals.stranger)
-    if (!access.hasCookie(request.headers)) return sendError(response, 401, refusals.noCookie)
+    if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, 'shell.stranger')
+    if (!access.hasCookie(request.headers)) return sendError(response, 401, 'shell.no-access')
     if (method === 'POST' && path.startsWith(API_ROUTE)) return call(request, response, path)
     if (method === 'POST' && path === UPLOAD_ROUTE) return upload(request, response, target)
-    if (method !== 'GET') return sendError(response, 405, refusals.method)
+    if (method !== 'GET') return sendError(response, 405, 'shell.method')
     if (path === EVENTS_ROUTE) return events.add(response)
     if (path.startsWith(DOWNLOAD_ROUTE)) return download(response, path.slice(DOWNLOAD_ROUTE.length))
     return sendFile(response, path)
@@ -107,9 +108,9 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   ): Promise<void> | void {
     const known = access.hasCookie(request.headers)
     if (key === null)
-      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage(refusals.noCookie))
+      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage('shell.no-access'))
     const cookie = known ? null : access.exchange(key)
-    if (!known && cookie === null) return sendPage(response, 401, messagePage(refusals.usedKey))
+    if (!known && cookie === null) return sendPage(response, 401, messagePage('shell.used-key'))
     if (cookie !== null) response.setHeader('set-cookie', cookieHeader(access, cookie))
     // Not a redirect: a strict cookie is not sent along one that began on another site (a link in a mail page).
     return sendPage(response, 200, entryPage)
@@ -117,14 +118,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-      return sendError(response, 415, refusals.malformed)
+      return sendError(response, 415, 'door.malformed')
     let input: unknown
     try {
       input = JSON.parse(await readText(request, MAX_MESSAGE_BYTES))
     } catch (error) {
-      if (error instanceof TooLarge) return sendError(response, 413, refusals.tooLarge)
+      if (error instanceof TooLarge) return sendError(response, 413, 'door.too-large')
       if (isGone(error)) throw error
-      return sendError(response, 400, refusals.malformed)
+      return sendError(response, 400, 'door.malformed')
     }
     sendJson(response, 200, await dispatcher.call(path.slice(API_ROUTE.length), input))
   }
@@ -135,7 +136,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     try {
       await readToFile(request, path, MAX_UPLOAD_BYTES)
     } catch (error) {
-      if (error instanceof TooLarge) return sendError(response, 413, refusals.uploadTooLarge)
+      if (error instanceof TooLarge) return sendError(response, 413, 'upload.too-large')
       throw error
     }
     sendJson(response, 200, { ok: true, value: session.desk.receive(name, path) })
@@ -143,7 +144,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   async function download(response: ServerResponse, id: string): Promise<void> {
     const file = session.desk.takeDownload(id)
-    if (file === null) return sendPage(response, 404, messagePage(refusals.noDownload))
+    if (file === null) return sendPage(response, 404, messagePage('download.gone'))
     try {
       response.writeHead(200, {
         ...SECURITY_HEADERS,
@@ -159,7 +160,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   async function sendFile(response: ServerResponse, path: string): Promise<void> {
     const file = page.get(path)
     if (file === undefined) {
-      const refusal = path === '/' ? refusals.noPage : refusals.address
+      const refusal = path === '/' ? 'shell.no-page' : 'shell.no-address'
       return sendPage(response, path === '/' ? 503 : 404, messagePage(refusal))
     }
     response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': file.contentType })
@@ -193,9 +194,9 @@ function sendJson(response: ServerResponse, status: number, answer: Answer<unkno
 }
 
 /** The rest of a refused request is not read: the connection ends with the answer. */
-function sendError(response: ServerResponse, status: number, error: DoorError): void {
+function sendError(response: ServerResponse, status: number, code: DoorErrorCode): void {
   response.setHeader('connection', 'close')
-  sendJson(response, status, { ok: false, error })
+  sendJson(response, status, { ok: false, error: doorErrorOf(code) })
 }
 
 function sendPage(response: ServerResponse, status: number, html: string): void {

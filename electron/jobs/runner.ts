@@ -4,6 +4,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { DoorError, JobState } from '#shared/api/envelope.ts'
+import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { fileError } from '#shared/text/file-errors.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
 import { Refusal } from '../services/service.ts'
 import type { AnyDefinition } from './definitions.ts'
@@ -66,8 +68,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function start(kind: string, input: unknown): Promise<JobState> {
     const definition = Object.hasOwn(options.definitions, kind) ? options.definitions[kind] : undefined
-    if (definition === undefined) throw new Refusal(notAvailable)
-    if (stopping || running.size >= MAX_RUNNING) throw new Refusal(tooMany)
+    if (definition === undefined) throw new Refusal(doorErrorOf('not-available'))
+    if (stopping || running.size >= MAX_RUNNING) throw new Refusal(doorErrorOf('job.too-many'))
     const job = definition as JobDefinition<unknown, unknown, unknown, unknown>
     const context = options.context()
     if (job.writes) refuseReadOnly(context)
@@ -160,34 +162,18 @@ class TaskFailure extends Error {
 
 function refuseReadOnly(context: JobContext): void {
   const reason = context.dossier.readOnlyReason
-  if (reason !== null) throw new Refusal({ code: 'file.read-only', message: reason })
+  if (reason === null) return
+  const name = context.dossier.name
+  throw new Refusal(fileError('file.read-only', { name, detail: reason }))
 }
 
 function refuseIfChanged(now: JobContext, before: JobContext, revision: number): void {
   if (now.dossier === before.dossier && now.dossier.revision === revision) return
-  throw new Refusal({
-    code: 'job.file-changed',
-    message:
-      'Le dossier a été modifié pendant l’opération : rien n’a été écrit, vos modifications sont gardées. Relancez l’opération.',
-  })
+  throw new Refusal(doorErrorOf('job.file-changed'))
 }
 
 function outOfMemory(error: unknown): DoorError | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY')
     return null
-  return {
-    code: 'job.too-large',
-    message:
-      'L’opération demande plus de mémoire que Jalon ne s’en accorde : rien n’a été écrit. Partagez le fichier en plusieurs, ou réduisez le périmètre demandé.',
-  }
-}
-
-const notAvailable: DoorError = {
-  code: 'not-available',
-  message: 'Cette opération n’est pas encore disponible. Rien n’a été modifié.',
-}
-
-const tooMany: DoorError = {
-  code: 'job.too-many',
-  message: 'Trop d’opérations longues sont en cours. Attendez la fin de l’une d’elles, ou annulez-la.',
+  return doorErrorOf('job.too-large')
 }

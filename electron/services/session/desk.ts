@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { doorErrorOf } from '#shared/text/door-errors.ts'
 import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
@@ -55,10 +56,7 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
     chosen(uploadId) {
       const file = chosen.get(uploadId)
       if (file !== undefined) return file
-      throw new Refusal({
-        code: 'upload.unknown',
-        message: 'Le fichier choisi n’est plus disponible. Rien n’a été modifié : choisissez-le à nouveau.',
-      })
+      throw new Refusal(doorErrorOf('upload.unknown'))
     },
     temporaryPath(extension) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,5 +1,6 @@
 /** The channels of the dossier as a file. On desktop a dialog says where; in a browser the data folder, uploads and downloads. */
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { doorErrorOf } from '#shared/text/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
@@ -18,7 +19,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
       const path =
         dialogs === null ? session.freeDossierPath(stem) : await dialogs.createDossier(`${stem}.jalon`)
       if (path === null) return null
-      if (existsSync(path)) throw new Refusal(alreadyThere)
+      if (existsSync(path)) throw new Refusal(doorErrorOf('file.taken'))
       await session.create(path, name)
       return session.status()
     },
@@ -29,9 +30,12 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
     },
 
     async 'file.open'(_context, { recentId, uploadId }) {
-      const path = await whichFile(session, recentId, uploadId)
-      if (path === null) return null
-      await session.open(path)
+      if (uploadId !== undefined) await openUpload(session, uploadId)
+      else {
+        const path = recentId === undefined ? await dialogs?.openDossier() : recentPath(session, recentId)
+        if (path === undefined || path === null) return null
+        await session.open(path)
+      }
       return session.status()
     },
 
@@ -64,33 +68,21 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
   }
 }
 
-async function whichFile(
-  session: Session,
-  recentId: string | undefined,
-  uploadId: string | undefined,
-): Promise<string | null> {
-  if (recentId !== undefined) {
-    const path = session.recentPath(recentId)
-    if (path === null) throw new Refusal(notRecent)
-    return path
-  }
-  if (uploadId !== undefined) {
-    // An uploaded dossier becomes one of the data folder: the person's own file stays as it was, where it was.
-    const file = session.desk.chosen(uploadId)
-    const path = session.freeDossierPath(dossierNameOf(file.name))
-    copyFileSync(file.path, path)
-    return path
-  }
-  return session.shell.dialogs?.openDossier() ?? null
+function recentPath(session: Session, recentId: string): string {
+  const path = session.recentPath(recentId)
+  if (path === null) throw new Refusal(doorErrorOf('file.not-recent'))
+  return path
 }
 
-const alreadyThere = {
-  code: 'file.exists',
-  message:
-    'Un fichier porte déjà ce nom à cet endroit : il n’a pas été touché. Choisissez un autre nom, ou ouvrez ce fichier.',
-} as const
-
-const notRecent = {
-  code: 'file.not-recent',
-  message: 'Ce dossier n’est plus dans la liste des dossiers récents. Ouvrez-le par « Ouvrir un dossier ».',
-} as const
+/** An uploaded dossier becomes one of the data folder: the person's own file stays as it was, where it was. */
+async function openUpload(session: Session, uploadId: string): Promise<void> {
+  const file = session.desk.chosen(uploadId)
+  const path = session.freeDossierPath(dossierNameOf(file.name))
+  copyFileSync(file.path, path)
+  try {
+    await session.open(path)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
+}

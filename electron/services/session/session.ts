@@ -6,6 +6,7 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/rows.ts'
+import { doorErrorOf } from '#shared/text/door-errors.ts'
 import type { FailureLog } from '../../api/failure.ts'
 import type { Clock } from '../../clock.ts'
 import type { AnyDefinition } from '../../jobs/definitions.ts'
@@ -74,7 +75,7 @@ export function createSession(options: SessionOptions): Session {
   }
   const context = (): ServiceContext => ({
     get dossier() {
-      if (dossier === null) throw new Refusal(noDossier)
+      if (dossier === null) throw new Refusal(doorErrorOf('file.none'))
       return dossier
     },
     today: clock.today(),
@@ -220,8 +221,3 @@ function samePath(a: string, b: string): boolean {
 export function dossierNameOf(path: string): string {
   return basename(path).replace(/\.jalon$/i, '')
 }
-
-const noDossier = {
-  code: 'file.none',
-  message: 'Aucun dossier n’est ouvert. Ouvrez un dossier, ou créez-en un depuis l’écran d’accueil.',
-} as const
