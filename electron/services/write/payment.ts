@@ -2,8 +2,8 @@
 import type { Written } from '#shared/api/channels/write.ts'
 import type { Parsed } from '#shared/api/contract.ts'
 import type { Facts, Id } from '#shared/domain/facts.ts'
-import { cents } from '#shared/domain/money.ts'
-import { lookupOf } from '#shared/rules/checks/lookup.ts'
+import { sumCents } from '#shared/domain/money.ts'
+import { indexFacts, rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { checkPayment, type OpenInstalment } from '#shared/rules/payment/allocation.ts'
 import { ACTION_LABELS } from '#shared/text/actions.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
@@ -31,26 +31,24 @@ export function recordPayment(
   return { id, warnings: findings }
 }
 
-/** Every tranche with what it has received; also what the payment dialog is drawn from. */
-export function openInstalments(facts: Facts): ReadonlyMap<Id, OpenInstalment> {
-  const lookup = lookupOf(facts)
-  const received = new Map<Id, number>()
-  for (const { instalmentId, amountCents } of facts.allocations)
-    received.set(instalmentId, (received.get(instalmentId) ?? 0) + amountCents)
+/** Every tranche with what it has received. */
+function openInstalments(facts: Facts): ReadonlyMap<Id, OpenInstalment> {
+  const index = indexFacts(facts)
   return new Map(
     facts.instalments.map((instalment) => {
-      const agreement = lookup.byId('agreements', instalment.agreementId)
-      const position =
-        instalment.positionId === null ? undefined : lookup.byId('positions', instalment.positionId)
+      const agreement = rowById(index.agreements, instalment.agreementId)
+      const position = instalment.positionId === null ? null : rowById(index.positions, instalment.positionId)
+      const of = position?.stateId ?? position?.label ?? agreement.reference
+      const allocations = rowsOf(index.allocationsByInstalment, instalment.id)
       return [
         instalment.id,
         {
           id: instalment.id,
-          label: [position?.stateId ?? position?.label ?? agreement?.reference, instalment.label].join(' '),
-          employerId: agreement?.employerId ?? 0,
-          funder: agreement?.funder ?? '',
+          label: `${of} ${instalment.label}`,
+          employerId: agreement.employerId,
+          funder: agreement.funder,
           amountCents: instalment.amountCents,
-          receivedCents: cents(received.get(instalment.id) ?? 0),
+          receivedCents: sumCents(allocations.map((a) => a.amountCents)),
           dueOn: instalment.dueOn,
           cancelledOn: instalment.cancelledOn,
         },

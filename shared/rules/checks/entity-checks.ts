@@ -16,9 +16,12 @@ import type {
   Position,
 } from '../../domain/facts.ts'
 import { sumCents } from '../../domain/money.ts'
+import { type FactsIndex, indexFacts, rowsOf } from '../engine/index-facts.ts'
+import type { Period } from '../engine/periods.ts'
+import { isPermanent, lastDayOf, termOf, workedPeriod } from '../engine/states/contract-state.ts'
+import { personName } from '../engine/states/position-state.ts'
 import type { Finding } from '../explanation.ts'
 import { checkIdentifier } from '../identifiers.ts'
-import { type Lookup, lookupOf } from './lookup.ts'
 
 type Say = (
   severity: Finding['severity'],
@@ -26,7 +29,7 @@ type Say = (
   field: string | null,
   values?: Finding['values'],
 ) => void
-type Check<N extends EntityName> = (row: Entities[N], lookup: Lookup, say: Say) => void
+type Check<N extends EntityName> = (row: Entities[N], index: FactsIndex, say: Say) => void
 
 /** Findings on `row` (id 0 where it does not exist yet), refusals first. */
 export function checkEntity<N extends EntityName>(entity: N, row: Entities[N], facts: Facts): Finding[] {
@@ -34,10 +37,10 @@ export function checkEntity<N extends EntityName>(entity: N, row: Entities[N], f
   const say: Say = (severity, code, field, values = {}) => {
     findings.push({ severity, code, field, values, basis: [] })
   }
-  const lookup = lookupOf(facts)
-  checkReferences(row, lookup, say)
+  const index = indexFacts(facts)
+  checkReferences(row, index, say)
   const check = CHECKS[entity] as Check<N> | undefined
-  check?.(row, lookup, say)
+  check?.(row, index, say)
   return findings.sort((a, b) => Number(a.severity !== 'refused') - Number(b.severity !== 'refused'))
 }
 
@@ -51,13 +54,12 @@ const REFERENCES = {
   agreementId: 'agreements',
   instalmentId: 'instalments',
   paymentId: 'payments',
-  scaleId: 'aidScales',
-} as const satisfies Record<string, keyof Facts>
+} as const satisfies Record<string, keyof FactsIndex>
 
-function checkReferences(row: object, lookup: Lookup, say: Say): void {
+function checkReferences(row: object, index: FactsIndex, say: Say): void {
   for (const [field, table] of Object.entries(REFERENCES)) {
     const id = (row as Record<string, unknown>)[field]
-    if (typeof id === 'number' && lookup.byId(table, id) === undefined)
+    if (typeof id === 'number' && !index[table].has(id))
       say('refused', 'row.reference', field, { label: field })
   }
 }
@@ -77,77 +79,78 @@ function checkPeriod(startsOn: string, endsOn: string | null, say: Say): void {
     say('refused', 'period.end-before-start', 'endsOn', { startsOn, endsOn })
 }
 
-function checkEmployer(row: Employer, lookup: Lookup, say: Say): void {
+function checkEmployer(row: Employer, index: FactsIndex, say: Say): void {
   if (row.siret === null && row.ridet === null) say('warning', 'employer.without-identifier', 'siret')
   if (row.siret === null) return
   const siret = row.siret
-  const twin = lookup.facts.employers.find((e) => e.siret === siret && e.id !== row.id)
+  const twin = index.facts.employers.find((e) => e.siret === siret && e.id !== row.id)
   if (twin) say('refused', 'employer.siret-taken', 'siret', { siret, name: twin.name })
   if (!checkIdentifier('siret', siret).valid) say('warning', 'employer.siret-key', 'siret', { siret })
 }
 
-function checkPosition(row: Position, lookup: Lookup, say: Say): void {
+function checkPosition(row: Position, index: FactsIndex, say: Say): void {
   if (row.returnedOn !== null && row.returnMotive === null)
     say('warning', 'position.returned-without-motive', 'returnMotive')
   if (row.stateId === null) return
   const stateId = row.stateId
-  const twin = lookup.facts.positions.find((p) => p.stateId === stateId && p.id !== row.id)
+  const twin = index.facts.positions.find((p) => p.stateId === stateId && p.id !== row.id)
   if (twin) say('refused', 'position.state-id-taken', 'stateId', { stateId, label: twin.label })
 }
 
-function checkAttachment(row: Attachment, lookup: Lookup, say: Say): void {
+function checkAttachment(row: Attachment, index: FactsIndex, say: Say): void {
   checkPeriod(row.startsOn, row.endsOn, say)
-  const other = lookup.attachmentsOfPosition(row.positionId).find((a) => a.id !== row.id && overlaps(a, row))
+  const other = rowsOf(index.attachmentsByPosition, row.positionId).find(
+    (a) => a.id !== row.id && overlaps(attached(a), attached(row)),
+  )
   if (other)
-    say('refused', 'attachment.overlap', 'startsOn', { name: employerName(lookup, other.employerId) })
+    say('refused', 'attachment.overlap', 'startsOn', {
+      name: index.employers.get(other.employerId)?.name ?? '',
+    })
 }
 
-function checkContract(row: Contract, lookup: Lookup, say: Say): void {
+function checkContract(row: Contract, index: FactsIndex, say: Say): void {
   checkPeriod(row.startsOn, row.endsOn, say)
-  const permanent = row.kind === 'CDI' || row.kind === 'titulaire'
+  const permanent = isPermanent(row.kind)
   if (permanent && row.endsOn !== null) say('refused', 'contract.permanent-with-end', 'endsOn')
   if (!permanent && row.endsOn === null) say('refused', 'contract.fixed-without-end', 'endsOn')
-  checkEarlyEnd(row, lookup, say)
-  checkRenewal(row, lookup, say)
-  for (const other of lookup.contractsOfPosition(row.positionId)) {
-    if (other.id === row.id || !overlaps(asWorked(other, lookup), asWorked(row, lookup))) continue
-    const person = lookup.byId('persons', other.personId)
-    say('warning', 'contract.overlap', 'startsOn', {
-      name: person ? `${person.firstName} ${person.lastName}` : '',
-      startsOn: other.startsOn,
-      endsOn: asWorked(other, lookup).endsOn,
-    })
+  checkEarlyEnd(row, index, say)
+  checkRenewal(row, index, say)
+  for (const other of rowsOf(index.contractsByPosition, row.positionId)) {
+    const { from, to } = workedPeriod(other, index)
+    if (other.id === row.id || !overlaps({ from, to }, workedPeriod(row, index))) continue
+    const name = personName(index.persons.get(other.personId))
+    say('warning', 'contract.overlap', 'startsOn', { name, startsOn: from, endsOn: to })
   }
 }
 
-function checkEarlyEnd(row: Contract, lookup: Lookup, say: Say): void {
+function checkEarlyEnd(row: Contract, index: FactsIndex, say: Say): void {
   const { endedOn, startsOn } = row
   if (endedOn === null) return
   if (endedOn < startsOn) say('refused', 'contract.ended-before-start', 'endedOn', { endedOn, startsOn })
-  const endsOn = termOf(row, lookup)
+  const endsOn = termOf(row, index)
   if (endsOn !== null && endedOn > endsOn)
     say('refused', 'contract.ended-after-term', 'endedOn', { endedOn, endsOn })
   if (row.endMotive === null) say('warning', 'contract.end-without-motive', 'endMotive')
 }
 
-function checkRenewal(row: Contract, lookup: Lookup, say: Say): void {
+function checkRenewal(row: Contract, index: FactsIndex, say: Say): void {
   if (row.renewsId === null) return
   if (row.renewsId === row.id) {
     say('refused', 'contract.renews-itself', 'renewsId')
     return
   }
-  const former = lookup.byId('contracts', row.renewsId)
+  const former = index.contracts.get(row.renewsId)
   if (!former) return
   if (former.personId !== row.personId) say('refused', 'contract.renews-other-person', 'renewsId')
-  const end = asWorked(former, lookup).endsOn
+  const end = lastDayOf(former, index)
   if (end === null || row.startsOn < addDays(end, 1))
     say('refused', 'contract.renews-overlap', 'startsOn', { endsOn: end ?? '' })
-  if (lookup.facts.contracts.some((c) => c.renewsId === row.renewsId && c.id !== row.id))
+  if (index.facts.contracts.some((c) => c.renewsId === row.renewsId && c.id !== row.id))
     say('refused', 'contract.renews-taken', 'renewsId')
 }
 
-function checkInstalment(row: Instalment, lookup: Lookup, say: Say): void {
-  const receivedCents = sumCents(lookup.allocationsOfInstalment(row.id).map((a) => a.amountCents))
+function checkInstalment(row: Instalment, index: FactsIndex, say: Say): void {
+  const receivedCents = sumCents(rowsOf(index.allocationsByInstalment, row.id).map((a) => a.amountCents))
   if (receivedCents > row.amountCents)
     say('warning', 'instalment.below-received', 'amountCents', {
       receivedCents,
@@ -162,9 +165,9 @@ function checkInstalment(row: Instalment, lookup: Lookup, say: Say): void {
     })
 }
 
-function checkPaymentAmount(row: Payment, lookup: Lookup, say: Say): void {
+function checkPaymentAmount(row: Payment, index: FactsIndex, say: Say): void {
   if (row.amountCents === 0) say('refused', 'payment.amount-zero', 'amountCents')
-  const allocatedCents = sumCents(lookup.allocationsOfPayment(row.id).map((a) => a.amountCents))
+  const allocatedCents = sumCents(rowsOf(index.allocationsByPayment, row.id).map((a) => a.amountCents))
   const fits =
     row.amountCents >= 0
       ? allocatedCents >= 0 && allocatedCents <= row.amountCents
@@ -173,28 +176,10 @@ function checkPaymentAmount(row: Payment, lookup: Lookup, say: Say): void {
     say('refused', 'payment.below-allocated', 'amountCents', { allocatedCents, amountCents: row.amountCents })
 }
 
-interface Period {
-  readonly startsOn: string
-  readonly endsOn: string | null
+function attached(row: Attachment): Period {
+  return { from: row.startsOn, to: row.endsOn }
 }
 
 function overlaps(a: Period, b: Period): boolean {
-  return (a.endsOn === null || a.endsOn >= b.startsOn) && (b.endsOn === null || b.endsOn >= a.startsOn)
-}
-
-/** Term as moved by amendments: the latest one that gives an end. */
-function termOf(contract: Contract, lookup: Lookup): Contract['endsOn'] {
-  const moves = lookup
-    .amendmentsOfContract(contract.id)
-    .filter((a) => a.newEndsOn !== null)
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
-  return moves.at(-1)?.newEndsOn ?? contract.endsOn
-}
-
-function asWorked(contract: Contract, lookup: Lookup) {
-  return { startsOn: contract.startsOn, endsOn: contract.endedOn ?? termOf(contract, lookup) }
-}
-
-function employerName(lookup: Lookup, id: Id): string {
-  return lookup.byId('employers', id)?.name ?? ''
+  return (a.to === null || a.to >= b.from) && (b.to === null || b.to >= a.from)
 }
