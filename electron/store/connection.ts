@@ -27,7 +27,7 @@ export interface ConnectOptions {
  * already set by better-sqlite3 (no writable_schema, no shadow tables). recursive_triggers: rows replaced by a REPLACE are logged
  * as deleted. Rollback journal and synchronous FULL: a single file at rest, and what was acknowledged survives a power cut.
  */
-export function connect(path: string, options: ConnectOptions): Connection {
+export function connect(path: string | Buffer, options: ConnectOptions): Connection {
   const db = new Database(path, {
     readonly: options.readOnly,
     fileMustExist: options.mustExist,

@@ -30,6 +30,8 @@ WHERE change.action_id = @action AND change.table_name = 'attachment'
 LIMIT 1`
 
 export function checkInvariants(db: Connection, actionId: number): void {
-  if (db.prepare(OVER_ALLOCATED).get({ action: actionId }) !== undefined) throw new Refusal(overAllocatedError())
-  if (db.prepare(OVERLAPPING).get({ action: actionId }) !== undefined) throw new Refusal(overlappingAttachmentError())
+  if (db.prepare(OVER_ALLOCATED).get({ action: actionId }) !== undefined)
+    throw new Refusal(overAllocatedError())
+  if (db.prepare(OVERLAPPING).get({ action: actionId }) !== undefined)
+    throw new Refusal(overlappingAttachmentError())
 }

@@ -5,8 +5,8 @@ import { french } from './french.ts'
 export interface FileErrorValues {
   /** Name of the file without its folder. */
   readonly name: string
-  readonly who?: string
-  readonly machine?: string
+  readonly who?: string | undefined
+  readonly machine?: string | undefined
   readonly since?: string
   readonly copy?: string
   readonly detail?: string
@@ -65,4 +65,21 @@ export type FileErrorCode = keyof typeof sentences
 
 export function fileError(code: FileErrorCode, values: FileErrorValues): DoorError {
   return { code, message: french(sentences[code](values)) }
+}
+
+/** Why a dossier is open for reading only: shown after « Lecture seule : ». */
+export const readOnlyReasons = {
+  asked: () => 'ouvert en lecture seule à votre demande',
+  locked: (holder: { readonly who: string; readonly machine: string; readonly since: string }) =>
+    french(
+      `ouvert par ${holder.who || 'une autre personne'} sur ${holder.machine || 'un autre poste'}${since(holder.since)}`,
+    ),
+  folder: () => french(`le fichier ou son dossier n'accepte pas l'écriture`),
+  newer: () => 'enregistré par une version plus récente de Jalon',
+} as const
+
+/** " depuis le 23/11/2026 à 09:30" from an ISO instant; nothing where it is not one. */
+function since(instant: string): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
+  return found === null ? '' : ` depuis le ${found[3]}/${found[2]}/${found[1]} à ${found[4]}`
 }

@@ -1,0 +1,31 @@
+/** The copy made before a file is brought to a newer version: complete and checked, or the migration does not start. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Connection } from '../store/connection.ts'
+import { asRefusal, fileRefusal } from '../store/errors.ts'
+import { checkCopy } from './check.ts'
+import { freeCopyPath } from './free-path.ts'
+
+export interface BeforeMigration {
+  readonly path: string
+  readonly folder: string
+  readonly now: string
+}
+
+/** Answers the name of the copy. VACUUM INTO: one statement, one consistent state, done when it returns. */
+export function copyBeforeMigration(db: Connection, request: BeforeMigration): string {
+  const name = basename(request.path)
+  const temporary = join(request.folder, `.${name}.${process.pid}.partial`)
+  try {
+    mkdirSync(request.folder, { recursive: true })
+    rmSync(temporary, { force: true })
+    db.prepare('VACUUM INTO ?').run(temporary)
+    if (!checkCopy(temporary)) throw fileRefusal('backup.not-verified', { name })
+    const path = freeCopyPath(request.folder, name.replace(/\.jalon$/i, ''), request.now, 'avant-migration')
+    renameSync(temporary, path)
+    return basename(path)
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary, { force: true })
+    throw asRefusal(error, name)
+  }
+}
