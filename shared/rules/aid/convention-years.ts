@@ -1,0 +1,55 @@
+/** The years of a convention and their monthly slices, date to date from its first day. */
+import { addDays, type Day, daysBetween, inclusiveDays, maxDay, minDay } from '../../domain/day.ts'
+import { endAfterMonths } from '../calendar/contract-end.ts'
+
+export interface Slice {
+  readonly from: Day
+  readonly to: Day
+  /** Days the slice would have were it not cut at the end. */
+  readonly fullDays: number
+}
+
+const MONTHS_PER_YEAR = 12
+
+/** How many years of 12 months, the last one possibly short, reach from the start to the end. */
+export function yearCount(startsOn: Day, endsOn: Day): number {
+  let years = 1
+  while (endAfterMonths(startsOn, MONTHS_PER_YEAR * years) < endsOn) years++
+  return years
+}
+
+/**
+ * `count` years; the last one ends with the convention: cut where it ends sooner, longer where an amendment moved the end
+ * (or where one amount covers the whole of a V1 convention).
+ */
+export function conventionYears(
+  startsOn: Day,
+  endsOn: Day,
+  count: number,
+): readonly { readonly from: Day; readonly to: Day; readonly slices: readonly Slice[] }[] {
+  return Array.from({ length: count }, (_, index) => {
+    const from = addDays(endAfterMonths(startsOn, MONTHS_PER_YEAR * index), 1)
+    const to =
+      index === count - 1 ? endsOn : minDay(endAfterMonths(startsOn, MONTHS_PER_YEAR * (index + 1)), endsOn)
+    return { from, to, slices: slicesOf(startsOn, MONTHS_PER_YEAR * index, to) }
+  })
+}
+
+/** Monthly slices counted from `startsOn`, from the one after `skipped` months until `endsOn`. */
+export function slicesOf(startsOn: Day, skipped: number, endsOn: Day): readonly Slice[] {
+  const slices: Slice[] = []
+  let before = endAfterMonths(startsOn, skipped)
+  for (let n = skipped + 1; before < endsOn; n++) {
+    const full = endAfterMonths(startsOn, n)
+    slices.push({ from: addDays(before, 1), to: minDay(full, endsOn), fullDays: daysBetween(before, full) })
+    before = full
+  }
+  return slices
+}
+
+/** Days that two periods share. */
+export function sharedDays(aFrom: Day, aTo: Day, bFrom: Day, bTo: Day): number {
+  const from = maxDay(aFrom, bFrom)
+  const to = minDay(aTo, bTo)
+  return to < from ? 0 : inclusiveDays(from, to)
+}
