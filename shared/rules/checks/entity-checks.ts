@@ -10,7 +10,6 @@ import type {
   Entities,
   EntityName,
   Facts,
-  Id,
   Instalment,
   Payment,
   Position,
