@@ -1,5 +1,4 @@
 /** The application without its windows: what every shell puts behind its own way of speaking. */
-import { userInfo } from 'node:os'
 import type { Clock } from '../clock.ts'
 import { definitions } from '../jobs/definitions.ts'
 import { defaultWorkerUrl } from '../jobs/runner.ts'
@@ -7,8 +6,9 @@ import type { ServiceContext } from '../services/service.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
 import type { ShellPort } from '../services/session/ports.ts'
 import { createSession, type Session } from '../services/session/session.ts'
+import { userName } from '../services/session/user.ts'
 import { createDispatcher, type Dispatcher } from './dispatch.ts'
-import { dossierStore } from './dossier-store.ts'
+import { createDossierStore } from './dossier-store.ts'
 import type { FailureLog } from './failure.ts'
 import { allHandlers } from './services.ts'
 import { VERSION } from './version.ts'
@@ -26,13 +26,14 @@ export interface ApplicationOptions {
 }
 
 export function createApplication({ shell, clock, dataFolder, log }: ApplicationOptions): Application {
+  const who = userName()
   const session = createSession({
-    store: dossierStore,
+    store: createDossierStore({ who, clock, dataFolder }),
     shell,
     clock,
     dataFolder,
     log,
-    who: userName(),
+    who,
     version: VERSION,
     jobs: { definitions, workerUrl: defaultWorkerUrl },
     lateCount,
@@ -42,13 +43,4 @@ export function createApplication({ shell, clock, dataFolder, log }: Application
 
 function lateCount(_context: ServiceContext): number {
   return 0
-}
-
-/** The name the system knows the person by; some locked-down machines give none. */
-export function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return 'inconnu'
-  }
 }

@@ -1,17 +1,35 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
 import { doorErrorOf } from '#shared/text/door-errors.ts'
+import type { Clock } from '../clock.ts'
 import { Refusal } from '../services/service.ts'
+import type { DataFolder } from '../services/session/data-folder.ts'
 import type { DossierStore } from '../services/session/ports.ts'
+import { machineName } from '../services/session/user.ts'
+import { createDossier, type OpenOptions, openDossier } from '../store/open.ts'
+import { VERSION } from './version.ts'
+
+export interface DossierStoreOptions {
+  readonly who: string
+  readonly clock: Clock
+  readonly dataFolder: DataFolder
+}
+
+export function openOptions({ who, clock, dataFolder }: DossierStoreOptions): OpenOptions {
+  return { who, machine: machineName(), now: () => clock.now(), copiesFolder: dataFolder.copies }
+}
+
+export function createDossierStore(options: DossierStoreOptions): DossierStore {
+  const opening = openOptions(options)
+  return {
+    open: (path) => openDossier(path, opening),
+    create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
+    createDemo: unavailable,
+    copyTo: unavailable,
+    backup: unavailable,
+    lastBackupAt: () => null,
+  }
+}
 
 function unavailable(): never {
   throw new Refusal(doorErrorOf('not-available'))
-}
-
-export const dossierStore: DossierStore = {
-  open: unavailable,
-  create: unavailable,
-  createDemo: unavailable,
-  copyTo: unavailable,
-  backup: unavailable,
-  lastBackupAt: () => null,
 }

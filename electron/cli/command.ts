@@ -19,10 +19,6 @@ export interface CommandIo {
 
 export interface Command {
   readonly name: string
-  /** One line for `jalon --help`. */
-  readonly summary: string
-  /** Whole usage, several lines. */
-  readonly usage: string
   /** `args`: what follows the command's name, without `--today DAY`. Refusal → exit 1, UsageError → exit 2 with the usage. */
   run(args: readonly string[], io: CommandIo): Promise<ExitCode>
 }

@@ -5,6 +5,8 @@ export interface DataFolder {
   readonly root: string
   readonly dossiers: string
   readonly demo: string
+  /** Automatic and asked-for copies: never beside the dossiers. */
+  readonly copies: string
   readonly temporary: string
   readonly recentFile: string
   readonly windowFile: string
@@ -15,6 +17,7 @@ export function dataFolderAt(root: string): DataFolder {
     root,
     dossiers: join(root, 'dossiers'),
     demo: join(root, 'demonstration'),
+    copies: join(root, 'sauvegardes'),
     temporary: join(root, 'temp'),
     recentFile: join(root, 'recents.json'),
     windowFile: join(root, 'fenetre.json'),

@@ -1,0 +1,60 @@
+/** `jalon serve`: the application in the browser of this computer, until Ctrl+C. */
+import { resolve } from 'node:path'
+import { cliText } from '#shared/text/cli.ts'
+import { createApplication } from '../../api/application.ts'
+import { openInBrowser } from '../../browser/open.ts'
+import { startBrowserShell } from '../../browser/server.ts'
+import { listPageFiles } from '../../page/files.ts'
+import { PAGE_FOLDER } from '../../page/folder.ts'
+import { Refusal } from '../../services/service.ts'
+import type { Command } from '../command.ts'
+import { dataFolderOf } from '../dossier-files.ts'
+import { readArguments } from '../options.ts'
+
+export const serveCommand: Command = {
+  name: 'serve',
+  async run(args, io) {
+    const given = readArguments(
+      args,
+      { port: { type: 'string' }, 'no-open': { type: 'boolean' }, data: { type: 'string' } },
+      ['FICHIER?'],
+    )
+    const port = given.integer('port', 1, 65_535) ?? 0
+    const log = (line: string) => io.err(`${line}\n`)
+    const application = createApplication({
+      shell: { kind: 'browser', dialogs: null },
+      clock: io.clock,
+      dataFolder: dataFolderOf(io, given.text('data')),
+      log,
+    })
+    const [file] = given.positionals
+    try {
+      if (file !== undefined) await application.session.open(resolve(io.cwd, file))
+      const shell = await startBrowserShell({
+        application,
+        page: listPageFiles(PAGE_FOLDER),
+        port,
+        log,
+      }).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+          throw new Refusal({ code: 'shell.port-taken', message: cliText.portTaken(port) })
+        throw error
+      })
+      await io.out(`${cliText.serving(shell.address)}\n`)
+      if (given.flag('no-open') || !openInBrowser(shell.address, io.env)) io.err(`${cliText.stopHint}\n`)
+      await stopAsked()
+      await shell.close()
+      io.err(`${cliText.stopped}\n`)
+      return 0
+    } finally {
+      await application.session.close()
+    }
+  },
+}
+
+/** Ctrl+C, a closing terminal, or a system that stops. A second one ends at once: the dossier is safe at any moment. */
+function stopAsked(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+}

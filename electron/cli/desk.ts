@@ -1,0 +1,30 @@
+/** Files in and out of a job run from the command line: the paths the person typed. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { FileDesk } from '../jobs/job.ts'
+import { saveWhole } from '../services/session/desk.ts'
+
+export interface CliDesk extends FileDesk {
+  close(): void
+}
+
+/** An "upload id" is the path itself here; what is delivered goes to `out`, whatever name the job gives it. */
+export function cliDesk(out: string | null): CliDesk {
+  let folder: string | null = null
+  return {
+    chosen: (path) => ({ name: basename(path), path }),
+    temporaryPath(extension) {
+      folder ??= mkdtempSync(join(tmpdir(), 'jalon-'))
+      return join(folder, `${randomUUID()}.${extension}`)
+    },
+    async deliver(file) {
+      if (out !== null) saveWhole(file.path, out)
+      return { savedTo: out, downloadId: null }
+    },
+    close() {
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
