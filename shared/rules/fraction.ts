@@ -13,17 +13,9 @@ export function fraction(numerator: number | bigint, denominator: number | bigin
   return reduced(BigInt(numerator), BigInt(denominator))
 }
 
-export function plus(a: Fraction, b: Fraction): Fraction {
+function plus(a: Fraction, b: Fraction): Fraction {
   if (a.denominator === b.denominator) return reduced(a.numerator + b.numerator, a.denominator)
   return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
-}
-
-export function times(a: Fraction, b: Fraction): Fraction {
-  return reduced(a.numerator * b.numerator, a.denominator * b.denominator)
-}
-
-export function over(a: Fraction, b: Fraction): Fraction {
-  return reduced(a.numerator * b.denominator, a.denominator * b.numerator)
 }
 
 export function sum(fractions: Iterable<Fraction>): Fraction {

@@ -8,7 +8,7 @@ import type { EarningMethod } from '../../domain/words.ts'
 import { mergePeriods, type Period } from '../calendar/periods.ts'
 import type { Basis, Step } from '../explanation.ts'
 import { basisOf } from '../texts.ts'
-import { conventionYears, type Slice, sharedDays } from './convention-years.ts'
+import { conventionYears, SLICE_PARTS, type Slice, sharedDays } from './convention-years.ts'
 
 export interface Occupation {
   readonly from: Day
@@ -32,9 +32,6 @@ export interface AidEarned {
   readonly steps: readonly Step[]
   readonly basis: readonly Basis[]
 }
-
-/** Least common multiple of 28, 29, 30 and 31: days of any monthly slice become whole parts. */
-const PARTS = 377_580
 
 export function aidEarned(input: AidEarnedInput): AidEarned {
   const { startsOn, endsOn, yearlyCents, at, method } = input
@@ -82,18 +79,18 @@ export function occupiedSpans(occupied: readonly Occupation[], startsOn: Day, un
 
 /**
  * Each slice is an equal share of the year, earned in proportion to its occupied days. Only the last slice may be cut:
- * whole slices add up in `PARTS`, the last one joins them over its own days, so that one rounding is enough.
+ * whole slices add up in `SLICE_PARTS`, the last one joins them over its own days, so that one rounding is enough.
  */
 function earnedByMonths(amount: Cents, slices: readonly Slice[], spans: readonly Period[]): Cents {
   if (spans.length === 0) return ZERO
   let wholeParts = 0
   for (const slice of slices.slice(0, -1))
-    wholeParts += (daysWithin(spans, slice.from, slice.to) * PARTS) / slice.fullDays
+    wholeParts += (daysWithin(spans, slice.from, slice.to) * SLICE_PARTS) / slice.fullDays
   const last = slices.at(-1)
   if (last === undefined) return ZERO
   const lastDays = inclusiveDays(last.from, last.to)
-  const parts = wholeParts * lastDays + daysWithin(spans, last.from, last.to) * PARTS
-  return proportion(amount, parts, slices.length * PARTS * lastDays)
+  const parts = wholeParts * lastDays + daysWithin(spans, last.from, last.to) * SLICE_PARTS
+  return proportion(amount, parts, slices.length * SLICE_PARTS * lastDays)
 }
 
 function daysWithin(spans: readonly Period[], from: Day, to: Day): number {

@@ -10,6 +10,8 @@ export interface Slice {
 }
 
 const MONTHS_PER_YEAR = 12
+/** Least common multiple of 28, 29, 30 and 31: a day of any monthly slice is a whole number of these parts. */
+export const SLICE_PARTS = 377_580
 
 /** How many years of 12 months, the last one possibly short, reach from the start to the end. */
 export function yearCount(startsOn: Day, endsOn: Day): number {
