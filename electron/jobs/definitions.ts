@@ -1,7 +1,11 @@
 /** Main side of the jobs, by channel. Its other half is in `tasks.ts`. */
+import { applyImportJob, planImportJob } from '../services/import/import-jobs.ts'
 import type { JobDefinition } from './job.ts'
 
 export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
 
 /** Add one line per job: `'report.build': reportBuildJob`. */
-export const definitions: Readonly<Record<string, AnyDefinition>> = {}
+export const definitions: Readonly<Record<string, AnyDefinition>> = {
+  'import.plan': planImportJob,
+  'import.apply': applyImportJob,
+}

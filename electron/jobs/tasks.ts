@@ -4,4 +4,9 @@ import type { JobTask } from './job.ts'
 type AnyTask = JobTask<never, unknown>
 
 /** Channel → its task. Add: `'report.build': async () => (await import('../services/report/build-task.ts')).buildTask`. */
-export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {}
+const importTask = async () => (await import('../services/import/import-task.ts')).importTask
+
+export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
+  'import.plan': importTask,
+  'import.apply': importTask,
+}

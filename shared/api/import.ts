@@ -7,6 +7,9 @@ export interface PlanCell {
   readonly raw: string
   readonly value: string | number | boolean | null
   readonly before?: string | number | boolean | null
+  /** `value` and `before` as a French reader expects them: days, euros, words. */
+  readonly shown?: string
+  readonly shownBefore?: string
   readonly problem?: {
     readonly code: string
     readonly message: string
@@ -15,8 +18,10 @@ export interface PlanCell {
 }
 
 export interface PlanRow {
-  /** Line of the file where the row begins, as a spreadsheet shows it. */
+  /** Row as a spreadsheet numbers it (a cell with line breaks is still one row): used to leave out or correct it. */
   readonly line: number
+  /** Line of a text file where the row begins, as an editor numbers it. */
+  readonly fileLine: number
   readonly fate: RowFate
   readonly cells: readonly PlanCell[]
   readonly messages: readonly {
@@ -57,6 +62,8 @@ export interface ImportPlan {
   readonly objects: Readonly<Record<string, ImportCounts>>
   readonly preview: readonly PlanRow[]
   readonly previewTruncated: boolean
+  /** What was said of the file as a whole: totals passed over, repeated SIRETs merged, macros ignored… */
+  readonly notices: ImportSummary['notices']
 }
 
 export interface ImportSummary {

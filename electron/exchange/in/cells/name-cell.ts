@@ -1,0 +1,56 @@
+/**
+ * A person's name written in one cell: "FERRAND Nadia", "Nadia FERRAND", "FERRAND, Nadia", "Mme Nadia Ferrand". Capitals tell
+ * the family name; without them, the column's order does (first name first, as French people write).
+ */
+export interface FullName {
+  readonly lastName: string
+  readonly firstName: string
+}
+
+const PARTICLES = new Set(['de', 'du', 'des', 'da', 'di', 'le', 'la', 'van', 'von', 'el', 'ben', "d'"])
+
+export function splitName(text: string, lastNameFirst = false): FullName | null {
+  const plain = text
+    .replace(/^(mme|mlle|m\.|mr|monsieur|madame)\s+/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain === '') return null
+  const comma = /^([^,]+),\s*(.+)$/.exec(plain)
+  if (comma !== null) return named(comma[1] ?? '', comma[2] ?? '')
+  const words = plain.split(' ')
+  if (words.length < 2) return null
+  const capital = words.map((w) => isCapital(w))
+  if (capital.includes(true) && capital.includes(false)) {
+    const isLast = words.map((_, i) => capital[i] === true || isParticleBefore(words, capital, i))
+    const first = words.filter((_, i) => !isLast[i])
+    if (first.length > 0) return named(words.filter((_, i) => isLast[i]).join(' '), first.join(' '))
+  }
+  if (lastNameFirst) {
+    const cut = words.findIndex((w) => !PARTICLES.has(w.toLowerCase())) + 1
+    return named(words.slice(0, cut).join(' '), words.slice(cut).join(' '))
+  }
+  return named(words.slice(1).join(' '), words[0] ?? '')
+}
+
+function isParticleBefore(words: readonly string[], capital: readonly boolean[], i: number): boolean {
+  return PARTICLES.has((words[i] ?? '').toLowerCase()) && capital[i + 1] === true
+}
+
+function isCapital(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
+}
+
+function named(lastName: string, firstName: string): FullName | null {
+  const last = tidy(lastName)
+  const first = tidy(firstName)
+  return last === '' || first === '' ? null : { lastName: last, firstName: first }
+}
+
+/** "FERRAND" → "Ferrand", "LE GOFF" → "Le Goff", "JEAN-MARC" → "Jean-Marc"; mixed case is kept as written. */
+export function tidy(name: string): string {
+  const plain = name.replace(/\s+/g, ' ').trim()
+  if (plain !== plain.toUpperCase() && plain !== plain.toLowerCase()) return plain
+  return plain
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+}

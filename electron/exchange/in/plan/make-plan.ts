@@ -1,0 +1,227 @@
+/**
+ * Rows × facts → the plan: each line created, modified, unchanged or rejected, each cell before → after with its reason, and
+ * the operations that will be written. Pure: the dry run and the import differ only by what is done with the operations.
+ */
+import type { ImportCounts, ImportPlan, PlanRow, RowFate } from '#shared/api/import.ts'
+import type { Day } from '#shared/domain/day.ts'
+import type { Facts } from '#shared/domain/facts.ts'
+import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
+import { importLabel, messageSentence, noticeSentence } from '#shared/text/import.ts'
+import type { Headers } from '../columns/header.ts'
+import { headerKey } from '../columns/header.ts'
+import type { RawRow, Sheet, SourceFile } from '../read/source.ts'
+import type { Profile } from './profile.ts'
+import { createRowReader, type RowReader } from './row-reader.ts'
+import { createWorld, type Operation } from './world.ts'
+
+/** Lines shown on the screen; the counts and the operations cover them all. */
+const PREVIEW_LINES = 500
+
+export interface ImportNotice {
+  readonly line: number | null
+  readonly code: string
+  readonly message: string
+}
+
+export interface PlannedImport {
+  readonly plan: ImportPlan
+  readonly operations: readonly Operation[]
+  readonly rejects: readonly PlanRow[]
+  readonly notices: readonly ImportNotice[]
+  readonly actionLabel: string
+}
+
+export interface PlanRequest {
+  readonly fileName: string
+  readonly source: SourceFile
+  readonly sheet: Sheet
+  readonly profile: Profile
+  readonly headers: Headers
+  readonly mapping: ImportMappingDefinition
+  readonly facts: Facts
+  readonly today: Day
+  readonly leaveOut: ReadonlySet<number>
+}
+
+export function makePlan(
+  request: PlanRequest,
+  progress: (done: number, total: number) => void = () => {},
+): PlannedImport {
+  const { source, sheet, profile, headers, mapping } = request
+  const notices: ImportNotice[] = []
+  const notice = (
+    line: number | null,
+    code: string,
+    values: Readonly<Record<string, string | number>> = {},
+  ) => {
+    notices.push({ line, code, message: noticeSentence(code, values) })
+  }
+  for (const { code, values } of source.notices) notice(null, code, values)
+
+  const world = createWorld(request.facts)
+  const { interpret, finish } = profile.start({ world, today: request.today, headers, mapping, notice })
+  const dataRows = sheet.rows.slice(headers.rank + 1)
+  const headerCells = headers.columns.map((c) => headerKey(c.name)).join('\u0000')
+  const corrections = correctionsByLine(mapping)
+  const fields = new Map(profile.fields.map((f) => [f.id, f]))
+  const readers: RowReader[] = []
+  for (const [i, row] of dataRows.entries()) {
+    if (i % 200 === 0) progress(i, dataRows.length)
+    if (request.leaveOut.has(row.line)) {
+      notice(row.line, 'row.left-out')
+      continue
+    }
+    if (isRepeatedHeader(row, headers, headerCells)) {
+      notice(row.line, 'row.repeated-header')
+      continue
+    }
+    const reader = createRowReader(
+      row,
+      headers.columns,
+      fields,
+      profile.essential,
+      corrections.get(row.line) ?? NO_CORRECTION,
+    )
+    if (profile.isTotals(reader)) {
+      notice(row.line, 'row.totals')
+      continue
+    }
+    interpret(reader)
+    readers.push(reader)
+  }
+  finish()
+  progress(dataRows.length, dataRows.length)
+
+  const rows = readers.map(planRow)
+  const rejects = rows.filter((row) => row.fate === 'rejected')
+  const preview = previewOf(rows)
+  const plan: ImportPlan = {
+    fileName: request.fileName,
+    profile: profile.id,
+    profileLabel: profile.label,
+    encoding: source.encoding,
+    separator: source.separator,
+    sheet: sheet.name === '' ? null : sheet.name,
+    sheets: source.sheets.map((s) => s.name).filter((name) => name !== ''),
+    headerLine: headers.line,
+    columns: columnCounts(request, readers),
+    rows: countFates(rows.map((r) => r.fate)),
+    objects: countObjects(readers),
+    preview,
+    previewTruncated: preview.length < rows.length,
+    notices,
+  }
+  return {
+    plan,
+    operations: world.operations(),
+    rejects,
+    notices,
+    actionLabel: importLabel(request.fileName),
+  }
+}
+
+const NO_CORRECTION: ReadonlyMap<string, string> = new Map()
+
+function correctionsByLine(
+  mapping: ImportMappingDefinition,
+): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const byLine = new Map<number, Map<string, string>>()
+  for (const { line, column, value } of mapping.corrections) {
+    const cells = byLine.get(line) ?? new Map<string, string>()
+    cells.set(column, value)
+    byLine.set(line, cells)
+  }
+  return byLine
+}
+
+function isRepeatedHeader(row: RawRow, headers: Headers, headerCells: string): boolean {
+  if (row.cells.length < 2) return false
+  return headers.columns.map((c) => headerKey(row.cells[c.index]?.text ?? '')).join('\u0000') === headerCells
+}
+
+function planRow(reader: RowReader): PlanRow {
+  return {
+    line: reader.line,
+    fileLine: reader.fileLine,
+    fate: fateOf(reader),
+    cells: reader.cells(),
+    messages: reader.messages.map((m) => ({
+      code: m.code,
+      severity: m.severity,
+      message: messageSentence(m.code, m.values),
+    })),
+  }
+}
+
+function fateOf(reader: RowReader): RowFate {
+  if (reader.isRefused) return 'rejected'
+  if (reader.fate !== null) return reader.fate
+  if (reader.touches.some((t) => t.effect === 'created')) return 'created'
+  return reader.touches.some((t) => t.effect === 'modified') ? 'modified' : 'unchanged'
+}
+
+function countFates(fates: readonly RowFate[]): ImportCounts {
+  const count = (fate: RowFate) => fates.filter((f) => f === fate).length
+  return {
+    read: fates.length,
+    created: count('created'),
+    modified: count('modified'),
+    unchanged: count('unchanged'),
+    rejected: count('rejected'),
+  }
+}
+
+const STRENGTH = { created: 2, modified: 1, unchanged: 0 } as const
+
+/** Each object counts once, by the strongest thing that happens to it, however many lines name it. */
+function countObjects(readers: readonly RowReader[]): Readonly<Record<string, ImportCounts>> {
+  const fates = new Map<string, Map<number, 'created' | 'modified' | 'unchanged'>>()
+  for (const reader of readers) {
+    if (reader.isRefused) continue
+    for (const { entity, id, effect } of reader.touches) {
+      const objects = fates.get(entity) ?? new Map()
+      const known = objects.get(id)
+      if (known === undefined || STRENGTH[effect] > STRENGTH[known as keyof typeof STRENGTH])
+        objects.set(id, effect)
+      fates.set(entity, objects)
+    }
+  }
+  return Object.fromEntries(
+    [...fates].map(([entity, objects]) => [entity, countFates([...objects.values()])]),
+  )
+}
+
+/** In the order of the file; where there are too many, what needs an eye comes before what does not change. */
+function previewOf(rows: readonly PlanRow[]): readonly PlanRow[] {
+  if (rows.length <= PREVIEW_LINES) return rows
+  const first = new Set<PlanRow>()
+  for (const fate of ['rejected', 'modified', 'created', 'unchanged'] as const)
+    for (const row of rows) if (row.fate === fate && first.size < PREVIEW_LINES) first.add(row)
+  return rows.filter((row) => first.has(row))
+}
+
+function columnCounts(request: PlanRequest, readers: readonly RowReader[]): ImportPlan['columns'] {
+  const { headers, sheet } = request
+  const read = headers.columns.map(() => ({ read: 0, empty: 0, refused: 0 }))
+  for (const reader of readers) {
+    for (const [i, cell] of reader.cells().entries()) {
+      const counts = read[i]
+      if (counts === undefined) continue
+      if (cell.raw === '') counts.empty++
+      else if (cell.problem !== undefined && cell.value === null) counts.refused++
+      else counts.read++
+    }
+  }
+  return headers.columns.map((column, i) => {
+    const sampleRow = sheet.rows
+      .slice(headers.rank + 1)
+      .find((r) => (r.cells[column.index]?.text ?? '').trim() !== '')
+    const sample = (sampleRow?.cells[column.index]?.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 80)
+    return {
+      name: column.name,
+      sample,
+      field: column.field,
+      ...(read[i] ?? { read: 0, empty: 0, refused: 0 }),
+    }
+  })
+}

@@ -1,0 +1,40 @@
+/** What a kind of file is: the fields its columns may be, how sure we are of it, and what one of its lines makes of the dossier. */
+import type { Day } from '#shared/domain/day.ts'
+import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
+import type { Field } from '../columns/field.ts'
+import type { Headers } from '../columns/header.ts'
+import type { RowReader } from './row-reader.ts'
+import type { World } from './world.ts'
+
+export interface ProfileContext {
+  readonly world: World
+  readonly today: Day
+  readonly headers: Headers
+  readonly mapping: ImportMappingDefinition
+  /** Said once for the file; `line` where it concerns one. */
+  notice(line: number | null, code: string, values?: Readonly<Record<string, string | number>>): void
+}
+
+export interface RowInterpreter {
+  /** Called for each line, in the order of the file. */
+  readonly interpret: (row: RowReader) => void
+  /** Called once, after the last line: what only the whole file tells. */
+  readonly finish: () => void
+}
+
+export type ProfileId = 'structures' | 'postes-etat' | 'conseillers-etat' | 'classeur'
+
+export interface Profile {
+  readonly id: ProfileId
+  readonly label: string
+  readonly fields: readonly Field[]
+  /** Fields whose refused cell refuses the line. */
+  readonly essential: ReadonlySet<string>
+  /** Fields that all must be recognised for the file to be of this kind. */
+  readonly signature: readonly string[]
+  /** Least number of headers recognised. */
+  readonly least: number
+  start(context: ProfileContext): RowInterpreter
+  /** A line of totals: passed over and said. */
+  isTotals(row: RowReader): boolean
+}

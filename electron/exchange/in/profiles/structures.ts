@@ -1,0 +1,349 @@
+/**
+ * Profile 1: the public list of employer structures. One line = one employer and N posts granted on the day of the selection
+ * committee. The list names no workplace, no holder and no agreement: none is invented, its estimate of the State's investment
+ * is kept as a line of the employer's note. Posts are recognised at a second import by employer and day granted.
+ */
+import type { Day } from '#shared/domain/day.ts'
+import type { Employer, Id } from '#shared/domain/facts.ts'
+import { cents } from '#shared/domain/money.ts'
+import { noteOfEstimate, positionLabel } from '#shared/text/import.ts'
+import { SECTOR_WORDS } from '#shared/text/words.ts'
+import { readAmount } from '../cells/amount-cell.ts'
+import { readDay } from '../cells/day-cell.ts'
+import {
+  type EstablishmentId,
+  readCommuneCode,
+  readDepartment,
+  readPostcode,
+  readSiret,
+} from '../cells/identifier-cell.ts'
+import { readCount, readFlag, readLine, readText } from '../cells/text-cell.ts'
+import type { Field } from '../columns/field.ts'
+import { createEmployerIndex, type EmployerIndex, nameKey } from '../plan/employer-index.ts'
+import type { Profile, ProfileContext, RowInterpreter } from '../plan/profile.ts'
+import type { RowReader } from '../plan/row-reader.ts'
+import type { World } from '../plan/world.ts'
+import { departmentOf, guessLegalForm, guessSector, readSector, zoneOfDepartment } from './structure-words.ts'
+
+const MAX_POSTS = 1000
+
+const FIELDS: readonly Field[] = [
+  {
+    id: 'employer.name',
+    label: 'Raison sociale',
+    names: ['Raison sociale', 'Nom de la structure', 'Structure'],
+  },
+  { id: 'employer.communeName', label: 'Commune', names: ['Commune INSEE', 'Commune'] },
+  {
+    id: 'positions.count',
+    label: 'Nombre de postes',
+    names: [
+      'Nombre de conseillers validés par le COSELEC',
+      'Nombre de conseillers validés',
+      'Nombre de postes',
+    ],
+  },
+  {
+    id: 'positions.grantedOn',
+    label: 'Poste accordé le',
+    names: ['Date de validation en comité de sélection', 'Date de validation', 'Date COSELEC'],
+  },
+  { id: 'employer.sector', label: 'Secteur', names: ['Type', 'Type de structure'], words: SECTOR_WORDS },
+  { id: 'employer.siret', label: 'SIRET', names: ['SIRET', 'N° SIRET', 'Numéro SIRET'] },
+  { id: 'employer.departmentCode', label: 'Département', names: ['Code département', 'Code dept'] },
+  { id: 'employer.address', label: 'Adresse', names: ['Adresse'] },
+  { id: 'employer.communeCode', label: 'Code commune INSEE', names: ['Code commune INSEE', 'Code INSEE'] },
+  { id: 'employer.postcode', label: 'Code postal', names: ['Code postal', 'CP'] },
+  {
+    id: 'list.estimate',
+    label: 'Investissement estimatif de l’État (en note)',
+    names: ['Investissement financier estimatif total de l’Etat', 'Investissement financier estimatif total'],
+    cents: true,
+  },
+  { id: 'employer.inFrr', label: 'FRR (ex-ZRR)', names: ['ZRR', 'FRR'] },
+  { id: 'employer.inQpv', label: 'QPV', names: ['QPV'] },
+  { id: 'employer.franceServices', label: 'France services', names: ['France services'] },
+  { id: 'list.departmentName', label: 'Nom du département (non repris)', names: ['Département'] },
+  { id: 'list.regionName', label: 'Nom de la région (non repris)', names: ['Région'] },
+]
+
+export const structuresProfile: Profile = {
+  id: 'structures',
+  label: 'Liste publique des structures',
+  fields: FIELDS,
+  essential: new Set([
+    'employer.name',
+    'employer.siret',
+    'employer.sector',
+    'positions.count',
+    'positions.grantedOn',
+  ]),
+  signature: ['employer.siret', 'positions.count', 'positions.grantedOn'],
+  least: 5,
+  start,
+  isTotals(row) {
+    const name = row.read('employer.name', readLine)
+    if (name !== null && /^(sous-)?total\b/i.test(name)) return true
+    // A sum under the columns: no name, no SIRET, no day, only numbers.
+    return (
+      name === null &&
+      !row.filled('employer.siret') &&
+      !row.filled('positions.grantedOn') &&
+      (row.filled('positions.count') || row.filled('list.estimate'))
+    )
+  },
+}
+
+/** What the lines of the file said so far of one employer. */
+interface Seen {
+  readonly first: RowReader
+  /** Posts the file grants it, and what it says they cost the State, by day. */
+  readonly granted: Map<Day, number>
+  readonly estimates: Map<Day, number>
+}
+
+function start(context: ProfileContext): RowInterpreter {
+  const { world, notice } = context
+  const employers = createEmployerIndex(world)
+  const posts = createPostIndex(world)
+  const seen = new Map<Id, Seen>()
+
+  const interpret = (row: RowReader) => {
+    const parsed = readRow(row)
+    if (row.isRefused || parsed === null) return
+    const { employer, isNew } = findOrCreate(row, parsed, employers, world)
+    const known = seen.get(employer.id)
+    if (known === undefined) {
+      seen.set(employer.id, {
+        first: row,
+        granted: new Map([[parsed.grantedOn, parsed.count]]),
+        estimates: new Map(),
+      })
+      if (!isNew) updateEmployer(row, parsed, employer, world)
+    } else {
+      // The first line states the employer; the next ones only add posts to it.
+      known.granted.set(parsed.grantedOn, (known.granted.get(parsed.grantedOn) ?? 0) + parsed.count)
+      const values = { line: known.first.line, count: parsed.count, name: employer.name, id: parsed.id.value }
+      row.say('info', 'employer.repeated', values)
+      notice(row.line, 'employer.repeated', values)
+    }
+    const said = seen.get(employer.id)
+    if (said !== undefined && parsed.estimateCents !== null)
+      said.estimates.set(parsed.grantedOn, (said.estimates.get(parsed.grantedOn) ?? 0) + parsed.estimateCents)
+    const wanted = said?.granted.get(parsed.grantedOn) ?? parsed.count
+    if (wanted === 0) row.say('info', 'count.zero')
+    const added = posts.grant(row, world.get('employer', employer.id), parsed, wanted)
+    if (added > 0 && employer.id > 0) row.fate = 'modified'
+  }
+  const finish = () => {
+    for (const [id, said] of seen)
+      for (const [grantedOn, estimate] of said.estimates)
+        keepEstimate(
+          said.first,
+          id,
+          noteOfEstimate(grantedOn, said.granted.get(grantedOn) ?? 0, cents(estimate)),
+          world,
+        )
+  }
+  return { interpret, finish }
+}
+
+interface ParsedRow {
+  readonly id: EstablishmentId
+  readonly count: number
+  readonly grantedOn: Day
+  readonly name: string | null
+  readonly sector: Employer['sector'] | null
+  readonly estimateCents: number | null
+  readonly facts: Partial<
+    Pick<
+      Employer,
+      | 'communeName'
+      | 'departmentCode'
+      | 'address'
+      | 'communeCode'
+      | 'postcode'
+      | 'inFrr'
+      | 'inQpv'
+      | 'franceServices'
+    >
+  >
+}
+
+/** Null where the line lacks what it takes to make an employer and its posts; the reasons are at the cells. */
+function readRow(row: RowReader): ParsedRow | null {
+  const name = row.read('employer.name', readLine)
+  const writtenDepartment = row.read('employer.departmentCode', readDepartment)
+  const communeCode = row.read('employer.communeCode', (c) => readCommuneCode(c, writtenDepartment))
+  const postcode = row.read('employer.postcode', (c) => readPostcode(c, writtenDepartment))
+  const departmentCode = writtenDepartment ?? departmentOf(communeCode, postcode)
+  const id = row.read('employer.siret', (c) => readSiret(c, departmentCode === '988'))
+  const count = row.read('positions.count', readCount)
+  const grantedOn = row.read('positions.grantedOn', readDay)
+  const sector = row.read('employer.sector', readSector)
+  const estimateCents = row.read('list.estimate', readAmount)
+  const facts = {
+    communeName: row.read('employer.communeName', readLine),
+    address: row.read('employer.address', readText),
+    inFrr: row.read('employer.inFrr', readFlag),
+    inQpv: row.read('employer.inQpv', readFlag),
+    franceServices: row.read('employer.franceServices', readFlag),
+    departmentCode,
+    communeCode,
+    postcode,
+  }
+  if (id === null && !row.refused('employer.siret')) row.refuseCell('employer.siret', 'siret.missing')
+  if (count === null && !row.refused('positions.count')) row.refuseCell('positions.count', 'count.missing')
+  if (count !== null && count > MAX_POSTS)
+    row.refuseCell('positions.count', 'count.too-many', { count, max: MAX_POSTS })
+  if (grantedOn === null && !row.refused('positions.grantedOn'))
+    row.refuseCell('positions.grantedOn', 'day.missing')
+  if (id === null || count === null || grantedOn === null) return null
+  // A blank says nothing: it neither sets nor erases.
+  const stated = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
+  return { id, count, grantedOn, name, sector, estimateCents, facts: stated }
+}
+
+function findOrCreate(
+  row: RowReader,
+  parsed: ParsedRow,
+  employers: EmployerIndex,
+  world: World,
+): { readonly employer: Employer; readonly isNew: boolean } {
+  const known = employers.find(parsed.id, parsed.name, parsed.facts.communeName ?? null)
+  if (known !== null) return { employer: known, isNew: false }
+  const siret = parsed.id.kind === 'siret' ? parsed.id.value : null
+  const sector = parsed.sector ?? guessSector(siret) ?? 'private'
+  if (parsed.sector === null) row.warnCell('employer.sector', 'sector.guessed', { sector })
+  const legalForm = parsed.name === null ? 'other' : guessLegalForm(parsed.name, sector)
+  if (sector === 'public' && legalForm === 'association')
+    row.warnCell('employer.sector', 'sector.association', { name: parsed.name ?? '' })
+  const department = parsed.facts.departmentCode ?? null
+  const zone = zoneOfDepartment(department)
+  if (zone === null) row.say('warning', 'zone.unknown', { department: department ?? '' })
+  if (parsed.name === null) row.say('warning', 'employer.unnamed', { id: parsed.id.value })
+  const employer = world.create('employer', {
+    name: parsed.name ?? parsed.id.value,
+    shortName: null,
+    sector,
+    legalForm,
+    siret,
+    ridet: parsed.id.kind === 'ridet' ? parsed.id.value : null,
+    rna: null,
+    ape: null,
+    stateId: null,
+    zone: zone ?? 'metropole',
+    fiscalYearStart: '01-01',
+    chart: sector === 'public' ? 'm57' : 'association',
+    idcc: null,
+    address: null,
+    postcode: null,
+    communeCode: null,
+    communeName: null,
+    departmentCode: null,
+    inQpv: false,
+    inFrr: false,
+    franceServices: false,
+    contactName: null,
+    email: null,
+    phone: null,
+    chargesRate: null,
+    note: null,
+    ...parsed.facts,
+  })
+  employers.add(employer)
+  row.touch('employer', employer.id, 'created')
+  return { employer, isNew: true }
+}
+
+function updateEmployer(row: RowReader, parsed: ParsedRow, employer: Employer, world: World): void {
+  const values: Partial<Record<keyof Employer, unknown>> = {
+    ...(employer.siret === null && employer.ridet === null ? { [parsed.id.kind]: parsed.id.value } : {}),
+    ...(parsed.name === null ? {} : { name: parsed.name }),
+    ...(parsed.sector === null ? {} : { sector: parsed.sector }),
+    ...parsed.facts,
+  }
+  // The list writes in capitals without accents: words typed properly since are not undone for that.
+  for (const field of ['name', 'communeName', 'address'] as const) {
+    const [stated, held] = [values[field], employer[field]]
+    if (typeof stated === 'string' && held !== null && nameKey(stated) === nameKey(held)) delete values[field]
+  }
+  row.changed('employer', employer.id, world.update('employer', employer.id, values as Partial<Employer>))
+}
+
+/** The list's estimate is no agreement: it is kept in words, once per committee day. */
+function keepEstimate(row: RowReader, id: Id, line: string, world: World): void {
+  const note = world.get('employer', id).note
+  if (note?.split('\n').includes(line)) return
+  const changes = world.update('employer', id, { note: note === null ? line : `${note}\n${line}` })
+  if (id > 0) row.changed('employer', id, changes)
+}
+
+interface PostIndex {
+  /** Brings the employer's posts granted on that day up to `wanted`; answers how many were made. */
+  grant(row: RowReader, employer: Employer, parsed: ParsedRow, wanted: number): number
+}
+
+function createPostIndex(world: World): PostIndex {
+  /** Posts ever attached to an employer, by the day they were granted (null: not known). */
+  const byEmployer = new Map<Id, Map<Day | null, Id[]>>()
+  const listOf = (employerId: Id, grantedOn: Day | null): Id[] => {
+    const days = byEmployer.get(employerId) ?? new Map<Day | null, Id[]>()
+    byEmployer.set(employerId, days)
+    const list = days.get(grantedOn) ?? []
+    days.set(grantedOn, list)
+    return list
+  }
+  const counted = new Set<string>()
+  for (const attachment of world.all('attachment')) {
+    const key = `${attachment.employerId} ${attachment.positionId}`
+    if (counted.has(key)) continue
+    counted.add(key)
+    listOf(attachment.employerId, world.get('position', attachment.positionId).grantedOn).push(
+      attachment.positionId,
+    )
+  }
+  const rankOf = (employerId: Id) =>
+    [...(byEmployer.get(employerId)?.values() ?? [])].reduce((sum, list) => sum + list.length, 0) + 1
+
+  return {
+    grant(row, employer, parsed, wanted) {
+      const present = listOf(employer.id, parsed.grantedOn)
+      const undated = listOf(employer.id, null)
+      for (const id of present) if (id > 0) row.touch('position', id, 'unchanged')
+      // Posts entered before without their day: the list says it, no second post is made.
+      while (present.length < wanted && undated.length > 0) {
+        const id = undated.shift()
+        if (id === undefined) break
+        world.update('position', id, { grantedOn: parsed.grantedOn })
+        row.touch('position', id, 'modified')
+        present.push(id)
+      }
+      let added = 0
+      while (present.length < wanted) {
+        const position = world.create('position', {
+          stateId: null,
+          label: positionLabel(employer.communeName, rankOf(employer.id)),
+          kind: 'adviser',
+          workplace: null,
+          inQpv: false,
+          inFrr: false,
+          grantedOn: parsed.grantedOn,
+          returnedOn: null,
+          returnMotive: null,
+          note: null,
+        })
+        world.create('attachment', {
+          positionId: position.id,
+          employerId: employer.id,
+          startsOn: parsed.grantedOn,
+          endsOn: null,
+        })
+        present.push(position.id)
+        row.touch('position', position.id, 'created')
+        added++
+      }
+      return added
+    },
+  }
+}

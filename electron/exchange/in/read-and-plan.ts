@@ -1,0 +1,102 @@
+/**
+ * From the bytes of a file to its plan: reads, recognises sheet, headers and kind, then plans. The one way in for the screen,
+ * the command line and the tests. Throws `Unreadable` where the file cannot be understood.
+ */
+import type { Day } from '#shared/domain/day.ts'
+import type { Facts } from '#shared/domain/facts.ts'
+import { DEFAULT_MAPPING, type ImportMappingDefinition } from '#shared/schemas/import.ts'
+import { findHeaders, type Headers } from './columns/header.ts'
+import { makePlan, type PlannedImport } from './plan/make-plan.ts'
+import type { Profile } from './plan/profile.ts'
+import { PROFILES, profileNamed } from './profiles/index.ts'
+import { readFile } from './read/read-file.ts'
+import { type Sheet, type SourceFile, Unreadable } from './read/source.ts'
+
+export interface ImportRequest {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly facts: Facts
+  readonly today: Day
+  readonly profile: string | null
+  readonly mapping: ImportMappingDefinition | null
+  /** Lines of the file left out at the person's demand. */
+  readonly leaveOut: readonly number[]
+}
+
+export function readAndPlan(
+  request: ImportRequest,
+  progress: (done: number, total: number) => void = () => {},
+): PlannedImport {
+  const source = readFile(request.bytes)
+  const mapping = request.mapping ?? DEFAULT_MAPPING
+  const { profile, sheet, headers } = recognise(source, request.profile ?? mapping.profile, mapping)
+  return makePlan(
+    {
+      fileName: request.fileName,
+      source,
+      sheet,
+      profile,
+      headers,
+      mapping,
+      facts: request.facts,
+      today: request.today,
+      leaveOut: new Set(request.leaveOut),
+    },
+    progress,
+  )
+}
+
+interface Recognised {
+  readonly profile: Profile
+  readonly sheet: Sheet
+  readonly headers: Headers
+}
+
+/** The first profile whose signature is all there, on the sheet that names the most of its fields. */
+export function recognise(
+  source: SourceFile,
+  profileName: string | null,
+  mapping: ImportMappingDefinition,
+): Recognised {
+  const sheets = sheetsToTry(source, mapping)
+  const asked = profileName === null ? null : profileNamed(profileName)
+  if (profileName !== null && asked === null)
+    throw new Unreadable('profile-unknown', { profile: profileName })
+  for (const profile of asked === null ? PROFILES : [asked]) {
+    let best: Recognised | null = null
+    for (const sheet of sheets) {
+      const headers = findHeaders(sheet, profile.fields, mapping, profile.least)
+      if (headers === null || missing(profile, headers).length > 0) continue
+      if (best === null || headers.recognised > best.headers.recognised) best = { profile, sheet, headers }
+    }
+    if (best !== null) return best
+  }
+  if (asked !== null) throw missingColumns(asked, sheets, mapping)
+  throw new Unreadable('headers-not-found')
+}
+
+function sheetsToTry(source: SourceFile, mapping: ImportMappingDefinition): readonly Sheet[] {
+  if (mapping.sheet !== null) {
+    const named = source.sheets.find((s) => s.name === mapping.sheet)
+    if (named === undefined) throw new Unreadable('sheet-unknown', { sheet: mapping.sheet })
+    return [named]
+  }
+  const visible = source.sheets.filter((s) => !s.hidden)
+  return visible.length > 0 ? visible : source.sheets
+}
+
+function missing(profile: Profile, headers: Headers): readonly string[] {
+  const found = new Set(headers.columns.map((c) => c.field))
+  return profile.signature.filter((field) => !found.has(field))
+}
+
+function missingColumns(
+  profile: Profile,
+  sheets: readonly Sheet[],
+  mapping: ImportMappingDefinition,
+): Unreadable {
+  const headers = sheets.map((s) => findHeaders(s, profile.fields, mapping, 1)).find((h) => h !== null)
+  if (headers == null) return new Unreadable('headers-not-found')
+  const labels = missing(profile, headers).map((id) => profile.fields.find((f) => f.id === id)?.label ?? id)
+  return new Unreadable('profile-missing-columns', { profile: profile.label, columns: labels.join(', ') })
+}

@@ -1,0 +1,28 @@
+/**
+ * Excel's day numbers. Day 1 is 1 January 1900, a 29 February 1900 that never was is counted (number 60), and the number 0,
+ * shown "1900-01-00", is an empty date of a formula: it is no day. Hours are left out.
+ */
+import { addDays, type Day, day } from '#shared/domain/day.ts'
+import type { RawCell } from './source.ts'
+
+const LAST_SERIAL = 2_958_465
+const EPOCH_1900 = day('1899-12-30')
+const EPOCH_1904 = day('1904-01-01')
+
+export function dayOfSerial(serial: number, date1904 = false): Day | null {
+  const whole = Math.floor(serial)
+  if (!Number.isFinite(serial) || whole > LAST_SERIAL) return null
+  if (date1904) return whole < 0 ? null : addDays(EPOCH_1904, whole)
+  if (whole < 1) return null
+  return addDays(EPOCH_1900, whole < 60 ? whole + 1 : whole)
+}
+
+export function serialToDay(serial: number, date1904: boolean): RawCell {
+  const found = dayOfSerial(serial, date1904)
+  if (found !== null) {
+    const text = `${found.slice(8, 10)}/${found.slice(5, 7)}/${found.slice(0, 4)}`
+    return { kind: 'day', text, day: found }
+  }
+  if (serial >= 0 && serial < 1) return { kind: 'text', text: '1900-01-00' }
+  return { kind: 'number', text: String(serial), number: serial }
+}

@@ -1,0 +1,27 @@
+/** The long work of an import, in the worker: reads the file where it is and plans. Knows no dossier. */
+import { readFileSync, statSync } from 'node:fs'
+import { fileSentence } from '#shared/text/import.ts'
+import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
+import { LIMITS } from '../../exchange/in/read/source.ts'
+import type { JobTask } from '../../jobs/job.ts'
+import { Refusal } from '../service.ts'
+import { planFile } from './import-file.ts'
+import type { ImportPayload } from './import-jobs.ts'
+
+export const importTask: JobTask<ImportPayload, PlannedImport> = (payload, progress) =>
+  planFile({ ...payload, bytes: readBounded(payload.path) }, progress)
+
+/** The size is judged before the bytes are read. */
+export function readBounded(path: string): Uint8Array {
+  let size: number
+  try {
+    size = statSync(path).size
+  } catch {
+    throw new Refusal({ code: 'import.gone', message: fileSentence('gone', {}) })
+  }
+  if (size > LIMITS.maxBytes) {
+    const values = { megabytes: Math.round(LIMITS.maxBytes / 1e6) }
+    throw new Refusal({ code: 'import.too-big', message: fileSentence('too-big', values) })
+  }
+  return readFileSync(path)
+}
