@@ -1,4 +1,5 @@
 /** Every service behind the door, one group a line. A channel without one answers "not available". */
+import { forecastServices } from '../services/forecast/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
 import { writeServices } from '../services/write/index.ts'
@@ -8,5 +9,6 @@ export function allHandlers(session: Session): Partial<Handlers> {
   return {
     ...fileServices(session),
     ...writeServices,
+    ...forecastServices,
   }
 }

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { exchangeChannels } from './channels/exchange.ts'
 import { fileChannels } from './channels/file.ts'
+import { forecastChannels } from './channels/forecast.ts'
 import { jobChannels } from './channels/jobs.ts'
 import { readChannels } from './channels/read.ts'
 import { rulesChannels } from './channels/rules.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...readChannels,
   ...writeChannels,
   ...exchangeChannels,
+  ...forecastChannels,
   ...rulesChannels,
   ...jobChannels,
 } as const

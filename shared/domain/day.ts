@@ -125,6 +125,10 @@ export function weekdayOfNumber(n: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return (((((n + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 }
 
+export function firstDayOfMonth(d: Day): Day {
+  return `${d.slice(0, 7)}-01` as Day
+}
+
 export function lastDayOfMonth(d: Day): Day {
   return dayOf(yearOf(d), monthOf(d), daysInMonth(yearOf(d), monthOf(d)))
 }

@@ -1,0 +1,209 @@
+/**
+ * Money to come, month by month: tranches still expected (as planned, and read cautiously), cost of the contracts, aid
+ * earned, and what is left to the employer. The same function answers for the dossier and for a scenario.
+ */
+import { addMonths, type Day, day, firstDayOfMonth, lastDayOfMonth, maxDay } from '../../domain/day.ts'
+import type { Facts, Id } from '../../domain/facts.ts'
+import { type Cents, cents, ZERO } from '../../domain/money.ts'
+import { chargesRateOf, contractMonth } from '../cost/contract-cost.ts'
+import type { AidShare } from '../engine/aid/aid-share.ts'
+import { earnedOf } from '../engine/aid/earned.ts'
+import { type Derived, derive } from '../engine/derive.ts'
+import { rowsOf } from '../engine/index-facts.ts'
+import { employerOf } from '../engine/states/position-state.ts'
+
+export interface ForecastMonth {
+  /** "YYYY-MM". */
+  readonly month: string
+  readonly expectedCents: Cents
+  readonly cautiousCents: Cents
+  readonly costCents: Cents
+  readonly earnedCents: Cents
+  /** Cost less the aid earned: reste à charge. Negative where the aid covers more than the cost. */
+  readonly shareCents: Cents
+  /** At least one cost of the month is an estimate. */
+  readonly estimated: boolean
+}
+
+export interface ForecastPosition {
+  readonly positionId: Id
+  readonly label: string
+  readonly employerId: Id | null
+  readonly costCents: Cents
+  readonly earnedCents: Cents
+  readonly shareCents: Cents
+}
+
+export interface Forecast {
+  readonly from: string
+  readonly months: readonly ForecastMonth[]
+  readonly positions: readonly ForecastPosition[]
+  readonly totals: Omit<ForecastMonth, 'month' | 'estimated'>
+  /** Outstanding tranches no day is known for, or held back by a missing condition: counted in no month. */
+  readonly undatedCents: Cents
+  readonly suspendedCents: Cents
+}
+
+export interface ForecastOptions {
+  readonly months: number
+  readonly employerId: Id | null
+  /** What "cautiously" means: a tranche arrives so many months after its day. A suspended one never does. */
+  readonly cautiousDelay: number
+}
+
+export function forecast(facts: Facts, today: Day, options: ForecastOptions): Forecast {
+  const derived = derive(facts, today)
+  const keys = monthKeys(today, options.months)
+  const cash = cashOf(derived, keys, options)
+  const costs = costsOf(derived, keys, options)
+  const aid = aidOf(derived, keys, options)
+  const months = keys.map((month, i): ForecastMonth => {
+    const costCents = cents(costs.byMonth[i] ?? 0)
+    const earnedCents = cents(aid.byMonth[i] ?? 0)
+    return {
+      month,
+      expectedCents: cents(cash.expected[i] ?? 0),
+      cautiousCents: cents(cash.cautious[i] ?? 0),
+      costCents,
+      earnedCents,
+      shareCents: cents(costCents - earnedCents),
+      estimated: costs.estimated[i] ?? false,
+    }
+  })
+  return {
+    from: keys[0] ?? '',
+    months,
+    positions: positionsOf(derived, costs.byPosition, aid.byPosition, options),
+    totals: totalsOf(months),
+    undatedCents: cash.undated,
+    suspendedCents: cash.suspended,
+  }
+}
+
+function monthKeys(today: Day, count: number): string[] {
+  const first = firstDayOfMonth(today)
+  return Array.from({ length: count }, (_, i) => addMonths(first, i).slice(0, 7))
+}
+
+/** A tranche already late is expected in the current month: it is due now. */
+function cashOf(derived: Derived, keys: readonly string[], options: ForecastOptions) {
+  const at = new Map(keys.map((key, i) => [key, i]))
+  const expected = keys.map(() => 0)
+  const cautious = keys.map(() => 0)
+  let undated = 0
+  let suspended = 0
+  for (const view of derived.instalments.values()) {
+    const agreement = derived.agreements.get(view.instalment.agreementId)?.agreement
+    if (view.outstandingCents === 0 || !isInScope(agreement?.employerId ?? null, options)) continue
+    if (view.outstandingAs === 'suspended') {
+      suspended += view.outstandingCents
+      continue
+    }
+    const due = view.instalment.dueOn ?? view.instalment.claimableOn
+    if (due === null) {
+      undated += view.outstandingCents
+      continue
+    }
+    const expectedOn = maxDay(due, derived.today)
+    addAt(expected, at.get(expectedOn.slice(0, 7)), view.outstandingCents)
+    const later = addMonths(firstDayOfMonth(expectedOn), options.cautiousDelay)
+    addAt(cautious, at.get(later.slice(0, 7)), view.outstandingCents)
+  }
+  return { expected, cautious, undated: cents(undated), suspended: cents(suspended) }
+}
+
+function costsOf(derived: Derived, keys: readonly string[], options: ForecastOptions) {
+  const byMonth = keys.map(() => 0)
+  const estimated = keys.map(() => false)
+  const byPosition = new Map<Id, number>()
+  for (const { contract } of derived.contracts.values()) {
+    const employer = employerAt(derived, contract.positionId)
+    if (!isInScope(employer?.id ?? null, options)) continue
+    const rate = chargesRateOf(employer ?? { chargesRate: null, sector: 'private' })
+    keys.forEach((key, i) => {
+      const month = contractMonth(contract, derived.index, rate, key)
+      if (month === null) return
+      addAt(byMonth, i, month.totalCents)
+      if (month.estimated) estimated[i] = true
+      byPosition.set(contract.positionId, (byPosition.get(contract.positionId) ?? 0) + month.totalCents)
+    })
+  }
+  return { byMonth, estimated, byPosition }
+}
+
+/** Aid earned in each month: what is earned at its last day less what was at the last day before. */
+function aidOf(derived: Derived, keys: readonly string[], options: ForecastOptions) {
+  const ends = keys.map((key) => lastDayOfMonth(day(`${key}-01`)))
+  const dayBefore = lastDayOfMonth(addMonths(firstDayOfMonth(derived.today), -1))
+  const byMonth = keys.map(() => 0)
+  const byPosition = new Map<Id, number>()
+  for (const share of derived.shares) {
+    if (!isInScope(share.agreement.agreement.employerId, options)) continue
+    if (share.agreement.fundedTo <= dayBefore) continue
+    let before = earnedAt(share, dayBefore)
+    const start = before
+    ends.forEach((end, i) => {
+      const now = earnedAt(share, end)
+      addAt(byMonth, i, now - before)
+      before = now
+    })
+    if (share.positionId !== null)
+      byPosition.set(share.positionId, (byPosition.get(share.positionId) ?? 0) + before - start)
+  }
+  return { byMonth, byPosition }
+}
+
+function earnedAt(share: AidShare, at: Day): number {
+  return earnedOf(share.agreement, share.yearlyCents, share.paidDays, at)
+}
+
+function positionsOf(
+  derived: Derived,
+  costs: ReadonlyMap<Id, number>,
+  aid: ReadonlyMap<Id, number>,
+  options: ForecastOptions,
+): ForecastPosition[] {
+  return [...derived.positions.values()].flatMap(({ position }) => {
+    const employer = employerAt(derived, position.id)
+    if (!isInScope(employer?.id ?? null, options)) return []
+    const costCents = cents(costs.get(position.id) ?? 0)
+    const earnedCents = cents(aid.get(position.id) ?? 0)
+    if (costCents === 0 && earnedCents === 0) return []
+    const label = position.stateId === null ? position.label : `${position.stateId} ${position.label}`
+    return {
+      positionId: position.id,
+      label,
+      employerId: employer?.id ?? null,
+      costCents,
+      earnedCents,
+      shareCents: cents(costCents - earnedCents),
+    }
+  })
+}
+
+function employerAt(derived: Derived, positionId: Id) {
+  const attachments = rowsOf(derived.index.attachmentsByPosition, positionId)
+  const id = employerOf(attachments, derived.today)
+  return id === null ? undefined : derived.index.employers.get(id)
+}
+
+function isInScope(employerId: Id | null, options: ForecastOptions): boolean {
+  return options.employerId === null || options.employerId === employerId
+}
+
+function totalsOf(months: readonly ForecastMonth[]): Forecast['totals'] {
+  const total = (read: (m: ForecastMonth) => Cents) => cents(months.reduce((sum, m) => sum + read(m), 0))
+  return months.length === 0
+    ? { expectedCents: ZERO, cautiousCents: ZERO, costCents: ZERO, earnedCents: ZERO, shareCents: ZERO }
+    : {
+        expectedCents: total((m) => m.expectedCents),
+        cautiousCents: total((m) => m.cautiousCents),
+        costCents: total((m) => m.costCents),
+        earnedCents: total((m) => m.earnedCents),
+        shareCents: total((m) => m.shareCents),
+      }
+}
+
+function addAt(list: number[], index: number | undefined, amount: number): void {
+  if (index !== undefined && index < list.length) list[index] = (list[index] ?? 0) + amount
+}

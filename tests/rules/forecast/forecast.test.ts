@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '#shared/domain/day.ts'
+import { cents } from '#shared/domain/money.ts'
+import { type Forecast, forecast } from '#shared/rules/forecast/forecast.ts'
+import { supposed } from '#shared/rules/forecast/hypothesis.ts'
+import type { Hypothesis } from '#shared/schemas/scenario.ts'
+import { aContract, aFundedPost, factsOf } from '../../support/facts.ts'
+
+const today = day('2026-11-23')
+const facts = factsOf({
+  ...aFundedPost(),
+  contracts: [aContract({ startsOn: day('2024-02-01'), endsOn: day('2027-01-31') })],
+  payments: [],
+})
+
+function look(hypotheses: readonly Hypothesis[] = [], months = 12): Forecast {
+  const options = { months, employerId: null, cautiousDelay: 3 }
+  return forecast(supposed(facts, hypotheses, today), today, options)
+}
+
+function month(view: Forecast, key: string) {
+  const found = view.months.find((m) => m.month === key)
+  if (!found) throw new Error(`no ${key}`)
+  return found
+}
+
+describe('The forecast of the dossier', () => {
+  it('costs the contract until its term, then nothing', () => {
+    const view = look()
+    expect(view.from).toBe('2026-11')
+    expect(month(view, '2027-01')).toMatchObject({ costCents: 300_840, estimated: true })
+    expect(month(view, '2027-02').costCents).toBe(0)
+  })
+
+  it('earns the aid of the months held: a vacant post earns nothing more', () => {
+    const view = look()
+    expect(month(view, '2027-01').earnedCents).toBe(104_167)
+    expect(month(view, '2027-02').earnedCents).toBe(0)
+    expect(month(view, '2027-01').shareCents).toBe(300_840 - 104_167)
+  })
+
+  it('expects a late tranche now, and three months later when read cautiously', () => {
+    const view = look()
+    expect(month(view, '2026-11').expectedCents).toBe(5_000_000)
+    expect(month(view, '2026-11').cautiousCents).toBe(0)
+    expect(month(view, '2027-02').cautiousCents).toBe(5_000_000)
+  })
+
+  it('its posts add up to its months', () => {
+    const view = look([{ kind: 'renew', contractId: 1, months: 12, monthlyGrossCents: null }], 24)
+    const posts = view.positions.reduce((sum, p) => sum + p.shareCents, 0)
+    expect(posts).toBe(view.totals.shareCents)
+    expect(view.totals.shareCents).toBe(view.totals.costCents - view.totals.earnedCents)
+  })
+})
+
+describe('A scenario leaves the facts untouched', () => {
+  const before = JSON.stringify(facts)
+
+  it('renewing 12 months is 5 months with aid and 7 without', () => {
+    const view = look([{ kind: 'renew', contractId: 1, months: 12, monthlyGrossCents: null }], 24)
+    const renewed = view.months.filter((m) => m.month >= '2027-02' && m.costCents > 0)
+    expect(renewed).toHaveLength(12)
+    expect(renewed.filter((m) => m.earnedCents > 0)).toHaveLength(5)
+  })
+
+  it('ending the contract early stops cost and aid together', () => {
+    const view = look([{ kind: 'end', contractId: 1, on: day('2026-12-31') }])
+    expect(month(view, '2026-12').costCents).toBe(300_840)
+    expect(month(view, '2027-01')).toMatchObject({ costCents: 0, earnedCents: 0 })
+  })
+
+  it('a replacement costs and earns from its first day', () => {
+    const view = look([
+      {
+        kind: 'replace',
+        positionId: 1,
+        startsOn: day('2027-03-01'),
+        months: 12,
+        contractKind: 'contrat-de-projet',
+        monthlyGrossCents: cents(200_000),
+      },
+    ])
+    expect(month(view, '2027-02').costCents).toBe(0)
+    expect(month(view, '2027-03')).toMatchObject({ costCents: 276_000, earnedCents: 104_166 })
+  })
+
+  it('a permanent contract costs beyond the convention, alone', () => {
+    const view = look([{ kind: 'keep-permanent', contractId: 1 }], 36)
+    expect(month(view, '2027-07')).toMatchObject({ costCents: 300_840, earnedCents: 0 })
+  })
+
+  it('late aid moves the tranches, not the amounts', () => {
+    const view = look([{ kind: 'late-aid', months: 4 }], 24)
+    expect(month(view, '2027-03').expectedCents).toBe(5_000_000)
+    expect(view.totals.expectedCents).toBe(look([], 24).totals.expectedCents)
+  })
+
+  it('aid that stops on a day earns nothing after it', () => {
+    const view = look([{ kind: 'aid-stops', on: day('2026-12-31') }])
+    expect(month(view, '2026-12').earnedCents).toBeGreaterThan(0)
+    expect(month(view, '2027-01').earnedCents).toBe(0)
+  })
+
+  it('a pay rise of 2 % is in the cost from its month', () => {
+    const view = look([{ kind: 'pay-rise', from: day('2027-01-01'), rate: 200 }])
+    expect(month(view, '2026-12').costCents).toBe(300_840)
+    expect(month(view, '2027-01').costCents).toBe(306_857)
+  })
+
+  it('whatever was supposed', () => {
+    expect(JSON.stringify(facts)).toBe(before)
+  })
+})
