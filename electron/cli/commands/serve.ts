@@ -30,6 +30,7 @@ export const serveCommand: Command = {
     const [file] = given.positionals
     try {
       if (file !== undefined) await application.session.open(resolve(io.cwd, file))
+      else await application.session.reopenLast()
       const shell = await startBrowserShell({
         application,
         page: listPageFiles(PAGE_FOLDER),

@@ -10,6 +10,7 @@ export interface DataFolder {
   readonly temporary: string
   readonly recentFile: string
   readonly windowFile: string
+  readonly noticeFile: string
 }
 
 export function dataFolderAt(root: string): DataFolder {
@@ -21,6 +22,7 @@ export function dataFolderAt(root: string): DataFolder {
     temporary: join(root, 'temp'),
     recentFile: join(root, 'recents.json'),
     windowFile: join(root, 'fenetre.json'),
+    noticeFile: join(root, 'avis.json'),
   }
 }
 

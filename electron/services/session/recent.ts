@@ -19,6 +19,7 @@ type Entry = z.output<typeof recentSchema>[number]
 export interface RecentList {
   list(): FileStatus['recent']
   pathOf(id: string): string | null
+  lastPath(): string | null
   /** Puts this dossier first. */
   remember(entry: Entry): void
 }
@@ -29,6 +30,7 @@ export function recentList(file: string): RecentList {
     list: () =>
       read().map((e) => ({ id: idOf(e.path), name: e.name, folder: dirname(e.path), openedAt: e.openedAt })),
     pathOf: (id) => read().find((e) => idOf(e.path) === id)?.path ?? null,
+    lastPath: () => read()[0]?.path ?? null,
     remember(entry) {
       const others = read().filter((e) => e.path !== entry.path)
       writeSmallFile(file, [entry, ...others].slice(0, MAX_RECENT))

@@ -2,12 +2,12 @@
  * One running Jalon: the open dossier, who acts and which day it is, its jobs, and whom to tell of a change. Everything a
  * shell keeps between two messages is here; what is done with it is in the services.
  */
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/rows.ts'
 import { doorErrorOf } from '#shared/text/door-errors.ts'
-import type { FailureLog } from '../../api/failure.ts'
+import { doorError, type FailureLog } from '../../api/failure.ts'
 import type { Clock } from '../../clock.ts'
 import type { AnyDefinition } from '../../jobs/definitions.ts'
 import type { JobContext } from '../../jobs/job.ts'
@@ -46,6 +46,8 @@ export interface Session {
   recentPath(id: string): string | null
   /** Opens it beside the current one, then closes that one: a refusal leaves the current dossier open. */
   open(path: string): Promise<void>
+  /** The dossier used last, where it is still there and opens; otherwise none, and the welcome screen says what there is. */
+  reopenLast(): Promise<void>
   create(path: string, name: string): Promise<void>
   openDemo(): Promise<void>
   closeDossier(): Promise<void>
@@ -181,6 +183,17 @@ export function createSession(options: SessionOptions): Session {
       inTurn(async () => {
         if (dossier !== null && samePath(dossier.path, path)) return
         await replaceBy(await store.open(path))
+      }),
+    reopenLast: () =>
+      inTurn(async () => {
+        const path = recent.lastPath()
+        if (dossier !== null || path === null || !existsSync(path)) return
+        try {
+          await replaceBy(await store.open(path))
+        } catch (error) {
+          // Said in full when the person opens it from the list; a start is no moment to be stopped by it.
+          doorError(error, 'reopen', options.log)
+        }
       }),
     create: (path, name) => inTurn(async () => replaceBy(await store.create(path, name))),
     openDemo: () =>

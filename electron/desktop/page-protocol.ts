@@ -1,0 +1,36 @@
+/**
+ * The page's own scheme, `app://jalon/`: the built files and nothing else of the disk. `file:` would let a page read every file
+ * of the person; a scheme of our own has an origin that the content policy and the sender check can name.
+ */
+import { readFile } from 'node:fs/promises'
+import type { PageFiles } from '../page/files.ts'
+import { SECURITY_HEADERS } from '../page/security.ts'
+import type { ElectronPort } from './electron-port.ts'
+
+export const PAGE_SCHEME = 'app'
+export const PAGE_ORIGIN = `${PAGE_SCHEME}://jalon`
+export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`
+
+/** Before the application is ready. `standard` gives the scheme an origin, `secure` the rules of https; nothing more is needed. */
+export function registerPageScheme(electron: ElectronPort): void {
+  electron.protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true } },
+  ])
+}
+
+export function servePage(electron: ElectronPort, page: PageFiles): void {
+  electron.protocol.handle(PAGE_SCHEME, (request) => answerPage(page, request))
+}
+
+/** By its place in the list of built files: no address is ever joined to a folder. */
+export async function answerPage(
+  page: PageFiles,
+  request: { readonly url: string; readonly method: string },
+): Promise<Response> {
+  const url = URL.parse(request.url)
+  const ours = url !== null && url.protocol === `${PAGE_SCHEME}:` && url.host === 'jalon'
+  const file = ours && request.method === 'GET' ? page.get(url.pathname) : undefined
+  if (file === undefined) return new Response(null, { status: 404, headers: SECURITY_HEADERS })
+  const bytes = new Uint8Array(await readFile(file.path))
+  return new Response(bytes, { headers: { ...SECURITY_HEADERS, 'content-type': file.contentType } })
+}
