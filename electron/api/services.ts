@@ -2,6 +2,7 @@
 import { forecastServices } from '../services/forecast/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
+import { viewServices } from '../services/views/index.ts'
 import { writeServices } from '../services/write/index.ts'
 import type { Handlers } from './dispatch.ts'
 
@@ -9,6 +10,7 @@ export function allHandlers(session: Session): Partial<Handlers> {
   return {
     ...fileServices(session),
     ...writeServices,
+    ...viewServices,
     ...forecastServices,
   }
 }

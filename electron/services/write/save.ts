@@ -70,18 +70,37 @@ class NothingWritten extends Error {}
 
 type CellChange = Parsed<'write.cells'>['changes'][number]
 
-/** One row, one statement: a refusal leaves nothing of it behind. */
+/** One object, one statement: a refusal leaves nothing of it behind. */
 function writeCell(
   db: WritableDb,
   facts: ReturnType<ServiceContext['dossier']['readFacts']>,
   { entity, id, values }: CellChange,
   index: number,
 ): CellOutcome {
-  try {
-    const written = writeChange(db, entity, planChange(db, facts, entity, id, values as Values))
-    return { index, ok: true, id: written, message: null, code: null }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { index, ok: false, id, message: error.error.message, code: error.error.code }
+  const refused: { field: string; message: string }[] = []
+  let left = values as Values
+  for (;;) {
+    try {
+      const change = planChange(db, facts, entity, id, left)
+      const written = writeChange(db, entity, change)
+      return {
+        index,
+        ok: true,
+        id: written,
+        message: null,
+        code: null,
+        ...(refused.length === 0 ? {} : { refused }),
+        ...(change.warnings.length === 0 ? {} : { warnings: change.warnings }),
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const { code, message, field } = error.error
+      const others = Object.entries(left).filter(([key]) => key !== field)
+      // Several cells of one existing object: the wrong one is said, the right ones are written.
+      if (id === null || field === undefined || !Object.hasOwn(left, field) || others.length === 0)
+        return { index, ok: false, id, message, code, ...(refused.length === 0 ? {} : { refused }) }
+      refused.push({ field, message })
+      left = Object.fromEntries(others)
+    }
   }
 }

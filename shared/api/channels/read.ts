@@ -1,6 +1,6 @@
 /** Everything the page reads. Answers are whole views, derived at the day the shell hands in. */
 import { z } from 'zod'
-import type { AidScale, AidScaleYear, Entities, EntityName } from '../../domain/facts.ts'
+import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
 import { idField } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
 import type { DeadlineRow, Explanation, GridRows, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
@@ -63,6 +63,8 @@ export const readChannels = {
       z.strictObject({ kind: z.literal('vacancy-limit'), positionId: idField }),
     ]),
   ),
+  /** Views of one grid that someone named, in their order. Written through `write.save` like any entity. */
+  'read.savedViews': channel<readonly SavedView[]>()(z.strictObject({ grid: z.enum(gridNames) })),
   /** Palette: posts, persons, agreements, employers whose words match. */
   'read.search': channel<
     readonly {

@@ -44,6 +44,9 @@ export interface CellOutcome {
   readonly id: Id | null
   readonly message: string | null
   readonly code: string | null
+  /** Written, but without these fields: each was wrong by itself, the others of the object were right. */
+  readonly refused?: readonly { readonly field: string; readonly message: string }[]
+  readonly warnings?: readonly Finding[]
 }
 
 export const writeChannels = {
