@@ -1,11 +1,13 @@
 /** Which component shows each dialog. One at a time: opening another replaces it. A feature adds its line here. */
 import type { ComponentType } from 'react'
 import { useStore } from '../data/store.ts'
+import { EntityDialog } from '../features/forms/entity-dialog.tsx'
 import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
 
 type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
 
 const DIALOGS: Registry = {
+  entity: EntityDialog,
   custom: ({ render, close }) => render(close),
 }
 

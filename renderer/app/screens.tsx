@@ -12,4 +12,6 @@ export function screen<S extends ScreenName>(
   return lazy(async () => ({ default: await load() })) as unknown as ComponentType<ScreenProps<S>>
 }
 
-export const SCREENS: Registry = {}
+export const SCREENS: Registry = {
+  position: screen<'position'>(() => import('../features/sheet/sheet-screen.tsx').then((m) => m.SheetScreen)),
+}

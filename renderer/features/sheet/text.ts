@@ -3,7 +3,8 @@ import type { AgreementRow, ContractRow, InstalmentRow } from '#shared/api/rows.
 import type { Day } from '#shared/domain/day.ts'
 import type { Position } from '#shared/domain/facts.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
-import { frDay, frInteger, frMonth } from '#shared/text/format.ts'
+import { frDay, frEuros, frInteger, frMonth } from '#shared/text/format.ts'
+import { AMOUNT_WORDS } from '#shared/text/labels.ts'
 import { CONTRACT_KIND_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
 
 const NBSP = '\u00a0'
@@ -90,3 +91,184 @@ function instalmentDetail(row: InstalmentRow, due: Day | null): string {
       return due === null ? 'date inconnue' : `attendue ${frDay(due)}`
   }
 }
+
+export const SHEET_WORDS = {
+  crumb: 'Postes',
+  missing: 'Ce poste n’existe pas ou plus dans le dossier.',
+  missingAction: 'Voir tous les postes',
+  recordPayment: 'Enregistrer un versement…',
+  renew: 'Renouveler…',
+  newContract: 'Ajouter un contrat…',
+  more: 'Autres actions sur le poste',
+  editPosition: 'Modifier le poste…',
+  attach: 'Rattacher à une autre structure…',
+  endContract: 'Déclarer un départ…',
+  returnPosition: 'Rendre le poste…',
+  addDeadline: 'Ajouter une échéance…',
+  addAgreement: 'Ajouter une convention…',
+  addInstalment: 'Ajouter une tranche…',
+  deletePosition: 'Supprimer le poste…',
+  deleteTitle: (label: string) => `Supprimer le poste « ${label} »`,
+  deleteMessage:
+    'La suppression est refusée tant que des contrats ou des tranches en dépendent. Pour un poste qui n’est plus financé, utilisez « Rendre le poste… ». Annulable par Ctrl+Z.',
+  deleteAction: 'Supprimer le poste',
+  facts: {
+    employer: 'Structure',
+    noEmployer: 'aucune structure',
+    stateId: 'ID poste',
+    ds: 'Dossier DS',
+    ej: 'EJ',
+    workplace: 'Lieu de permanence',
+    kind: 'Nature',
+    none: '—',
+  },
+  place: (where: string | null, inQpv: boolean, inFrr: boolean, bonus: boolean) =>
+    [where, inQpv ? 'QPV' : null, inFrr ? 'FRR' : null, bonus ? 'poste bonifié' : null]
+      .filter((part) => part !== null)
+      .join(', '),
+  of: 'dont',
+  late: 'en retard',
+  why: (amount: string) => `${amount} : pourquoi ce montant ?`,
+  whyDate: (what: string) => `${what} : pourquoi cette date ?`,
+  whyState: 'Pourquoi cet état ?',
+  legend: {
+    agreement: 'Convention',
+    contract: 'Contrat',
+    unfunded: 'Contrat sans aide',
+    vacancy: 'Vacance',
+    received: 'Reçue',
+    planned: 'Prévue',
+    late: 'En retard',
+    notice: 'Préavis légal',
+    noticeMissed: 'Préavis dépassé',
+  },
+  tabs: {
+    label: 'Le poste en détail',
+    contracts: 'Contrats',
+    aid: 'Aides et tranches',
+    deadlines: 'Échéances',
+    documents: 'Documents',
+    journal: 'Journal',
+  },
+  rank: (name: string, rank: number, siblings: number, employer: string) =>
+    `Poste ${name}, ${rank} sur ${siblings} dans ${employer}`,
+  keys: 'Alt+↑ ↓ poste précédent, suivant · Ctrl+1 à 5 onglets · F6 panneau',
+  previous: 'Poste précédent',
+  next: 'Poste suivant',
+  tabCommand: (label: string) => `Onglet ${label}`,
+  group: 'Poste',
+} as const
+
+export const CONTRACTS_WORDS = {
+  empty: 'Aucun contrat sur ce poste.',
+  emptyWhere:
+    'Les contrats viennent d’un import (tableau de pilotage, votre classeur) ou se saisissent ici, un par période.',
+  add: 'Ajouter un contrat',
+  holder: 'Titulaire',
+  kind: 'Contrat',
+  starts: 'Début',
+  ends: 'Fin prévue',
+  ended: 'Fin réelle',
+  length: 'Durée',
+  notice: 'Préavis au plus tard',
+  gross: 'Brut mensuel (€)',
+  state: 'État',
+  actions: 'Actions',
+  actionsOn: (who: string) => `Actions : ${who}`,
+  vacancy: 'Vacance',
+  vacant: 'Vacant',
+  wasVacant: 'Vacant',
+  limit: (d: string) => `à pourvoir avant le ${d}`,
+  noTerm: 'sans terme',
+  notApplicable: 'sans objet',
+  whyDate: 'Pourquoi cette date ?',
+  findings: (count: number) => plural(count, 'point à vérifier', 'points à vérifier'),
+  amendment: 'Avenant',
+  from: (d: string) => `à compter du ${d}`,
+  newEnd: (d: string) => `fin portée au ${d}`,
+  newGross: (c: Cents) => `brut mensuel ${frEuros(c)}`,
+  newTime: (minutes: number) =>
+    `${Math.floor(minutes / 60)}${NBSP}h${minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')}`} par semaine`,
+  signed: (d: string) => `signé le ${d}`,
+  notSigned: 'non signé',
+  editAmendment: 'Modifier l’avenant…',
+  edit: 'Modifier le contrat…',
+  amend: 'Ajouter un avenant…',
+  renew: 'Renouveler…',
+  end: 'Déclarer un départ…',
+  cost: 'Saisir le coût d’un mois…',
+  editPerson: (name: string) => `Modifier ${name}…`,
+} as const
+
+export const AID_WORDS = {
+  empty: 'Aucune convention pour ce poste.',
+  emptyWhere:
+    'Une convention donne les montants par année et l’échéancier des tranches. Un barème les propose, vous les corrigez.',
+  addAgreement: 'Ajouter une convention…',
+  addInstalment: 'Ajouter une tranche…',
+  instalmentLabel: (rank: number) => `Tranche ${rank}`,
+  payment: 'Enregistrer un versement…',
+  agreement: 'Convention',
+  funder: 'Financeur',
+  scheme: 'Dispositif',
+  period: 'Période',
+  fromTo: (from: string, to: string) => `${from} au ${to}`,
+  notified: 'Notifié (€)',
+  earned: 'Acquis (€)',
+  received: 'Reçu (€)',
+  outstanding: 'Reste à recevoir (€)',
+  amounts: AMOUNT_WORDS,
+  whyAmount: 'Pourquoi ce montant ?',
+  state: 'État',
+  actions: 'Actions',
+  actionsOn: (what: string) => `Actions : ${what}`,
+  editAgreement: 'Modifier la convention…',
+  amendAgreement: 'Ajouter un avenant…',
+  addGrant: 'Ajouter un montant annuel…',
+  noInstalment: 'Aucune tranche : l’échéancier de la convention n’est pas saisi.',
+  instalment: 'Tranche',
+  amount: 'Montant (€)',
+  claimable: 'Appelable le',
+  claimed: 'Demandée le',
+  due: 'Attendue le',
+  receivedOn: 'Reçue le',
+  gap: 'Écart (€)',
+  stateAndCondition: 'État et condition',
+  total: (count: number) => `Total, ${plural(count, 'tranche')}`,
+  editInstalment: 'Modifier la tranche…',
+} as const
+
+export const DEADLINES_WORDS = {
+  empty: 'Aucune échéance connue pour ce poste.',
+  day: 'Échéance',
+  delay: 'Délai',
+  nature: 'Nature',
+  subject: 'Objet',
+  origin: 'Origine',
+  answer: 'Réponse',
+  done: 'Fait',
+  postpone: 'Reporter…',
+  ignore: 'Ignorer…',
+  clear: 'Rouvrir',
+  until: (d: string) => `au ${d}`,
+  whyDate: 'Pourquoi cette date ?',
+  add: 'Ajouter une échéance…',
+  edit: (title: string) => `Modifier « ${title} »…`,
+} as const
+
+export const DOCUMENTS_WORDS = {
+  count: (count: number) =>
+    count === 0
+      ? 'Aucun document attaché à ce poste.'
+      : `${plural(count, 'document attaché', 'documents attachés')} à ce poste.`,
+} as const
+
+export const JOURNAL_WORDS = {
+  empty: 'Aucune modification enregistrée sur ce poste.',
+  when: 'Quand',
+  who: 'Qui',
+  action: 'Action',
+  detail: 'Avant → après',
+  undone: 'annulée',
+  deleted: (what: string) => `${what} supprimé`,
+} as const

@@ -1,0 +1,266 @@
+/** Top of a sheet: the post, its derived state with its reason, its identifiers, its five amounts, each with its "why". */
+import type { AidFigures, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import { frEuros } from '#shared/text/format.ts'
+import { AMOUNT_WORDS } from '#shared/text/labels.ts'
+import { POSITION_KIND_WORDS } from '#shared/text/words.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { formatRoute } from '../../app/routes.ts'
+import { act, useFileStatus } from '../../data/queries.ts'
+import { stepSentence } from '../../text/steps.ts'
+import { Button } from '../../ui/button.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Menu, type MenuGroup } from '../../ui/menu.tsx'
+import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { SHEET_WORDS as W } from './text.ts'
+
+type Explain = (target: ExplainTarget) => void
+
+export function SheetHeader({
+  sheet,
+  onExplain,
+}: {
+  readonly sheet: PositionSheet
+  readonly onExplain: Explain
+}) {
+  const { row } = sheet
+  const { position } = row
+  return (
+    <header className="sheet-head">
+      <div className="sheet-title">
+        <div className="w">
+          <h1>
+            <a className="crumb" href={formatRoute({ screen: 'positions' })}>
+              {W.crumb} /
+            </a>{' '}
+            {position.stateId !== null && `${position.stateId} · `}
+            {position.label}
+          </h1>
+          <p>
+            <b>
+              <StateGlyph of="position" state={row.state} />
+            </b>{' '}
+            <button
+              type="button"
+              className="why-link mut"
+              aria-label={`${stepSentence(row.stateReason)} ${W.whyState}`}
+              onClick={() => onExplain({ kind: 'position-state', positionId: row.id })}
+            >
+              {stepSentence(row.stateReason)}
+            </button>
+          </p>
+        </div>
+        <Actions sheet={sheet} />
+      </div>
+      <div className="kv">
+        <Fact name={W.facts.employer}>{row.employerId === null ? W.facts.noEmployer : row.employerName}</Fact>
+        {position.stateId !== null && <Fact name={W.facts.stateId}>{position.stateId}</Fact>}
+        {position.kind === 'coordinator' && (
+          <Fact name={W.facts.kind}>{POSITION_KIND_WORDS.coordinator}</Fact>
+        )}
+        <AgreementFacts sheet={sheet} />
+        <Place sheet={sheet} />
+      </div>
+      <div className="kv">
+        <Amount row={row.aid} name="notifiedCents" sheet={sheet} onExplain={onExplain} />
+        <Amount row={row.aid} name="earnedCents" sheet={sheet} onExplain={onExplain} />
+        <Amount row={row.aid} name="receivedCents" sheet={sheet} onExplain={onExplain} />
+        <Amount row={row.aid} name="outstandingCents" sheet={sheet} onExplain={onExplain} />
+        {row.aid.lateCents > 0 && (
+          <Amount row={row.aid} name="lateCents" sheet={sheet} onExplain={onExplain} />
+        )}
+        {row.aid.overpaidCents > 0 && (
+          <Amount row={row.aid} name="overpaidCents" sheet={sheet} onExplain={onExplain} />
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <span className="nb">
+      {name} <b>{children}</b>
+    </span>
+  )
+}
+
+function AgreementFacts({ sheet }: { readonly sheet: PositionSheet }) {
+  const current = sheet.agreements.find((a) => a.id === sheet.row.agreementId)?.agreement
+  return (
+    <>
+      {current?.dsNumber && <Fact name={W.facts.ds}>{current.dsNumber}</Fact>}
+      {current?.ejNumber && <Fact name={W.facts.ej}>{current.ejNumber}</Fact>}
+    </>
+  )
+}
+
+function Place({ sheet }: { readonly sheet: PositionSheet }) {
+  const { position, agreementLabel } = sheet.row
+  const place = W.place(
+    position.workplace,
+    position.inQpv,
+    position.inFrr,
+    agreementLabel?.includes('bonus') ?? false,
+  )
+  return place === '' ? null : <Fact name={W.facts.workplace}>{place}</Fact>
+}
+
+function Amount(props: {
+  readonly row: AidFigures
+  readonly name: keyof AidFigures
+  readonly sheet: PositionSheet
+  readonly onExplain: Explain
+}) {
+  const { name } = props
+  const value = frEuros(props.row[name])
+  const late = name === 'lateCents'
+  return (
+    <button
+      type="button"
+      className={late ? 'why-link nb late' : 'why-link nb'}
+      aria-label={W.why(`${AMOUNT_WORDS[name]} ${value}`)}
+      onClick={() =>
+        props.onExplain({ kind: 'position-amount', positionId: props.sheet.row.id, amount: name })
+      }
+    >
+      {late ? (
+        <>
+          <Glyph name="late" /> {W.of} <b className="late">{value}</b> {W.late}
+        </>
+      ) : (
+        <>
+          {AMOUNT_WORDS[name]} <b>{value}</b>
+        </>
+      )}
+    </button>
+  )
+}
+
+function Actions({ sheet }: { readonly sheet: PositionSheet }) {
+  const { row } = sheet
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  const { contractId } = row
+  return (
+    <div className="sheet-actions">
+      <Menu label={W.more} groups={menuOf(sheet)}>
+        <Button variant="icon" label={W.more} isDisabled={!writable}>
+          <Icon name="more" />
+        </Button>
+      </Menu>
+      <span className="hide-sm">
+        <Button
+          isDisabled={!writable}
+          onPress={() =>
+            openDialog({
+              kind: 'payment',
+              positionId: row.id,
+              ...(row.employerId === null ? {} : { employerId: row.employerId }),
+            })
+          }
+        >
+          {W.recordPayment}
+        </Button>
+      </span>
+      {contractId === null || row.state !== 'occupied' ? (
+        <Button
+          variant="primary"
+          isDisabled={!writable || row.state === 'returned'}
+          onPress={() => openDialog({ kind: 'new-contract', positionId: row.id })}
+        >
+          {W.newContract}
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          isDisabled={!writable || row.contractEndsOn === null}
+          onPress={() => openDialog({ kind: 'renew-contract', contractId })}
+        >
+          {W.renew}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function menuOf({ row }: PositionSheet): readonly MenuGroup[] {
+  const { contractId, position } = row
+  const preset = { positionId: row.id }
+  return [
+    {
+      items: [
+        {
+          id: 'payment',
+          label: W.recordPayment,
+          shortcut: 'Ctrl+Entrée',
+          run: () => openDialog({ kind: 'payment', positionId: row.id }),
+        },
+        {
+          id: 'contract',
+          label: W.newContract,
+          run: () => openDialog({ kind: 'new-contract', positionId: row.id }),
+        },
+        {
+          id: 'agreement',
+          label: W.addAgreement,
+          run: () =>
+            openDialog({
+              kind: 'new-agreement',
+              positionIds: [row.id],
+              ...(row.employerId === null ? {} : { employerId: row.employerId }),
+            }),
+        },
+        {
+          id: 'deadline',
+          label: W.addDeadline,
+          run: () => openDialog({ kind: 'entity', entity: 'freeDeadline', id: null, preset }),
+        },
+      ],
+    },
+    {
+      items: [
+        {
+          id: 'end',
+          label: W.endContract,
+          isDisabled: contractId === null,
+          run: () => contractId !== null && openDialog({ kind: 'end-contract', contractId }),
+        },
+        {
+          id: 'return',
+          label: W.returnPosition,
+          isDisabled: position.returnedOn !== null,
+          run: () => openDialog({ kind: 'return-position', positionId: row.id }),
+        },
+        {
+          id: 'attach',
+          label: W.attach,
+          run: () => openDialog({ kind: 'entity', entity: 'attachment', id: null, preset }),
+        },
+      ],
+    },
+    {
+      items: [
+        {
+          id: 'edit',
+          label: W.editPosition,
+          run: () => openDialog({ kind: 'entity', entity: 'position', id: row.id }),
+        },
+        {
+          id: 'delete',
+          label: W.deletePosition,
+          run: () =>
+            openDialog({
+              kind: 'confirm',
+              title: W.deleteTitle(position.label),
+              message: W.deleteMessage,
+              action: W.deleteAction,
+              onConfirm: async () => {
+                const answer = await act('write.delete', { entity: 'position', ids: [row.id] })
+                if (answer.ok) window.location.hash = formatRoute({ screen: 'positions' })
+              },
+            }),
+        },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,135 @@
+/** Deadlines of the post, those that rules derive and those a person entered, with the answers given to each. */
+import type { DeadlineRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import { frDay, frDelay } from '#shared/text/format.ts'
+import { ANSWER_WORDS, NATURE_WORDS } from '#shared/text/words.ts'
+import { askIgnore, askPostpone, clearAnswer, markDone } from '../../app/answer-deadline.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { useFileStatus } from '../../data/queries.ts'
+import { stepSentence } from '../../text/steps.ts'
+import { Button } from '../../ui/button.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { DEADLINES_WORDS as W } from './text.ts'
+
+type Explain = (target: ExplainTarget) => void
+
+export function DeadlinesTab({
+  sheet,
+  onExplain,
+}: {
+  readonly sheet: PositionSheet
+  readonly onExplain: Explain
+}) {
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  return (
+    <>
+      {sheet.deadlines.length === 0 ? (
+        <p className="tab-note">{W.empty}</p>
+      ) : (
+        <div className="scroll-x">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{W.day}</th>
+                <th scope="col">{W.delay}</th>
+                <th scope="col">{W.nature}</th>
+                <th scope="col">{W.subject}</th>
+                <th scope="col">{W.origin}</th>
+                <th scope="col">{W.answer}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sheet.deadlines.map((deadline) => (
+                <Line key={deadline.key} deadline={deadline} writable={writable} onExplain={onExplain} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="tab-actions">
+        <Button
+          size="small"
+          isDisabled={!writable}
+          onPress={() =>
+            openDialog({
+              kind: 'entity',
+              entity: 'freeDeadline',
+              id: null,
+              preset: { positionId: sheet.row.id },
+            })
+          }
+        >
+          <Icon name="plus" />
+          {W.add}
+        </Button>
+        {sheet.freeDeadlines.map((free) => (
+          <Button
+            key={free.id}
+            size="small"
+            isDisabled={!writable}
+            onPress={() => openDialog({ kind: 'entity', entity: 'freeDeadline', id: free.id })}
+          >
+            <Icon name="pen" />
+            {W.edit(free.title)}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Line(props: {
+  readonly deadline: DeadlineRow
+  readonly writable: boolean
+  readonly onExplain: Explain
+}) {
+  const { deadline: d, writable } = props
+  const late = d.status === 'late'
+  const title = stepSentence(d.title)
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className="why-link"
+          aria-label={`${title}, ${frDay(d.dueOn)}. ${W.whyDate}`}
+          onClick={() => props.onExplain({ kind: 'deadline', key: d.key })}
+        >
+          {frDay(d.dueOn)}
+        </button>
+      </td>
+      <td>
+        <span className={late ? 'st late' : d.daysLeft <= 30 ? 'st b' : 'st'}>
+          {late && <Glyph name="late" />}
+          {frDelay(d.daysLeft)}
+        </span>
+      </td>
+      <td>{NATURE_WORDS[d.nature]}</td>
+      <td className="wrap">{title}</td>
+      <td className="wrap mut">{stepSentence(d.why)}</td>
+      <td>
+        {d.answer !== null && !d.moved ? (
+          <>
+            {ANSWER_WORDS[d.answer.answer]}{' '}
+            {d.answer.postponedTo === null ? '' : W.until(frDay(d.answer.postponedTo))}{' '}
+            <Button variant="link" isDisabled={!writable} onPress={() => void clearAnswer(d)}>
+              {W.clear}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button variant="link" isDisabled={!writable} onPress={() => void markDone(d)}>
+              {W.done}
+            </Button>
+            <Button variant="link" isDisabled={!writable} onPress={() => askPostpone(d)}>
+              {W.postpone}
+            </Button>
+            <Button variant="link" isDisabled={!writable} onPress={() => askIgnore(d)}>
+              {W.ignore}
+            </Button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
