@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Connection } from '../store/connection.ts'
 import { asRefusal, fileRefusal } from '../store/errors.ts'
 import { checkCopy } from './check.ts'
+import { copiesFolderOf } from './copies.ts'
 import { freeCopyPath } from './free-path.ts'
 
 export interface BeforeMigration {
@@ -15,13 +16,15 @@ export interface BeforeMigration {
 /** Answers the name of the copy. VACUUM INTO: one statement, one consistent state, done when it returns. */
 export function copyBeforeMigration(db: Connection, request: BeforeMigration): string {
   const name = basename(request.path)
-  const temporary = join(request.folder, `.${name}.${process.pid}.partial`)
+  const fileId = db.prepare('SELECT file_id FROM dossier').pluck().get() as string
+  const folder = copiesFolderOf(request.folder, fileId)
+  const temporary = join(folder, `.${name}.${process.pid}.partial`)
   try {
-    mkdirSync(request.folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     rmSync(temporary, { force: true })
     db.prepare('VACUUM INTO ?').run(temporary)
     if (!checkCopy(temporary)) throw fileRefusal('backup.not-verified', { name })
-    const path = freeCopyPath(request.folder, name.replace(/\.jalon$/i, ''), request.now, 'avant-migration')
+    const path = freeCopyPath(folder, name.replace(/\.jalon$/i, ''), request.now, 'avant-migration')
     renameSync(temporary, path)
     return basename(path)
   } catch (error) {

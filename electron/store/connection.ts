@@ -8,6 +8,7 @@ import { Refusal } from '../services/service.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './dossier.ts'
 
 export type Connection = Database.Database
+export type Statement = Database.Statement
 
 /** "JALN": a file with another application id is not a dossier. */
 export const APPLICATION_ID = 0x4a414c4e

@@ -26,7 +26,8 @@ export function asRefusal(error: unknown, name: string): unknown {
   return row === null ? error : new Refusal(row)
 }
 
-function codeOf(error: unknown): string | null {
+/** Code of an error of SQLite or of the system; null for any other. */
+export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
 }

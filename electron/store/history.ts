@@ -2,7 +2,7 @@
  * Undo and redo, kept in the file. Actions form one line: done ones, then undone ones. Undoing replays the log of the last done
  * action backwards; a new action drops what was undone. Rows keep their ids, so what refers to them still does.
  */
-import type { Connection } from './connection.ts'
+import type { Connection, Statement } from './connection.ts'
 import type { TouchedRow } from './facts-reader.ts'
 
 interface ActionRow {
@@ -83,40 +83,46 @@ function setReplaying(db: Connection, value: 0 | 1): void {
   db.prepare('UPDATE write_state SET replaying = ?').run(value)
 }
 
-/** Writes rows given as logged JSON. Columns added since are left to their default; SQLite reads the JSON, so values stay exact. */
+/**
+ * Writes rows given as logged JSON; SQLite reads the JSON, so values stay exact. Rows of one action were logged under one schema:
+ * the first row of a table says which columns it had then, and columns added since are left to their default.
+ */
 function rowWriter(db: Connection) {
-  const columns = new Map<string, readonly string[]>()
-  const columnsOf = (table: string) => {
-    const known = columns.get(table)
+  const prepared = new Map<string, Statement>()
+  const once = (key: string, sql: () => string) => {
+    const known = prepared.get(key)
     if (known !== undefined) return known
-    const found = (db.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map(
-      (c) => c.name,
-    )
-    if (found.length === 0) throw new Error(`the log names an unknown table: ${table}`)
-    columns.set(table, found)
-    return found
+    const statement = db.prepare(sql())
+    prepared.set(key, statement)
+    return statement
   }
   const logged = (table: string, row: string) => {
     const keys = new Set(Object.keys(JSON.parse(row) as Record<string, unknown>))
-    return columnsOf(table).filter((c) => keys.has(c))
+    const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
+    if (columns.length === 0) throw new Error(`the log names an unknown table: ${table}`)
+    return columns.filter((c) => keys.has(c))
   }
+  const value = (column: string) => `json_extract(@row, '$.${column}')`
   const expectOne = (changes: number, table: string) => {
     if (changes !== 1) throw new Error(`replaying the log touched ${changes} rows of ${table}`)
   }
-  const value = (column: string) => `json_extract(@row, '$.${column}')`
   return {
     insert(table: string, row: string): void {
-      const names = logged(table, row)
-      const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')}`
-      expectOne(db.prepare(sql).run({ row }).changes, table)
+      const statement = once(`insert ${table}`, () => {
+        const names = logged(table, row)
+        return `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')}`
+      })
+      expectOne(statement.run({ row }).changes, table)
     },
     update(table: string, id: number, row: string): void {
-      const names = logged(table, row).filter((c) => c !== 'id')
-      const sql = `UPDATE ${table} SET ${names.map((c) => `${c} = ${value(c)}`).join(', ')} WHERE id = @id`
-      expectOne(db.prepare(sql).run({ row, id }).changes, table)
+      const statement = once(`update ${table}`, () => {
+        const sets = logged(table, row).flatMap((c) => (c === 'id' ? [] : [`${c} = ${value(c)}`]))
+        return `UPDATE ${table} SET ${sets.join(', ')} WHERE id = @id`
+      })
+      expectOne(statement.run({ row, id }).changes, table)
     },
     remove(table: string, id: number): void {
-      expectOne(db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id).changes, table)
+      expectOne(once(`delete ${table}`, () => `DELETE FROM ${table} WHERE id = ?`).run(id).changes, table)
     },
   }
 }

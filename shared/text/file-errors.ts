@@ -57,6 +57,8 @@ const sentences = {
   'backup.wrong-passphrase': (v) =>
     `« ${v.name} » n'a pas pu être déchiffré : la phrase secrète n'est pas la bonne, ou la copie a été modifiée. Rien n'a été écrit.`,
   'backup.not-encrypted': (v) => `« ${v.name} » n'est pas une copie chiffrée de Jalon. Rien n'a été écrit.`,
+  'restore.in-use': (v) =>
+    `« ${v.name} » est ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} : la restauration n'a pas été faite et rien n'a changé. Fermez-le partout, puis recommencez.`,
   'salvage.nothing': (v) =>
     `Rien n'a pu être relu dans « ${v.name} ». Le fichier n'a pas été modifié. Restaurez une copie de sauvegarde.`,
 } as const satisfies Readonly<Record<string, (v: FileErrorValues) => string>>
@@ -83,3 +85,9 @@ function since(instant: string): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
   return found === null ? '' : ` depuis le ${found[3]}/${found[2]}/${found[1]} à ${found[4]}`
 }
+
+/** What stopped a copy, inside the sentence of `backup.failed`. */
+export const copyTroubles = {
+  full: 'le disque des sauvegardes est plein',
+  denied: 'écriture refusée',
+} as const

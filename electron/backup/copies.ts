@@ -1,0 +1,179 @@
+/**
+ * Copies of a dossier: made while it is open, each one opened and read from end to end before it counts, named by reason and
+ * instant, kept in one folder per dossier (two dossiers may have the same name), thinned out by the rotation rule.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { copyTroubles } from '#shared/text/file-errors.ts'
+import { Refusal } from '../services/service.ts'
+import { connect } from '../store/connection.ts'
+import { asRefusal, codeOf, fileRefusal } from '../store/errors.ts'
+import { checkCopy } from './check.ts'
+import { decryptFile, encryptFile } from './encryption.ts'
+import { freeCopyPath } from './free-path.ts'
+import { type CopyReason, parseCopyName } from './names.ts'
+import { copiesToRemove } from './rotation.ts'
+
+/** Plain data only, so that a worker may do it. */
+export interface CopyRequest {
+  /** The dossier, open or not. */
+  readonly path: string
+  readonly fileId: string
+  /** Root of the copies: each dossier has its own folder in it. */
+  readonly folder: string
+  readonly reason: CopyReason
+  /** Instant, ISO 8601 local. */
+  readonly now: string
+  readonly passphrase?: string | undefined
+  /** A second place (key, network): refused where it is absent, never made, or a copy would land on the wrong disk. */
+  readonly mustBeThere?: boolean
+}
+
+export interface CopyInfo {
+  readonly name: string
+  readonly path: string
+  readonly at: string
+  readonly reason: CopyReason
+  readonly encrypted: boolean
+  readonly bytes: number
+}
+
+export type CopyProgress = (done: number, total: number) => void
+
+export function copiesFolderOf(root: string, fileId: string): string {
+  return join(root, `dossier-${fileId.slice(0, 8)}`)
+}
+
+/** Makes a checked copy, then removes those the rotation rule no longer keeps. */
+export async function makeCopy(request: CopyRequest, progress?: CopyProgress): Promise<CopyInfo> {
+  const folder = copiesFolderOf(request.folder, request.fileId)
+  if (request.mustBeThere && !existsSync(request.folder)) {
+    throw fileRefusal('backup.folder-missing', { name: basename(request.path), detail: request.folder })
+  }
+  const stem = basename(request.path).replace(/\.jalon$/i, '')
+  try {
+    mkdirSync(folder, { recursive: true })
+    const partial = join(folder, `.${stem}.${process.pid}.partial`)
+    const path = freeCopyPath(folder, stem, request.now, request.reason)
+    const made = request.passphrase === undefined ? path : `${path}.chiffre`
+    try {
+      await copyLive(request.path, partial, progress)
+      if (request.passphrase === undefined) renameSync(partial, made)
+      else await encryptChecked(partial, made, request.passphrase)
+    } finally {
+      rmSync(partial, { force: true })
+    }
+    rotate(folder, request.now)
+    return infoOf(folder, basename(made)) ?? unexpected(made)
+  } catch (error) {
+    throw asCopyRefusal(error, basename(request.path))
+  }
+}
+
+/** "Enregistrer une copie": a checked copy under a name the person chose; an existing file is replaced only once the copy is whole. */
+export async function copyDossierTo(source: string, target: string, progress?: CopyProgress): Promise<void> {
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
+  if (!existsSync(dirname(target))) throw fileRefusal('file.folder-missing', { name: basename(target) })
+  try {
+    await copyLive(source, partial, progress)
+    renameSync(partial, target)
+  } catch (error) {
+    throw asCopyRefusal(error, basename(source))
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}
+
+/** Newest first. */
+export function listCopies(root: string, fileId: string): readonly CopyInfo[] {
+  const folder = copiesFolderOf(root, fileId)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((name) => infoOf(folder, name) ?? [])
+    .sort((a, b) => (a.at === b.at ? compare(b.name, a.name) : compare(b.at, a.at)))
+}
+
+/** Copies of every dossier, for the welcome screen: a dossier that no longer opens is found by its copies. */
+export function listAllCopies(root: string): readonly CopyInfo[] {
+  if (!existsSync(root)) return []
+  return readdirSync(root)
+    .flatMap((name) => (name.startsWith('dossier-') ? [name.slice('dossier-'.length)] : []))
+    .flatMap((id) => listCopies(root, id))
+    .sort((a, b) => compare(b.at, a.at))
+}
+
+export function lastCopyAt(root: string, fileId: string): string | null {
+  return listCopies(root, fileId)[0]?.at ?? null
+}
+
+/** The online backup API: pages are copied while the dossier stays usable, and the copy is one consistent state. */
+async function copyLive(source: string, target: string, progress?: CopyProgress): Promise<void> {
+  rmSync(target, { force: true })
+  const db = connect(source, { readOnly: true, mustExist: true })
+  try {
+    await db.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        progress?.(totalPages - remainingPages, totalPages)
+        return 500
+      },
+    })
+  } finally {
+    db.close()
+  }
+  if (!checkCopy(target)) throw fileRefusal('backup.not-verified', { name: basename(source) })
+}
+
+/** Checked by deciphering it again: a phrase that was mistyped twice the same way is the only error left. */
+async function encryptChecked(partial: string, made: string, passphrase: string): Promise<void> {
+  const back = `${partial}.check`
+  try {
+    await encryptFile(partial, made, passphrase)
+    await decryptFile(made, back, passphrase)
+    if (!checkCopy(back)) {
+      rmSync(made, { force: true })
+      throw fileRefusal('backup.not-verified', { name: basename(made) })
+    }
+  } finally {
+    rmSync(back, { force: true })
+  }
+}
+
+function rotate(folder: string, now: string): void {
+  const ages = readdirSync(folder).flatMap((name) => {
+    const copy = parseCopyName(name)
+    if (copy === null) return []
+    return [{ name, reason: copy.reason, ageHours: hoursBetween(copy.at, now) }]
+  })
+  for (const name of copiesToRemove(ages)) rmSync(join(folder, name), { force: true })
+}
+
+/** Wall clock of the machine on both sides: an hour of summer time more or less does not matter to a rotation. */
+function hoursBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(`${to.slice(0, 16)}Z`) - Date.parse(`${from.slice(0, 16)}Z`)) / 3_600_000)
+}
+
+function infoOf(folder: string, name: string): CopyInfo | null {
+  const copy = parseCopyName(name)
+  if (copy === null) return null
+  const path = join(folder, name)
+  const { at, reason, encrypted } = copy
+  return { name, path, at, reason, encrypted, bytes: statSync(path).size }
+}
+
+function asCopyRefusal(error: unknown, name: string): unknown {
+  const refusal = asRefusal(error, name)
+  const code = refusal instanceof Refusal ? refusal.error.code : codeOf(refusal)
+  if (code === 'file.disk-full') return fileRefusal('backup.failed', { name, detail: copyTroubles.full })
+  if (code === 'file.read-only-folder')
+    return fileRefusal('backup.failed', { name, detail: copyTroubles.denied })
+  if (refusal instanceof Refusal || code === null) return refusal
+  return fileRefusal('backup.failed', { name, detail: code })
+}
+
+function unexpected(path: string): never {
+  throw new Error(`not the name of a copy: ${basename(path)}`)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,155 @@
+/**
+ * What can still be read of a damaged dossier, written into a new one, with the list of what was saved and lost. The damaged file is
+ * only read. Rows that no longer fit their table, or whose references are gone, are lost and said so; the history is not carried over.
+ */
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type Connection, connect } from '../store/connection.ts'
+import { fileRefusal } from '../store/errors.ts'
+import type { CreateOptions } from '../store/open.ts'
+import { createDossier } from '../store/open.ts'
+import { entityTables, storedNames } from '../store/tables.ts'
+import { readableRows } from './readable-rows.ts'
+
+export interface SalvagedTable {
+  readonly table: string
+  readonly saved: number
+  /** Rows known to be lost: seen but refused, or left without what they refer to. */
+  readonly lost: number
+  /** True where the table could not be read to its end: how many more there were is not known. */
+  readonly incomplete: boolean
+}
+
+export interface Salvage {
+  readonly tables: readonly SalvagedTable[]
+  readonly saved: number
+  readonly lost: number
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+export function salvageDossier(damaged: string, target: string, options: CreateOptions): Salvage {
+  const name = basename(damaged)
+  if (!existsSync(damaged)) throw fileRefusal('file.not-found', { name })
+  // Read through a copy: opening a file may roll back a journal left beside it, and the damaged one must not change.
+  const work = `${target}.${process.pid}.salvage`
+  copyFileSync(damaged, work)
+  if (existsSync(`${damaged}-journal`)) copyFileSync(`${damaged}-journal`, `${work}-journal`)
+  try {
+    const source = connect(work, { readOnly: false, mustExist: true })
+    try {
+      return rebuild(source, name, target, options)
+    } finally {
+      source.close()
+    }
+  } finally {
+    rmSync(work, { force: true })
+    rmSync(`${work}-journal`, { force: true })
+  }
+}
+
+function rebuild(source: Connection, name: string, target: string, options: CreateOptions): Salvage {
+  const found = storedNames.map((n) => {
+    const { table, columns } = entityTables[n]
+    return { table, ...readableRows(source, table, ['id', ...columns.map((c) => c.column)]) }
+  })
+  const contents = readableRows(source, 'document_content', ['id', 'sha256', 'bytes'])
+  if (found.every((t) => t.rows.length === 0)) throw fileRefusal('salvage.nothing', { name })
+  const fileId = identityOf(source)
+  createDossier(target, fileId === null ? options : { ...options, fileId }).close()
+  const db = connect(target, { readOnly: false, mustExist: true })
+  try {
+    return writeAll(db, found, contents.rows, options)
+  } finally {
+    db.close()
+  }
+}
+
+/** One transaction under one action that undo does not offer: the new file starts from what was saved. */
+function writeAll(
+  db: Connection,
+  found: readonly { readonly table: string; readonly rows: readonly Row[]; readonly incomplete: boolean }[],
+  contents: readonly Row[],
+  options: CreateOptions,
+): Salvage {
+  db.pragma('foreign_keys = OFF')
+  db.exec('BEGIN IMMEDIATE')
+  const action = db
+    .prepare(
+      "INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES (lower(hex(randomblob(16))), ?, ?, 'récupération d’un fichier endommagé', 'restore', 0, 'done')",
+    )
+    .run(options.now(), options.who)
+  db.prepare('UPDATE write_state SET action_id = ?').run(action.lastInsertRowid)
+  insertRows(db, 'document_content', contents)
+  // Documents come last: their owner is checked as they are written.
+  const order = [...found].sort((a, b) => Number(a.table === 'document') - Number(b.table === 'document'))
+  const refused = new Map(order.map(({ table, rows }) => [table, insertRows(db, table, rows)]))
+  const orphans = dropOrphans(db)
+  db.prepare('UPDATE write_state SET action_id = NULL, revision = revision + 1, saved_at = ?').run(
+    options.now(),
+  )
+  db.exec('COMMIT')
+  const tables = found.map(({ table, incomplete }) => ({
+    table,
+    saved: Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
+    lost: (refused.get(table) ?? 0) + (orphans.get(table) ?? 0),
+    incomplete,
+  }))
+  const sum = (key: 'saved' | 'lost') => tables.reduce((total, t) => total + t[key], 0)
+  return { tables, saved: sum('saved'), lost: sum('lost') }
+}
+
+/** Answers how many rows the table refused: values a damaged page made impossible. */
+function insertRows(db: Connection, table: string, rows: readonly Row[]): number {
+  let refused = 0
+  for (const row of rows) {
+    const names = Object.keys(row)
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    try {
+      db.prepare(sql).run(...Object.values(row))
+    } catch (error) {
+      if (
+        !(error instanceof Error) ||
+        !('code' in error) ||
+        !String(error.code).startsWith('SQLITE_CONSTRAINT')
+      ) {
+        throw error
+      }
+      refused += 1
+    }
+  }
+  return refused
+}
+
+/** Rows whose reference is gone: the reference is emptied where it may be, else the row is lost; until nothing dangles. */
+function dropOrphans(db: Connection): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>()
+  const count = (table: string, rows: number) => lost.set(table, (lost.get(table) ?? 0) + rows)
+  for (;;) {
+    const broken = db.pragma('foreign_key_check') as { table: string; rowid: number; fkid: number }[]
+    if (broken.length === 0) return lost
+    for (const { table, rowid, fkid } of broken) {
+      const column = db
+        .prepare(
+          'SELECT info.name, info."notnull" AS required FROM pragma_foreign_key_list(?) AS fk JOIN pragma_table_info(?) AS info ON info.name = fk."from" WHERE fk.id = ?',
+        )
+        .get(table, table, fkid) as { name: string; required: number }
+      if (column.required === 0) {
+        db.prepare(`UPDATE ${table} SET ${column.name} = NULL WHERE id = ?`).run(rowid)
+        continue
+      }
+      const papers = db.prepare('DELETE FROM document WHERE owner_kind = ? AND owner_id = ?').run(table, rowid)
+      count('document', papers.changes)
+      count(table, db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(rowid).changes)
+    }
+  }
+}
+
+function identityOf(source: Connection): string | null {
+  try {
+    const id = source.prepare('SELECT file_id FROM dossier').pluck().get()
+    return typeof id === 'string' && id.length === 36 ? id : null
+  } catch {
+    return null
+  }
+}
