@@ -1,4 +1,5 @@
 /** Every service behind the door, one group a line. A channel without one answers "not available". */
+import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
@@ -12,5 +13,6 @@ export function allHandlers(session: Session): Partial<Handlers> {
     ...writeServices,
     ...viewServices,
     ...forecastServices,
+    ...documentServices(session),
   }
 }

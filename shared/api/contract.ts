@@ -3,6 +3,7 @@
  * A channel that is not here does not exist; an input that does not fit its schema never reaches a service.
  */
 import type { z } from 'zod'
+import { documentChannels } from './channels/documents.ts'
 import { exchangeChannels } from './channels/exchange.ts'
 import { fileChannels } from './channels/file.ts'
 import { forecastChannels } from './channels/forecast.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...readChannels,
   ...writeChannels,
   ...exchangeChannels,
+  ...documentChannels,
   ...forecastChannels,
   ...rulesChannels,
   ...jobChannels,

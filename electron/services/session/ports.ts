@@ -20,6 +20,8 @@ export interface ShellDialogs {
   createDossier(suggestedName: string): Promise<string | null>
   chooseImport(): Promise<string | null>
   saveAs(suggestedName: string): Promise<string | null>
+  /** Hands a file of the dossier to the system's own viewer. */
+  openFile(path: string): Promise<void>
 }
 
 export interface ShellPort {

@@ -16,9 +16,9 @@ import type {
 } from '../../domain/facts.ts'
 import { sumCents } from '../../domain/money.ts'
 import { type FactsIndex, indexFacts, rowsOf } from '../engine/index-facts.ts'
+import { personName } from '../engine/names.ts'
 import type { Period } from '../engine/periods.ts'
 import { isPermanent, lastDayOf, termOf, workedPeriod } from '../engine/states/contract-state.ts'
-import { personName } from '../engine/states/position-state.ts'
 import type { Finding } from '../explanation.ts'
 import { checkIdentifier } from '../identifiers.ts'
 

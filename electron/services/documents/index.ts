@@ -1,0 +1,158 @@
+/** Files attached inside the dossier: added and removed as undoable acts, their bytes kept once, opened only on request. */
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import type { documentChannels } from '#shared/api/channels/documents.ts'
+import type { Output, Parsed } from '#shared/api/contract.ts'
+import type { Document, Facts, Id } from '#shared/domain/facts.ts'
+import type { OwnerKind, Sector } from '#shared/domain/words.ts'
+import { checklist, EVENT_OWNER } from '#shared/rules/checklists.ts'
+import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { employerOf } from '#shared/rules/engine/states/position-state.ts'
+import { documentErrorOf } from '#shared/text/document-errors.ts'
+import type { Dossier, ReadableDb, WritableDb } from '../../store/dossier.ts'
+import { insertEntity, readEntities, readEntity, removeEntity } from '../../store/entities.ts'
+import { Refusal, type ServiceContext } from '../service.ts'
+import type { Session } from '../session/session.ts'
+import { kindOf } from './kinds.ts'
+
+const MAX_BYTES = 25 * 1024 * 1024
+
+type Owner = Pick<Document, 'ownerKind' | 'ownerId'>
+type Context = ServiceContext
+
+export function documentServices(session: Pick<Session, 'desk' | 'shell'>): {
+  readonly [C in keyof typeof documentChannels]: (
+    context: Context,
+    input: Parsed<C>,
+  ) => Output<C> | Promise<Output<C>>
+} {
+  return {
+    'documents.of': ({ dossier }, owner) => viewOf(dossier, [owner]),
+    'documents.ofPosition': ({ dossier }, { positionId }) =>
+      viewOf(dossier, ownersOfPosition(dossier.readFacts(), positionId)),
+    'documents.attach': (context, input) => attach(context, input, session.desk.chosen(input.uploadId)),
+    'documents.remove': remove,
+    'documents.open': ({ dossier }, { id }) => open(dossier, id, session),
+    'documents.checklist': (context, input) => checklistOf(context, input),
+  }
+}
+
+function viewOf(dossier: Dossier, owners: readonly Owner[]): Output<'documents.of'> {
+  const wanted = new Set(owners.map(keyOf))
+  return dossier.read((db) => ({
+    documents: readEntities(db, 'document').filter((d) => wanted.has(keyOf(d))),
+    totalSize: db.get<{ size: number | null }>('SELECT sum(size) AS size FROM document')?.size ?? 0,
+  }))
+}
+
+function keyOf({ ownerKind, ownerId }: Owner): string {
+  return `${ownerKind}:${ownerId}`
+}
+
+function ownersOfPosition(facts: Facts, positionId: Id): Owner[] {
+  const index = indexFacts(facts)
+  const agreements = new Set(rowsOf(index.grantsByPosition, positionId).map((g) => g.agreementId))
+  const instalments = facts.instalments.filter((i) => i.positionId === positionId)
+  for (const { agreementId } of instalments) agreements.add(agreementId)
+  const owned = (ownerKind: OwnerKind, ids: Iterable<Id>): Owner[] =>
+    [...ids].map((ownerId) => ({ ownerKind, ownerId }))
+  return [
+    { ownerKind: 'position', ownerId: positionId },
+    ...owned(
+      'contract',
+      rowsOf(index.contractsByPosition, positionId).map((c) => c.id),
+    ),
+    ...owned('agreement', agreements),
+    ...owned(
+      'instalment',
+      instalments.map((i) => i.id),
+    ),
+  ]
+}
+
+function attach(
+  { dossier, today }: Context,
+  input: Parsed<'documents.attach'>,
+  file: { readonly name: string; readonly path: string },
+): { id: Id } {
+  if (statSync(file.path).size > MAX_BYTES) throw new Refusal(documentErrorOf('document.too-large'))
+  const bytes = readFileSync(file.path)
+  if (bytes.length === 0) throw new Refusal(documentErrorOf('document.empty'))
+  const kind = kindOf(file.name, bytes)
+  if ('refused' in kind) throw new Refusal(documentErrorOf(kind.refused))
+  const { ownerKind, ownerId, checklistItem } = input
+  const id = dossier.act({ label: `pièce jointe « ${file.name} »`, kind: 'edit' }, (db) => {
+    if (!ownerExists(db, input)) throw new Refusal(documentErrorOf('document.owner-gone'))
+    const sha256 = keepContent(db, bytes)
+    const values = { ownerKind, ownerId, name: file.name, mime: kind.mime, size: bytes.length, sha256 }
+    return insertEntity(db, 'document', { ...values, addedOn: today, checklistItem })
+  })
+  return { id }
+}
+
+function ownerExists(db: ReadableDb, { ownerKind, ownerId }: Owner): boolean {
+  return readEntity(db, ownerKind, ownerId) !== undefined
+}
+
+/** The same file attached twice is stored once. */
+function keepContent(db: WritableDb, bytes: Uint8Array): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const known = db.get('SELECT id FROM document_content WHERE sha256 = ?', sha256)
+  if (known === undefined) db.insert('document_content', { sha256, bytes })
+  return sha256
+}
+
+function remove({ dossier }: Context, { id }: Parsed<'documents.remove'>): { removed: number } {
+  const document = documentOf(dossier, id)
+  dossier.act({ label: `retrait de la pièce « ${document.name} »`, kind: 'edit' }, (db) =>
+    removeEntity(db, 'document', id),
+  )
+  return { removed: 1 }
+}
+
+async function open(
+  dossier: Dossier,
+  id: Id,
+  { desk, shell }: Pick<Session, 'desk' | 'shell'>,
+): Promise<Output<'documents.open'>> {
+  const document = documentOf(dossier, id)
+  const content = dossier.read((db) =>
+    db.get<{ bytes: Uint8Array }>('SELECT bytes FROM document_content WHERE sha256 = ?', document.sha256),
+  )
+  if (content === undefined) throw new Refusal(documentErrorOf('document.gone'))
+  const path = desk.temporaryPath(extname(document.name).slice(1))
+  writeFileSync(path, content.bytes, { mode: 0o600 })
+  if (shell.dialogs === null) {
+    const { downloadId } = await desk.deliver({ name: document.name, path })
+    return { downloadId }
+  }
+  await shell.dialogs.openFile(path)
+  return { downloadId: null }
+}
+
+function documentOf(dossier: Dossier, id: Id): Document {
+  const document = dossier.read((db) => readEntity(db, 'document', id))
+  if (document === undefined) throw new Refusal(documentErrorOf('document.gone'))
+  return document
+}
+
+function checklistOf(
+  { dossier, today }: Context,
+  { event, ownerId }: Parsed<'documents.checklist'>,
+): Output<'documents.checklist'> {
+  const { documents } = viewOf(dossier, [{ ownerKind: EVENT_OWNER[event], ownerId }])
+  return checklist(event, sectorOf(dossier.readFacts(), EVENT_OWNER[event], ownerId, today), documents)
+}
+
+/** Sector of the employer behind a contract, an agreement or a tranche. */
+function sectorOf(facts: Facts, kind: OwnerKind, id: Id, today: Context['today']): Sector {
+  const index = indexFacts(facts)
+  const agreementId = kind === 'instalment' ? index.instalments.get(id)?.agreementId : id
+  const positionId = kind === 'contract' ? index.contracts.get(id)?.positionId : undefined
+  const employerId =
+    positionId === undefined
+      ? index.agreements.get(agreementId ?? 0)?.employerId
+      : employerOf(rowsOf(index.attachmentsByPosition, positionId), today)
+  return index.employers.get(employerId ?? 0)?.sector ?? 'private'
+}

@@ -1,0 +1,35 @@
+/** Files attached inside the dossier, and the pieces an event still misses. */
+import { z } from 'zod'
+import type { Document } from '../../domain/facts.ts'
+import { OWNER_KINDS } from '../../domain/words.ts'
+import { CHECKLIST_EVENTS, type Checklist } from '../../rules/checklists.ts'
+import { idField } from '../../schemas/values.ts'
+import { channel } from '../channel.ts'
+
+export interface DocumentsView {
+  readonly documents: readonly Document[]
+  /** Of all files of the dossier, in bytes: what they weigh in its copies. */
+  readonly totalSize: number
+}
+
+export const documentChannels = {
+  /** Of a post: its own files and those of its contracts, agreements and tranches. */
+  'documents.ofPosition': channel<DocumentsView>()(z.strictObject({ positionId: idField })),
+  'documents.of': channel<DocumentsView>()(
+    z.strictObject({ ownerKind: z.enum(OWNER_KINDS), ownerId: idField }),
+  ),
+  'documents.attach': channel<{ readonly id: number }>()(
+    z.strictObject({
+      ownerKind: z.enum(OWNER_KINDS),
+      ownerId: idField,
+      uploadId: z.string().max(100),
+      checklistItem: z.string().max(60).nullable(),
+    }),
+  ),
+  'documents.remove': channel<{ readonly removed: number }>()(z.strictObject({ id: idField })),
+  /** Desktop: opened with the system. Browser: offered as a download. */
+  'documents.open': channel<{ readonly downloadId: string | null }>()(z.strictObject({ id: idField })),
+  'documents.checklist': channel<Checklist>()(
+    z.strictObject({ event: z.enum(CHECKLIST_EVENTS), ownerId: idField }),
+  ),
+} as const
