@@ -34,6 +34,13 @@ interface Identity {
   readonly last_visit_on: Day | null
 }
 
+interface Acting {
+  actionId: number
+  /** Last change of the log that `facts` holds. */
+  seen: number
+  facts: Facts | null
+}
+
 class OpenDossier implements Dossier {
   readonly path: string
   readonly name: string
@@ -46,7 +53,8 @@ class OpenDossier implements Dossier {
   readonly #handles: Handles
   #head: Head
   #facts: { readonly revision: number; readonly value: Facts } | null = null
-  #acting = false
+  /** The action being written, and the facts as it sees them: kept apart, it may still be rolled back. */
+  #acting: Acting | null = null
 
   constructor(parts: DossierParts) {
     const identity = parts.db
@@ -81,23 +89,23 @@ class OpenDossier implements Dossier {
   }
 
   readFacts(): Facts {
-    return this.#inTransaction('BEGIN', () => {
-      const { revision } = this.#acting ? { revision: -1 } : this.#current()
-      if (this.#facts !== null && this.#facts.revision === revision) return this.#facts.value
-      const value = readAllFacts(this.#parts.db)
-      // Facts read in the middle of an action are not kept: it may still be rolled back.
-      if (!this.#acting) this.#facts = { revision, value }
-      return value
+    return this.#inTransaction(() => {
+      if (this.#acting !== null) return this.#factsOfAction(this.#acting)
+      const { revision } = this.#current()
+      if (this.#facts?.revision !== revision) {
+        this.#facts = { revision, value: readAllFacts(this.#parts.db) }
+      }
+      return this.#facts.value
     })
   }
 
   read<T>(work: (db: ReadableDb) => T): T {
-    return this.#inTransaction('BEGIN', () => work(this.#handles.readable))
+    return this.#inTransaction(() => work(this.#handles.readable))
   }
 
   act<T>(action: Action, work: (db: WritableDb) => T): T {
     const { db, who } = this.#parts
-    return this.#write(() => {
+    return this.#write((acting) => {
       const at = this.#parts.now()
       const { lastInsertRowid } = db
         .prepare(
@@ -105,12 +113,11 @@ class OpenDossier implements Dossier {
         )
         .run(randomUUID(), at, who, action.label, action.kind, action.undoable === false ? 0 : 1)
       const actionId = Number(lastInsertRowid)
+      acting.actionId = actionId
       db.prepare('UPDATE write_state SET action_id = ?').run(actionId)
       const result = work(this.#handles.writable)
       if (result instanceof Promise) throw new Error('an action is one transaction: it cannot wait')
-      const touched = db
-        .prepare('SELECT table_name AS "table", row_id AS rowId FROM change WHERE action_id = ? ORDER BY id')
-        .all(actionId) as TouchedRow[]
+      const touched = changesSince(db, actionId, 0)
       if (touched.length === 0) return { result, touched, keep: false }
       checkInvariants(db, actionId)
       db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run()
@@ -149,30 +156,32 @@ class OpenDossier implements Dossier {
   }
 
   /** One write transaction; facts in memory follow the rows it touched, and only once it is committed. */
-  #write<T>(work: () => { result: T; touched: readonly TouchedRow[]; keep: boolean }): T {
+  #write<T>(work: (acting: Acting) => { result: T; touched: readonly TouchedRow[]; keep: boolean }): T {
     const { db } = this.#parts
     if (this.readOnlyReason !== null) {
       throw fileRefusal('file.read-only', { name: this.name, detail: this.readOnlyReason })
     }
-    if (this.#acting) throw new Error('an action is already open: services call each other inside one act')
+    if (this.#acting !== null)
+      throw new Error('an action is already open: services call each other inside one act')
     return this.#guarded(() => {
       this.#parts.checkStillOurs()
       const before = this.#head
       db.exec('BEGIN IMMEDIATE')
-      this.#acting = true
+      const acting: Acting = { actionId: 0, seen: 0, facts: null }
+      this.#acting = acting
       try {
-        const { result, touched, keep } = work()
+        const { result, touched, keep } = work(acting)
         if (!keep) {
           db.exec('ROLLBACK')
           return result
         }
         db.exec('COMMIT')
-        this.#acting = false
+        this.#acting = null
         this.#head = readHead(db)
         this.#follow(before.revision, touched)
         return result
       } finally {
-        this.#acting = false
+        this.#acting = null
         if (db.inTransaction) db.exec('ROLLBACK')
       }
     })
@@ -189,6 +198,17 @@ class OpenDossier implements Dossier {
     this.#facts = value === null ? null : { revision, value }
   }
 
+  /** What an action has written so far, for the rules it asks before going on; only what changed since the last look is read. */
+  #factsOfAction(acting: Acting): Facts {
+    const { db } = this.#parts
+    const changes = changesSince(db, acting.actionId, acting.seen)
+    const former = acting.facts ?? (this.#facts?.revision === this.#head.revision ? this.#facts.value : null)
+    const facts = (former === null ? null : patchFacts(db, former, changes)) ?? readAllFacts(db)
+    acting.facts = facts
+    acting.seen = changes.at(-1)?.id ?? acting.seen
+    return facts
+  }
+
   /** The only writer knows its own state; a reader looks at what the writer did since. */
   #current(): Head {
     if (this.readOnlyReason !== null && this.#parts.db.open) {
@@ -200,11 +220,11 @@ class OpenDossier implements Dossier {
     return this.#head
   }
 
-  #inTransaction<T>(begin: string, work: () => T): T {
+  #inTransaction<T>(work: () => T): T {
     const { db } = this.#parts
     if (db.inTransaction) return work()
     return this.#guarded(() => {
-      db.exec(begin)
+      db.exec('BEGIN')
       try {
         return work()
       } finally {
@@ -220,6 +240,18 @@ class OpenDossier implements Dossier {
       throw asRefusal(error, this.name)
     }
   }
+}
+
+function changesSince(
+  db: Connection,
+  actionId: number,
+  seen: number,
+): readonly (TouchedRow & { id: number })[] {
+  return db
+    .prepare(
+      'SELECT id, table_name AS "table", row_id AS rowId FROM change WHERE action_id = ? AND id > ? ORDER BY id',
+    )
+    .all(actionId, seen) as (TouchedRow & { id: number })[]
 }
 
 export function dossierOn(parts: DossierParts): Dossier {
