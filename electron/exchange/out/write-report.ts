@@ -2,6 +2,7 @@
 import type { Report } from '#shared/api/report.ts'
 import { assertNever } from '#shared/domain/assert.ts'
 import { csvSheet, FRENCH, STATE, writeCsv } from './csv/write-csv.ts'
+import { slug } from './file-name.ts'
 import type { WriteOptions } from './write-options.ts'
 
 export const REPORT_FORMATS = ['xlsx', 'csv', 'csv-state', 'pdf'] as const
@@ -35,17 +36,4 @@ export function reportFileName(report: Report, format: ReportFormat, sheet?: str
   const table = csvSheet(report, sheet).name
   const suffix = format === 'csv-state' ? '-etat' : ''
   return `${report.fileStem}-${slug(table)}${suffix}.csv`
-}
-
-/** Letters and digits that every file system keeps. */
-export function slug(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
 }

@@ -16,6 +16,8 @@ export const PAD = { x: 3, y: 2 } as const
 const LARGEST = 8.5
 const SMALLEST = 4
 const LEAST_TEXT = 26
+/** A longer word is cut rather than squeezing the amounts. */
+const LONGEST_WORD = 80
 const UNBROKEN: ReadonlySet<CellKind> = new Set(['cents', 'integer', 'ratio', 'day', 'id', 'check'])
 
 export interface SheetLayout {
@@ -111,13 +113,16 @@ function fitColumns(
     let least = UNBROKEN.has(column.kind) ? 0 : LEAST_TEXT / LARGEST
     for (const row of sheet.rows) {
       const cell = row.cells[index] ?? null
-      if (cell === null || !UNBROKEN.has(cell.kind)) continue
-      least = Math.max(least, measure.width(cellText(cell), weightOf(row.role), 1))
+      if (cell === null) continue
+      if (UNBROKEN.has(cell.kind))
+        least = Math.max(least, measure.width(cellText(cell), weightOf(row.role), 1))
+      else if (row.role === 'data')
+        least = Math.max(
+          least,
+          Math.min(LONGEST_WORD / LARGEST, longestWord(cellText(cell), 'regular', measure)),
+        )
     }
-    const longestWord = column.title
-      .split(/[ \n]/)
-      .reduce((widest, word) => Math.max(widest, measure.width(word, 'bold', 1)), 0)
-    return Math.max(least, longestWord)
+    return Math.max(least, longestWord(column.title, 'bold', measure))
   })
   let size = LARGEST
   const needed = () => atOne.reduce((sum, width) => sum + width * size + 2 * PAD.x, 0)
@@ -131,4 +136,10 @@ function fitColumns(
   // A narrow table keeps its natural width rather than being stretched over the page.
   const share = wanted === 0 ? 0 : Math.min(1, spare / wanted)
   return { size, widths: least.map((width, index) => width + (wants[index] ?? 0) * share) }
+}
+
+function longestWord(text: string, weight: Weight, measure: Measure): number {
+  let widest = 0
+  for (const word of text.split(/[ \n]/)) widest = Math.max(widest, measure.width(word, weight, 1))
+  return widest
 }

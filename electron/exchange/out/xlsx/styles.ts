@@ -61,6 +61,8 @@ export function styleFor(role: Role, kind: CellKind, wrap: boolean, guarded = fa
     vertical: role === 'header' ? 'bottom' : 'top',
     horizontal: RIGHT.has(kind) && role !== 'title' && role !== 'subtitle' ? 'right' : 'left',
     wrapText: wrap || role === 'header',
+    // An amount ends where the next cell begins: the words there step aside.
+    ...(RIGHT.has(kind) || role === 'title' || role === 'subtitle' || role === 'note' ? {} : { indent: 1 }),
   }
   const format = guarded ? '@' : role === 'header' ? null : NUMBER_FORMATS[kind]
   const fill = fills[role]

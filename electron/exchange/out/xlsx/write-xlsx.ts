@@ -23,7 +23,7 @@ import { styleFor } from './styles.ts'
 
 const ROWS_PER_TURN = 250
 const A4 = 9
-const LINE = 13.5
+const LINE = 14.5
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
 
 /** Writes the whole file at `path`, replacing what is there. Where it fails or is stopped, nothing is left. */

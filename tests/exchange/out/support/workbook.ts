@@ -41,3 +41,11 @@ export function sheetOf(workbook: ExcelJS.Workbook, name: string): ExcelJS.Works
   if (sheet === undefined) throw new Error(`no sheet ${name}`)
   return sheet
 }
+
+/** Formulas of the file, and how many of them carry a value for whoever opens it without recalculating. */
+export function formulaCounts(bytes: Uint8Array): { readonly formulas: number; readonly withValue: number } {
+  const sheets = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/sheet'))
+  const count = (shape: RegExp) =>
+    sheets.reduce((sum, [, xml]) => sum + (strFromU8(xml).match(shape)?.length ?? 0), 0)
+  return { formulas: count(/<f>/g), withValue: count(/<\/f><v>[^<]/g) }
+}
