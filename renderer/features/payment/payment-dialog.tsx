@@ -1,0 +1,304 @@
+/**
+ * "Enregistrer un versement": what arrived, and to which tranches it goes. Oldest first, split by itself, corrected by hand;
+ * the remainder is said at each change. The service refuses with the same rule that warns here.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { ZERO } from '#shared/domain/money.ts'
+import { findingSentence } from '#shared/text/findings.ts'
+import { frEuros } from '#shared/text/format.ts'
+import type { DialogProps } from '../../app/open-dialog.ts'
+import { useScope } from '../../app/preferences.ts'
+import { act, useRead } from '../../data/queries.ts'
+import { useToday } from '../../data/today.ts'
+import { Note } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ComboBox } from '../../ui/choice.tsx'
+import { DialogFrame } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { announce } from '../../ui/live.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { DayField, MoneyField } from '../../ui/typed-fields.tsx'
+import { AllocationTable } from './allocation-table.tsx'
+import { toAllocations } from './draft.ts'
+import { PAYMENT_WORDS as W } from './text.ts'
+import { type PaymentState, type PaymentValues, usePayment } from './use-payment.ts'
+import './payment.css'
+
+type Props = DialogProps<'payment'>
+
+export function PaymentDialog(props: Props) {
+  const instalments = useRead('read.grid', { grid: 'instalments', employerId: null })
+  const payments = useRead('read.grid', { grid: 'payments', employerId: null })
+  const employers = useRead('read.grid', { grid: 'employers', employerId: null })
+  if (instalments.data === undefined || payments.data === undefined || employers.data === undefined)
+    return null
+  return (
+    <PaymentForm
+      {...props}
+      rows={instalments.data.instalments ?? []}
+      payments={payments.data.payments ?? []}
+      employers={(employers.data.employers ?? []).map((row) => ({ value: row.id, label: row.employer.name }))}
+    />
+  )
+}
+
+interface FormProps extends Props {
+  readonly rows: readonly InstalmentRow[]
+  readonly payments: readonly PaymentRow[]
+  readonly employers: readonly { readonly value: Id; readonly label: string }[]
+}
+
+function PaymentForm(props: FormProps) {
+  const { rows, payments, employers, close } = props
+  const today = useToday()
+  const scope = useScope()
+  const first = firstValues(props, scope, today)
+  const wanted = useMemo(
+    () => wantedIds(props.instalmentIds, props.positionId, rows),
+    [props.instalmentIds, props.positionId, rows],
+  )
+  const payment = usePayment(first, rows, payments, wanted, today)
+  const { values, review } = payment
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const repayment = (values.amountCents ?? 0) < 0
+  useAnnouncedRemainder(payment)
+
+  const save = async () => {
+    setAsked(true)
+    const { employerId, amountCents, receivedOn } = values
+    if (
+      review === null ||
+      review.refused ||
+      employerId === null ||
+      amountCents === null ||
+      receivedOn === null
+    ) {
+      announce(review === null ? firstMissing(values) : review.findings.map(findingSentence).join(' '))
+      return
+    }
+    setBusy(true)
+    const answer = await act(
+      'write.recordPayment',
+      {
+        ...values,
+        employerId,
+        amountCents,
+        receivedOn,
+        funder: values.funder.trim(),
+        allocations: toAllocations(payment.shares),
+      },
+      { quiet: true },
+    )
+    setBusy(false)
+    if (!answer.ok) {
+      setRefusal([answer.error.message, ...(answer.error.details ?? []).map((d) => d.message)].join('\n'))
+      return
+    }
+    showToast(W.recorded(frEuros(amountCents)))
+    close()
+  }
+
+  return (
+    <DialogFrame
+      title={repayment ? W.repaymentTitle : W.title}
+      subtitle={employers.find((e) => e.value === values.employerId)?.label}
+      width={760}
+      onClose={close}
+      hint={W.undoable}
+      primary={{
+        label: repayment ? W.repaymentAction : W.action,
+        onPress: () => void save(),
+        isDisabled: busy || (asked && review?.refused === true),
+      }}
+    >
+      <PaymentFields payment={payment} asked={asked} {...props} />
+      <AllocationTable payment={payment} repayment={repayment} />
+      <Findings payment={payment} />
+      {refusal !== null && <Note tone="late">{refusal}</Note>}
+    </DialogFrame>
+  )
+}
+
+function PaymentFields(props: FormProps & { readonly payment: PaymentState; readonly asked: boolean }) {
+  const { values, set } = props.payment
+  const missing = (wrong: boolean, message: string) => (props.asked && wrong ? { error: message } : {})
+  const funders = useMemo(
+    () => [...new Set(props.rows.filter((r) => r.employerId === values.employerId).map((r) => r.funder))],
+    [props.rows, values.employerId],
+  )
+  const fieldError = (field: string) => {
+    const found = props.payment.review?.findings.find((f) => f.severity === 'refused' && f.field === field)
+    return found === undefined ? {} : { error: findingSentence(found) }
+  }
+  const publicMoney = values.titleNumber + values.bordereau + values.p503 + values.note !== ''
+  const fixedEmployer = props.employerId !== undefined && props.employers.length === 1
+  return (
+    <>
+      {!fixedEmployer && props.employers.length > 1 && (
+        <ComboBox
+          label={W.employer}
+          options={props.employers}
+          value={values.employerId}
+          onChange={(employerId) => set({ employerId })}
+          isRequired
+          autoFocus={values.employerId === null}
+          {...missing(values.employerId === null, W.required.employer)}
+        />
+      )}
+      <div className="payment-fields">
+        <MoneyField
+          label={W.amount}
+          value={values.amountCents}
+          onChange={(amountCents) => set({ amountCents })}
+          isRequired
+          autoFocus={values.employerId !== null}
+          {...missing(values.amountCents === null, W.required.amount)}
+          {...fieldError('amountCents')}
+        />
+        <DayField
+          label={W.receivedOn}
+          value={values.receivedOn}
+          onChange={(receivedOn) => set({ receivedOn })}
+          isRequired
+          {...missing(values.receivedOn === null, W.required.receivedOn)}
+          {...fieldError('receivedOn')}
+        />
+        <TextField
+          label={W.bankReference}
+          value={values.bankReference}
+          onChange={(bankReference) => set({ bankReference })}
+        />
+        <ComboBox
+          label={W.funder}
+          options={funders.map((funder) => ({ value: funder, label: funder }))}
+          value={funders.includes(values.funder) ? values.funder : null}
+          onChange={(funder) => set({ funder })}
+          allowsText
+          text={values.funder}
+          onText={(funder) => set({ funder })}
+          isRequired
+          {...missing(values.funder.trim() === '', W.required.funder)}
+        />
+      </div>
+      <details className="payment-more" open={publicMoney}>
+        <summary>{W.more}</summary>
+        <div className="payment-fields">
+          <TextField
+            label={W.titleNumber}
+            value={values.titleNumber}
+            onChange={(titleNumber) => set({ titleNumber })}
+          />
+          <DayField
+            label={W.titleIssuedOn}
+            value={values.titleIssuedOn}
+            onChange={(titleIssuedOn) => set({ titleIssuedOn })}
+          />
+          <TextField
+            label={W.bordereau}
+            value={values.bordereau}
+            onChange={(bordereau) => set({ bordereau })}
+          />
+          <TextField label={W.p503} value={values.p503} onChange={(p503) => set({ p503 })} />
+        </div>
+        <TextField label={W.note} value={values.note} onChange={(note) => set({ note })} multiline rows={2} />
+      </details>
+    </>
+  )
+}
+
+/** Refusals in red, warnings in amber; the unallocated rest with the button that settles it. */
+function Findings({ payment }: { readonly payment: PaymentState }) {
+  const { review, values, lines } = payment
+  if (review === null) return null
+  const atFields = new Set(['amountCents', 'receivedOn'])
+  const refused = review.findings.filter((f) => f.severity === 'refused' && !atFields.has(f.field ?? ''))
+  const warned = review.findings.filter((f) => f.severity === 'warning' && f.code !== 'payment.unallocated')
+  const unallocated = review.findings.find((f) => f.code === 'payment.unallocated')
+  const next = review.nextLine
+  return (
+    <>
+      {refused.map((f) => (
+        <Note key={`${f.code}-${f.field}`} tone="late">
+          {findingSentence(f)}
+        </Note>
+      ))}
+      {unallocated !== undefined && lines.length > 0 && (
+        <Note
+          tone="warn"
+          action={
+            next !== null && values.amountCents !== null && values.amountCents > 0 ? (
+              <Button size="small" onPress={() => payment.toggle(next, true)}>
+                {W.allocateTo(next.row.positionStateId ?? next.row.instalment.label)}
+              </Button>
+            ) : undefined
+          }
+        >
+          {findingSentence(unallocated)}
+        </Note>
+      )}
+      {warned.map((f) => (
+        <Note key={`${f.code}-${f.field}`} tone="warn">
+          {findingSentence(f)}
+        </Note>
+      ))}
+    </>
+  )
+}
+
+function useAnnouncedRemainder(payment: PaymentState): void {
+  const { review, values } = payment
+  const left = review?.remainderCents ?? null
+  const amount = values.amountCents
+  useEffect(() => {
+    if (left === null || amount === null) return
+    announce(left === 0 ? W.fullySplit(frEuros(amount)) : W.remainder(frEuros(left), frEuros(amount)))
+  }, [left, amount])
+}
+
+function firstMissing(values: PaymentValues): string {
+  if (values.employerId === null) return W.required.employer
+  if (values.amountCents === null) return W.required.amount
+  if (values.receivedOn === null) return W.required.receivedOn
+  return W.required.funder
+}
+
+/** The tranches the opener asked for; those of the post where it named one; else none in particular. */
+function wantedIds(
+  ids: readonly Id[] | undefined,
+  positionId: Id | undefined,
+  rows: readonly InstalmentRow[],
+): ReadonlySet<Id> | null {
+  if (ids !== undefined) return new Set(ids)
+  if (positionId === undefined) return null
+  const own = rows.filter((row) => row.positionId === positionId && row.outstandingCents > ZERO)
+  return own.length === 0 ? null : new Set(own.map((row) => row.id))
+}
+
+function firstValues(props: FormProps, scope: Id | null, today: PaymentValues['receivedOn']): PaymentValues {
+  const named = props.rows.find(
+    (row) => props.instalmentIds?.includes(row.id) === true || row.positionId === (props.positionId ?? -1),
+  )
+  const only = props.employers.length === 1 ? (props.employers[0]?.value ?? null) : null
+  const employerId = props.employerId ?? named?.employerId ?? scope ?? only
+  const funder =
+    named?.funder ??
+    props.rows.find((row) => row.employerId === employerId && row.outstandingCents > ZERO)?.funder ??
+    props.rows.find((row) => row.employerId === employerId)?.funder ??
+    ''
+  return {
+    employerId,
+    funder,
+    amountCents: null,
+    receivedOn: today,
+    bankReference: '',
+    titleNumber: '',
+    titleIssuedOn: null,
+    bordereau: '',
+    p503: '',
+    note: '',
+  }
+}
