@@ -4,14 +4,26 @@ import { cents } from '#shared/domain/money.ts'
 import { type Forecast, forecast } from '#shared/rules/forecast/forecast.ts'
 import { supposed } from '#shared/rules/forecast/hypothesis.ts'
 import type { Hypothesis } from '#shared/schemas/scenario.ts'
-import { aContract, aFundedPost, factsOf } from '../../support/facts.ts'
+import { FactsBuilder } from '../../support/facts-builder.ts'
 
 const today = day('2026-11-23')
-const facts = factsOf({
-  ...aFundedPost(),
-  contracts: [aContract({ startsOn: day('2024-02-01'), endsOn: day('2027-01-31') })],
-  payments: [],
-})
+const { facts, contract, post } = valombre()
+
+/** One post under a V2 agreement with its bonus, held at 2 180 € gross until 31/01/2027; three tranches, none received. */
+function valombre() {
+  const builder = new FactsBuilder()
+  const employer = builder.employer({ sector: 'public', chargesRate: 3_800 })
+  const position = builder.position(employer)
+  const agreement = builder.agreement(employer, '2024-07-01', '2027-06-30')
+  const yearly = [20_000, 17_500, 12_500]
+  builder.grants(agreement, position, yearly)
+  yearly.forEach((euros, i) => {
+    builder.instalment(agreement, euros, { positionId: position, dueOn: `${2024 + i}-08-31` })
+  })
+  const held = { kind: 'contrat-de-projet', monthlyGrossCents: 218_000 } as const
+  const id = builder.contract(position, '2024-02-01', '2027-01-31', held)
+  return { facts: builder.facts(), contract: id, post: position }
+}
 
 function look(hypotheses: readonly Hypothesis[] = [], months = 12): Forecast {
   const options = { months, employerId: null, cautiousDelay: 3 }
@@ -47,7 +59,7 @@ describe('The forecast of the dossier', () => {
   })
 
   it('its posts add up to its months', () => {
-    const view = look([{ kind: 'renew', contractId: 1, months: 12, monthlyGrossCents: null }], 24)
+    const view = look([{ kind: 'renew', contractId: contract, months: 12, monthlyGrossCents: null }], 24)
     const posts = view.positions.reduce((sum, p) => sum + p.shareCents, 0)
     expect(posts).toBe(view.totals.shareCents)
     expect(view.totals.shareCents).toBe(view.totals.costCents - view.totals.earnedCents)
@@ -58,14 +70,14 @@ describe('A scenario leaves the facts untouched', () => {
   const before = JSON.stringify(facts)
 
   it('renewing 12 months is 5 months with aid and 7 without', () => {
-    const view = look([{ kind: 'renew', contractId: 1, months: 12, monthlyGrossCents: null }], 24)
+    const view = look([{ kind: 'renew', contractId: contract, months: 12, monthlyGrossCents: null }], 24)
     const renewed = view.months.filter((m) => m.month >= '2027-02' && m.costCents > 0)
     expect(renewed).toHaveLength(12)
     expect(renewed.filter((m) => m.earnedCents > 0)).toHaveLength(5)
   })
 
   it('ending the contract early stops cost and aid together', () => {
-    const view = look([{ kind: 'end', contractId: 1, on: day('2026-12-31') }])
+    const view = look([{ kind: 'end', contractId: contract, on: day('2026-12-31') }])
     expect(month(view, '2026-12').costCents).toBe(300_840)
     expect(month(view, '2027-01')).toMatchObject({ costCents: 0, earnedCents: 0 })
   })
@@ -74,7 +86,7 @@ describe('A scenario leaves the facts untouched', () => {
     const view = look([
       {
         kind: 'replace',
-        positionId: 1,
+        positionId: post,
         startsOn: day('2027-03-01'),
         months: 12,
         contractKind: 'contrat-de-projet',
@@ -86,7 +98,7 @@ describe('A scenario leaves the facts untouched', () => {
   })
 
   it('a permanent contract costs beyond the convention, alone', () => {
-    const view = look([{ kind: 'keep-permanent', contractId: 1 }], 36)
+    const view = look([{ kind: 'keep-permanent', contractId: contract }], 36)
     expect(month(view, '2027-07')).toMatchObject({ costCents: 300_840, earnedCents: 0 })
   })
 
