@@ -40,19 +40,27 @@ export function calculator<S extends z.ZodType>(
 ): Calculator {
   return (input, rules) => {
     const parsed = schema.safeParse(input)
-    if (!parsed.success) return { error: firstError(parsed.error.issues) }
+    if (!parsed.success) return { error: firstError(parsed.error.issues, input) }
     const answer = run(parsed.data, rules)
     return 'error' in answer ? answer : { output: withIgnored(answer, input, schema) }
   }
 }
 
-function firstError(issues: readonly z.core.$ZodIssue[]): CalcError {
+/** The first problem in the order of the fields. Our own checks answer codes; what zod finds itself is a wrong choice. */
+function firstError(issues: readonly z.core.$ZodIssue[], input: unknown): CalcError {
   const issue = issues[0]
-  if (issue === undefined) return { code: 'type.object', field: 'input' }
-  return {
-    code: issue.code === 'custom' || issue.message === 'type.object' ? issue.message : 'choice.unknown',
-    field: issue.path.length === 0 ? 'input' : issue.path.map(String).join('.'),
-  }
+  if (issue === undefined || issue.path.length === 0)
+    return { code: issue?.message ?? 'type.object', field: 'input' }
+  const field = issue.path.map(String).join('.')
+  if (issue.code === 'custom' || issue.message === 'type.object') return { code: issue.message, field }
+  return { code: valueAt(input, issue.path) === undefined ? 'field.missing' : 'choice.unknown', field }
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  )
 }
 
 /** A field the calculator does not know changes nothing, but is never passed over in silence: it may be a mistyped one. */
