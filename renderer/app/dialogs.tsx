@@ -2,12 +2,18 @@
 import type { ComponentType } from 'react'
 import { useStore } from '../data/store.ts'
 import { EntityDialog } from '../features/forms/entity-dialog.tsx'
+import { AnswerDialog } from '../features/home/answer-dialog.tsx'
+import { ExplainDialog } from '../features/home/explain-dialog.tsx'
+import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
 import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
 
 type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
 
 const DIALOGS: Registry = {
   entity: EntityDialog,
+  payment: PaymentDialog,
+  'answer-deadline': AnswerDialog,
+  explain: ExplainDialog,
   custom: ({ render, close }) => render(close),
 }
 

@@ -13,5 +13,6 @@ export function screen<S extends ScreenName>(
 }
 
 export const SCREENS: Registry = {
+  home: screen<'home'>(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen)),
   position: screen<'position'>(() => import('../features/sheet/sheet-screen.tsx').then((m) => m.SheetScreen)),
 }

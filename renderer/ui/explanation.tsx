@@ -78,12 +78,16 @@ export function ExplainPanel(props: {
       }
     >
       {read.isPending ? null : explanation === null ? (
-        <EmptyState title={W.none} />
+        <NothingToExplain />
       ) : (
         <ExplanationBody explanation={explanation} />
       )}
     </SidePanel>
   )
+}
+
+export function NothingToExplain() {
+  return <EmptyState title={W.none} />
 }
 
 export function ExplanationBody({ explanation: e }: { readonly explanation: Explanation }) {

@@ -1,0 +1,210 @@
+/** The list of deadlines to answer. Arrows move, Enter opens the post, F R I answer; each answer is one step of undo. */
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import type { DeadlineRow } from '#shared/api/rows.ts'
+import { frDay, frDelay, frEuros } from '#shared/text/format.ts'
+import { NATURE_WORDS } from '#shared/text/words.ts'
+import { askIgnore, askPostpone, markDone } from '../../app/answer-deadline.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { formatRoute, navigate } from '../../app/routes.ts'
+import { useFileStatus } from '../../data/queries.ts'
+import { stepSentence } from '../../text/steps.ts'
+import { EmptyState } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
+import { announce } from '../../ui/live.tsx'
+import { type DeadlineGlyph, type DigestGroup, glyphOf, nextFocus } from './digest.ts'
+import { HOME_WORDS as W } from './text.ts'
+
+const GLYPHS: Readonly<Record<DeadlineGlyph, GlyphName>> = {
+  flag: 'flag',
+  'flag-missed': 'flag-missed',
+  clock: 'clock',
+  end: 'end',
+  late: 'late',
+  claim: 'claimable',
+  vacant: 'vacant',
+  planned: 'planned',
+}
+
+export function Digest({
+  groups,
+  later,
+}: {
+  readonly groups: readonly DigestGroup[]
+  readonly later: number
+}) {
+  const list = useRef<HTMLDivElement>(null)
+  const rows = groups.flatMap((group) => group.rows)
+  const keys = rows.map((row) => row.key)
+  /** The row that had the keyboard, and the list as it was then. */
+  const held = useRef<{ readonly before: readonly string[]; readonly key: string } | null>(null)
+  const writable = !(useFileStatus()?.readOnly ?? true)
+
+  // An answered row leaves the list: the keyboard goes to the next one instead of falling back to the top of the page.
+  useEffect(() => {
+    const was = held.current
+    if (was === null || keys.includes(was.key)) return
+    held.current = null
+    const next = nextFocus(was.before, keys, was.key)
+    if (next === null) return
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusRow(list.current, next)
+    })
+  })
+
+  const done = async (deadline: DeadlineRow) => {
+    if (await markDone(deadline)) announce(W.answered(stepSentence(deadline.title)))
+  }
+  const onFocus = (event: FocusEvent) => {
+    const key = rowKey(event.target)
+    if (key !== undefined) held.current = { before: keys, key }
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const key = rowKey(event.target)
+    const row = rows.find((each) => each.key === key)
+    const index = row === undefined ? -1 : rows.indexOf(row)
+    const pressed = event.key.toLowerCase()
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const next = rows[index + (event.key === 'ArrowDown' ? 1 : -1)]
+      if (next !== undefined) focusRow(list.current, next.key)
+    } else if (event.key === 'Home') focusRow(list.current, keys[0] ?? '')
+    else if (event.key === 'End') focusRow(list.current, keys.at(-1) ?? '')
+    else if (row !== undefined && writable && pressed === 'f') void done(row)
+    else if (row !== undefined && writable && pressed === 'r') askPostpone(row)
+    else if (row !== undefined && writable && pressed === 'i') askIgnore(row)
+    else return
+    event.preventDefault()
+  }
+
+  if (rows.length === 0) {
+    return (
+      <div className="digest">
+        <EmptyState title={W.nothingDue}>{W.nothingDueMore(later)}</EmptyState>
+      </div>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows inside, which are links and buttons
+    <div className="digest" ref={list} data-area={W.listLabel} onKeyDown={onKeyDown} onFocus={onFocus}>
+      {groups.map((group) => (
+        <section key={group.key} aria-label={W.groups[group.key]}>
+          <h2 className="dgh">
+            <b className={group.key === 'late' ? 'late' : undefined}>{W.groups[group.key]}</b>
+            <span className="dim">{W.deadlines(group.rows.length)}</span>
+            <span className="sp" />
+            {group.cents !== 0 && <span className="nb amount">{frEuros(group.cents)}</span>}
+          </h2>
+          <ul>
+            {group.rows.map((row) => (
+              <Row
+                key={row.key}
+                row={row}
+                first={row === rows[0]}
+                writable={writable}
+                onDone={() => void done(row)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function rowKey(target: EventTarget): string | undefined {
+  return (target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset.key
+}
+
+function focusRow(list: HTMLElement | null, key: string): void {
+  list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .t`)?.focus()
+}
+
+function Row(props: {
+  readonly row: DeadlineRow
+  readonly first: boolean
+  readonly writable: boolean
+  readonly onDone: () => void
+}) {
+  const { row, writable } = props
+  const late = row.status === 'late' || row.daysLeft < 0
+  const title = stepSentence(row.title)
+  const tone = late ? 'late' : row.nature === 'legal' && row.daysLeft <= 30 ? 'warn' : ''
+  return (
+    <li className={late ? 'dg isl' : 'dg'} data-key={row.key}>
+      <span className={tone}>
+        <Glyph name={GLYPHS[glyphOf(row)]} />
+      </span>
+      <button
+        type="button"
+        className="d why-link"
+        aria-label={`${frDay(row.dueOn)}, ${frDelay(row.daysLeft)} : pourquoi cette date ?`}
+        onClick={() => openDialog({ kind: 'explain', target: { kind: 'deadline', key: row.key } })}
+      >
+        {frDay(row.dueOn)}
+        <small>{frDelay(row.daysLeft)}</small>
+      </button>
+      <div className="w">
+        <a
+          className="t"
+          href={row.positionId === null ? formatRoute({ screen: 'employers' }) : positionLink(row.positionId)}
+          {...(props.first ? { 'data-area-focus': '' } : {})}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            openSubject(row)
+          }}
+        >
+          {title}
+          {row.positionLabel !== null && <span className="of"> · {row.positionLabel}</span>}
+        </a>
+        {row.isNew && <span className="new">{W.isNew}</span>}
+        {row.moved && <span className="new">{W.moved}</span>}
+        <p className="why-words">
+          <span className="kd">{NATURE_WORDS[row.nature]}.</span> {stepSentence(row.why)}{' '}
+          {row.basis.map((basis) => basis.text).join(', ')}
+        </p>
+      </div>
+      <div className="rt">
+        {row.amountCents !== null && <span className="a amount">{frEuros(row.amountCents)}</span>}
+        <span className="act">
+          <Button
+            variant="link"
+            isDisabled={!writable}
+            onPress={props.onDone}
+            label={`${W.actionsOn(title)}${W.done}`}
+          >
+            {W.done}
+          </Button>
+          <Button
+            variant="link"
+            isDisabled={!writable}
+            onPress={() => askPostpone(row)}
+            label={`${W.actionsOn(title)}${W.postpone}`}
+          >
+            {W.postpone}
+          </Button>
+          <Button
+            variant="link"
+            isDisabled={!writable}
+            onPress={() => askIgnore(row)}
+            label={`${W.actionsOn(title)}${W.ignore}`}
+          >
+            {W.ignore}
+          </Button>
+        </span>
+      </div>
+    </li>
+  )
+}
+
+function positionLink(id: number): string {
+  return formatRoute({ screen: 'position', id, tab: 'deadlines' })
+}
+
+function openSubject(row: DeadlineRow): void {
+  if (row.positionId === null) navigate({ screen: 'employers' })
+  else
+    navigate({ screen: 'position', id: row.positionId, tab: row.instalmentId === null ? 'contracts' : 'aid' })
+}
