@@ -1,6 +1,7 @@
 /** Every service behind the door, one group a line. A channel without one answers "not available". */
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
+import { reportServices } from '../services/report/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
 import { viewServices } from '../services/views/index.ts'
@@ -13,6 +14,7 @@ export function allHandlers(session: Session): Partial<Handlers> {
     ...writeServices,
     ...viewServices,
     ...forecastServices,
+    ...reportServices,
     ...documentServices(session),
   }
 }

@@ -1,5 +1,6 @@
 /** Main side of the jobs, by channel. Its other half is in `tasks.ts`. */
 import { applyImportJob, planImportJob } from '../services/import/import-jobs.ts'
+import { reportBuildJob } from '../services/report/build-job.ts'
 import type { JobDefinition } from './job.ts'
 
 export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
@@ -8,4 +9,5 @@ export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
 export const definitions: Readonly<Record<string, AnyDefinition>> = {
   'import.plan': planImportJob,
   'import.apply': applyImportJob,
+  'report.build': reportBuildJob,
 }

@@ -9,4 +9,5 @@ const importTask = async () => (await import('../services/import/import-task.ts'
 export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   'import.plan': importTask,
   'import.apply': importTask,
+  'report.build': async () => (await import('../services/report/build-task.ts')).reportBuildTask,
 }

@@ -31,19 +31,22 @@ Liste les échéances en retard et à venir.
 
 Donne par poste et par convention : notifié, acquis, reçu, reste à recevoir, en retard, trop-perçu.
   --at JOUR  situation à ce jour (par défaut aujourd'hui)`,
-  report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--at AAAA-MM-JJ] [--format F] [--no-names] [--json]
+  report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--agreement ID] [--at AAAA-MM-JJ] [--format F] [--sheet FEUILLE] [--no-names] [--json]
 
-Écrit un état (classeur, CSV) à partir d'un dossier. « jalon report --help » liste les états.
-  --out SORTIE      fichier à écrire ; son extension choisit le format (.xlsx, .csv)
+Écrit un état à partir d'un dossier. ÉTAT : aid (aides), fiscal-year (dossier comptable), renewals (renouvellements), contracts (registre des contrats), situation, forecast (prévisions), closing (clôture d'une convention).
+  --out SORTIE      fichier à écrire ; son extension choisit le format (.xlsx, .csv, .pdf)
   --fiscal-year A   exercice qui commence en A
-  --employer ID     une seule structure
+  --employer ID     une seule structure (son numéro dans le dossier, son SIRET ou son numéro de l'État)
+  --agreement ID    une seule convention
   --at JOUR         situation à ce jour
-  --format F        xlsx, csv, csv-state
+  --format F        xlsx, csv, csv-state (virgules, euros entiers), pdf
+  --sheet FEUILLE   feuille écrite dans un fichier .csv (par défaut la principale)
   --no-names        sans les noms des personnes`,
   calc: `Usage : jalon calc NOM JSON
         jalon calc --batch < demandes.jsonl
 
-Applique une règle de calcul à des données, sans dossier.`,
+Applique une règle de calcul à des données, sans dossier, et montre ses étapes et ses textes.
+  --batch  lit une demande {"id","calc","input"} par ligne et répond {"id","output"} ou {"id","error"} par ligne, dans l'ordre`,
   export: `Usage : jalon export FICHIER --out DOSSIER.json
 
 Écrit tout le dossier en JSON documenté, sans perte.`,
@@ -89,6 +92,9 @@ export const cliText = {
   optionTwice: (option: string) => french(`L'option ${option} est donnée deux fois.`),
   missingOption: (option: string) => french(`Il manque l'option ${option}.`),
   missingArgument: (name: string) => french(`Il manque ${name}.`),
+  unknownCalculator: (name: string, known: readonly string[]) =>
+    french(`Aucun calcul ne s'appelle « ${name} ». Calculs connus : ${known.join(', ')}.`),
+  notJson: french(`Le second argument n'est pas du JSON lisible. Mettez-le entre apostrophes.`),
   tooManyArguments: (extra: string) => french(`Argument en trop : « ${extra} ».`),
   notADay: (option: string) => french(`${option} attend une date AAAA-MM-JJ qui existe.`),
   notAnInteger: (option: string, min: number, max: number) =>
@@ -106,4 +112,10 @@ export const cliText = {
       `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre avec --port, ou laissez Jalon choisir.`,
     ),
   progress: (done: string, total: string | null) => (total === null ? `… ${done}` : `… ${done} sur ${total}`),
+} as const
+
+export const reportUsage = {
+  unknownKind: (kind: string, kinds: readonly string[]) =>
+    french(`État inconnu : « ${kind} ». États disponibles : ${kinds.join(', ')}.`),
+  written: (out: string) => french(`Écrit : ${out}`),
 } as const

@@ -40,5 +40,11 @@ export const exchangeChannels = {
     readonly fileName: string
     readonly savedTo: string | null
     readonly downloadId: string | null
-  }>()(reportRequest.extend({ format: z.enum(['xlsx', 'csv', 'csv-state', 'pdf']) })),
+  }>()(
+    reportRequest.extend({
+      format: z.enum(['xlsx', 'csv', 'csv-state', 'pdf']),
+      /** Sheet a single-table file (CSV) holds; left out, the main one. */
+      sheet: z.string().max(31).nullable().optional(),
+    }),
+  ),
 } as const

@@ -1,0 +1,122 @@
+/** `jalon report`: a report of a dossier, in the format its file name says, written whole or not at all. */
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, extname, resolve } from 'node:path'
+import { cliText, reportUsage } from '#shared/text/cli.ts'
+import { frInteger } from '#shared/text/format.ts'
+import { reportError } from '#shared/text/report-errors.ts'
+import { reportDefinition, reportDefinitions } from '../../exchange/out/registry.ts'
+import { REPORT_FORMATS, type ReportFormat } from '../../exchange/out/write-report.ts'
+import { runInline } from '../../jobs/run-inline.ts'
+import { reportBuildJob } from '../../services/report/build-job.ts'
+import { reportBuildTask } from '../../services/report/build-task.ts'
+import { Refusal } from '../../services/service.ts'
+import { type Command, UsageError } from '../command.ts'
+import { cliDesk } from '../desk.ts'
+import { withDossier } from '../dossier-files.ts'
+import { readArguments } from '../options.ts'
+import { printJson } from '../output.ts'
+
+const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = { '.xlsx': 'xlsx', '.csv': 'csv', '.pdf': 'pdf' }
+
+export const reportCommand: Command = {
+  name: 'report',
+  async run(args, io) {
+    const given = readArguments(
+      args,
+      {
+        out: { type: 'string' },
+        'fiscal-year': { type: 'string' },
+        employer: { type: 'string' },
+        agreement: { type: 'string' },
+        at: { type: 'string' },
+        format: { type: 'string' },
+        sheet: { type: 'string' },
+        'no-names': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      ['ÉTAT', 'FICHIER'],
+    )
+    const [kind = '', file = ''] = given.positionals
+    if (reportDefinition(kind) === undefined)
+      throw new UsageError(
+        reportUsage.unknownKind(
+          kind,
+          reportDefinitions.map((d) => d.kind),
+        ),
+      )
+    const out = given.text('out')
+    if (out === null) throw new UsageError(cliText.missingOption('--out'))
+    const format = formatOf(out, given.text('format'))
+    const target = resolve(io.cwd, out)
+    refuseTarget(target)
+    const desk = cliDesk(target)
+    try {
+      return await withDossier(file, 'read', io, async (context) => {
+        let last = 0
+        const built = await runInline(
+          reportBuildJob,
+          reportBuildTask,
+          { ...context, dossier: context.dossier, files: desk },
+          {
+            kind,
+            employerId: employerId(given.text('employer'), context.dossier.readFacts().employers),
+            fiscalYear: given.integer('fiscal-year', 2015, 2100),
+            at: given.day('at'),
+            agreementId: given.integer('agreement', 1, Number.MAX_SAFE_INTEGER),
+            names: !given.flag('no-names'),
+            format,
+            sheet: given.text('sheet'),
+          },
+          (done, total) => {
+            if (total === null || done - last < 5000) return
+            last = done
+            io.err(`${cliText.progress(frInteger(done), frInteger(total))}\n`)
+          },
+        )
+        if (given.flag('json')) await printJson(io, { file: out, format, name: built.fileName })
+        else await io.out(`${reportUsage.written(out)}\n`)
+        return 0 as const
+      })
+    } finally {
+      desk.close()
+    }
+  },
+}
+
+function formatOf(out: string, asked: string | null): ReportFormat {
+  if (asked !== null) {
+    const format = REPORT_FORMATS.find((f) => f === asked)
+    if (format === undefined) throw new UsageError(cliText.notAFormat(REPORT_FORMATS.join(', ')))
+    return format
+  }
+  const format = BY_EXTENSION[extname(out).toLowerCase()]
+  if (format === undefined) throw new UsageError(cliText.notAFormat(Object.keys(BY_EXTENSION).join(', ')))
+  return format
+}
+
+/** Said before a long calculation rather than after it. */
+function refuseTarget(target: string): void {
+  const name = basename(target)
+  if (!existsSync(dirname(target))) throw new Refusal(reportError('report.folder-missing', { name }))
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new Refusal(reportError('report.is-folder', { name }))
+}
+
+/** Its id in the dossier, its SIRET, or its number with the State. */
+function employerId(
+  asked: string | null,
+  employers: readonly {
+    readonly id: number
+    readonly siret: string | null
+    readonly stateId: string | null
+  }[],
+): number | null {
+  if (asked === null) return null
+  const wanted = asked.replace(/\s/g, '')
+  const found =
+    employers.find((e) => e.siret === wanted) ??
+    employers.find((e) => String(e.id) === wanted) ??
+    employers.find((e) => e.stateId === wanted)
+  if (found === undefined) throw new Refusal(reportError('report.unknown-employer', { name: asked }))
+  return found.id
+}
