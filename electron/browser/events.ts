@@ -1,7 +1,7 @@
 /** Server-sent events: what the session tells, to every open page. */
 import type { ServerResponse } from 'node:http'
 import type { ClientEvent } from '#shared/api/contract.ts'
-import { SECURITY_HEADERS } from '../page/security.ts'
+import { securityHeaders } from '../page/security.ts'
 
 /** Keeps the connection alive, and finds out when the page is gone. */
 const HEARTBEAT_MS = 15_000
@@ -30,7 +30,7 @@ export function createEventStreams(): EventStreams {
     add(response) {
       const oldest = open.size >= MAX_PAGES ? open.values().next().value : undefined
       oldest?.destroy()
-      response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' })
+      response.writeHead(200, { ...securityHeaders(), 'content-type': 'text/event-stream; charset=utf-8' })
       response.write('retry: 1000\n\n')
       open.add(response)
       response.on('close', () => open.delete(response))

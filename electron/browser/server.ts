@@ -20,8 +20,8 @@ import {
 import { type DoorErrorCode, doorErrorOf } from '#shared/text/door-errors.ts'
 import type { Application } from '../api/application.ts'
 import { describeError, type FailureLog } from '../api/failure.ts'
-import type { PageFiles } from '../page/files.ts'
-import { SECURITY_HEADERS } from '../page/security.ts'
+import { type PageFiles, servedFile } from '../page/files.ts'
+import { securityHeaders } from '../page/security.ts'
 import { readText, readToFile, TooLarge } from './body.ts'
 import { createEventStreams } from './events.ts'
 import { type Access, createAccess, refuseForeignFetch, refuseStranger } from './guard.ts'
@@ -147,7 +147,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     if (file === null) return sendPage(response, 404, messagePage('download.gone'))
     try {
       response.writeHead(200, {
-        ...SECURITY_HEADERS,
+        ...securityHeaders(),
         'content-type': 'application/octet-stream',
         'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(file.name)}`,
       })
@@ -158,13 +158,13 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   }
 
   async function sendFile(response: ServerResponse, path: string): Promise<void> {
-    const file = page.get(path)
-    if (file === undefined) {
-      const refusal = path === '/' ? 'shell.no-page' : 'shell.no-address'
-      return sendPage(response, path === '/' ? 503 : 404, messagePage(refusal))
+    const file = await servedFile(page, path)
+    if (file === null) {
+      const known = path === '/'
+      return sendPage(response, known ? 503 : 404, messagePage(known ? 'shell.no-page' : 'shell.no-address'))
     }
-    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': file.contentType })
-    await pipeline(createReadStream(file.path), response)
+    response.writeHead(200, file.headers)
+    response.end(file.bytes)
   }
 
   return {
@@ -186,7 +186,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 function sendJson(response: ServerResponse, status: number, answer: Answer<unknown>): void {
   const text = Buffer.from(JSON.stringify(answer))
   response.writeHead(status, {
-    ...SECURITY_HEADERS,
+    ...securityHeaders(),
     'content-type': 'application/json; charset=utf-8',
     'content-length': text.length,
   })
@@ -200,7 +200,7 @@ function sendError(response: ServerResponse, status: number, code: DoorErrorCode
 }
 
 function sendPage(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/html; charset=utf-8' })
+  response.writeHead(status, { ...securityHeaders(), 'content-type': 'text/html; charset=utf-8' })
   response.end(html)
 }
 

@@ -58,5 +58,8 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
           extension === '' ? [all] : [{ name: words.reportFilter(extension), extensions: [extension] }],
       })
     },
+    async openFile(path) {
+      await electron.shell.openPath(path)
+    },
   }
 }

@@ -52,5 +52,5 @@ export interface ElectronPort {
   readonly protocol: Pick<typeof protocol, 'handle' | 'registerSchemesAsPrivileged'>
   readonly screen: Pick<typeof screen, 'getAllDisplays'>
   readonly session: Pick<typeof session, 'defaultSession'>
-  readonly shell: Pick<typeof shell, 'openExternal'>
+  readonly shell: Pick<typeof shell, 'openExternal' | 'openPath'>
 }

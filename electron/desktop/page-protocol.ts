@@ -2,9 +2,8 @@
  * The page's own scheme, `app://jalon/`: the built files and nothing else of the disk. `file:` would let a page read every file
  * of the person; a scheme of our own has an origin that the content policy and the sender check can name.
  */
-import { readFile } from 'node:fs/promises'
-import type { PageFiles } from '../page/files.ts'
-import { SECURITY_HEADERS } from '../page/security.ts'
+import { type PageFiles, servedFile } from '../page/files.ts'
+import { securityHeaders } from '../page/security.ts'
 import type { ElectronPort } from './electron-port.ts'
 
 export const PAGE_SCHEME = 'app'
@@ -29,8 +28,7 @@ export async function answerPage(
 ): Promise<Response> {
   const url = URL.parse(request.url)
   const ours = url !== null && url.protocol === `${PAGE_SCHEME}:` && url.host === 'jalon'
-  const file = ours && request.method === 'GET' ? page.get(url.pathname) : undefined
-  if (file === undefined) return new Response(null, { status: 404, headers: SECURITY_HEADERS })
-  const bytes = new Uint8Array(await readFile(file.path))
-  return new Response(bytes, { headers: { ...SECURITY_HEADERS, 'content-type': file.contentType } })
+  const file = ours && request.method === 'GET' ? await servedFile(page, url.pathname) : null
+  if (file === null) return new Response(null, { status: 404, headers: securityHeaders() })
+  return new Response(file.bytes, { headers: file.headers })
 }

@@ -2,8 +2,11 @@
  * The files of the built page, listed once: an address is looked up in this list and never joined to a folder, so that no
  * address can leave it.
  */
+import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { securityHeaders } from './security.ts'
 
 export interface PageFile {
   readonly path: string
@@ -37,4 +40,22 @@ export function listPageFiles(folder: string): PageFiles {
   const index = files.get('/index.html')
   if (index !== undefined) files.set('/', index)
   return files
+}
+
+export interface ServedFile {
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The file of an address with its headers, null where there is none. A page gets a nonce of its own each time. */
+export async function servedFile(files: PageFiles, address: string): Promise<ServedFile | null> {
+  const file = files.get(address)
+  if (file === undefined) return null
+  const bytes = new Uint8Array(await readFile(file.path))
+  const type = { 'content-type': file.contentType }
+  if (!file.contentType.startsWith('text/html')) return { headers: { ...securityHeaders(), ...type }, bytes }
+  const nonce = randomBytes(16).toString('base64')
+  const html = new TextDecoder().decode(bytes)
+  const withNonce = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`)
+  return { headers: { ...securityHeaders(nonce), ...type }, bytes: new TextEncoder().encode(withNonce) }
 }
