@@ -99,6 +99,24 @@ describe('writing in a dossier', () => {
     expect(dossier.readFacts()).toEqual(before)
   })
 
+  it('brings back a whole chain of renewals deleted at once', () => {
+    dossier.act(edit('contrats'), (db) => {
+      const p = position(db, 'Itinérance Nord')
+      const person = db.insert('person', { last_name: 'Roux', first_name: 'Léa' })
+      const base = { position_id: p, person_id: person, kind: 'CDD', weekly_minutes: 2100 }
+      const first = db.insert('contract', { ...base, starts_on: '2022-01-01' })
+      const second = db.insert('contract', { ...base, starts_on: '2023-01-01', renews_id: first })
+      db.insert('contract', { ...base, starts_on: '2024-01-01', renews_id: second })
+    })
+    const before = dossier.readFacts()
+    dossier.act(edit('suppression'), (db) => db.run('DELETE FROM contract'))
+    expect(dossier.readFacts().contracts).toEqual([])
+    dossier.undo()
+    expect(dossier.readFacts()).toEqual(before)
+    dossier.redo()
+    expect(dossier.readFacts().contracts).toEqual([])
+  })
+
   it('refuses to delete a post that has a contract, and says so in words', () => {
     const post = dossier.act(edit('poste'), (db) => {
       const p = position(db, 'Itinérance Nord')

@@ -8,7 +8,7 @@ import { readAllFactsAfresh } from '../support/afresh.ts'
 import { contentOf } from '../support/content.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
 
-const RUNS = Number(process.env.JALON_UNDO_RUNS ?? 60)
+const RUNS = Number(process.env.JALON_UNDO_RUNS ?? 40)
 
 type Step =
   | { readonly do: 'act'; readonly edits: readonly Edit[]; readonly fail: boolean }
@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('act' as const),
       edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
-      fail: fc.boolean().map((v) => v),
+      fail: fc.boolean(),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
@@ -209,7 +209,8 @@ function apply(db: WritableDb, { kind, pick, value }: Edit): void {
       return
     }
     case 'delete-many':
-      db.run('DELETE FROM contract WHERE position_id % 2 = ?', value % 2)
+      // A whole chain of renewals at once: rows go in an order that the way back must not depend on.
+      db.run('DELETE FROM contract WHERE ? OR position_id % 2 = ?', value % 3 === 0 ? 1 : 0, value % 2)
       return
   }
 }
@@ -226,6 +227,13 @@ describe('undo over any life of a dossier', () => {
           /** Content after each action that stands, the model undo and redo must follow. */
           const line = [contentOf(dossier)]
           let at = 0
+          // Something to work on: structures, posts, chains of contracts, agreements with their money, documents.
+          for (const kind of EDITS.slice(0, 8)) {
+            const edits = [1, 2, 3, 4].map((n) => ({ kind, pick: n, value: n }))
+            expect(act(dossier, { edits, fail: false })).toBe(true)
+            line.push(contentOf(dossier))
+            at += 1
+          }
           for (const one of life) {
             steps += 1
             if (one.do === 'reopen') {
@@ -270,6 +278,15 @@ describe('undo over any life of a dossier', () => {
   })
 })
 
+/** A statement refused in the middle of an action undoes itself alone: the action may go on, as a paste of many cells does. */
+function tryOut(db: WritableDb, edit: Edit): void {
+  try {
+    apply(db, edit)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
 /** True where the action left a step of undo. Refused ones (still used, over-allocated…) must leave nothing. */
 function act(
   dossier: Dossier,
@@ -280,7 +297,7 @@ function act(
   try {
     dossier.act({ label: edits.map((e) => e.kind).join(), kind: 'edit' }, (db) => {
       for (const one of edits) {
-        apply(db, one)
+        tryOut(db, one)
         expect(dossier.readFacts()).toEqual(readAllFactsAfresh(dossier))
       }
       if (broken) throw new Refusal({ code: 'test', message: 'refusé' })
