@@ -19,7 +19,7 @@ const DECREE_88_REFORM = '2016-01-01'
 const PROJECT_DECREE = '2020-02-29'
 
 const VERSIONS = {
-  'contract-end': [['C. civ. art. 2228 et 2229', '2008-06-19', 'secondary']],
+  'contract-end': [['Code de procédure civile art. 641', '1976-01-01', 'secondary']],
   delay: [['Code de procédure civile art. 641', '1976-01-01', 'primary']],
   'delay-roll': [['Code de procédure civile art. 642', '1976-01-01', 'primary']],
   'working-days': [['L3133-1', LABOUR_CODE, 'primary']],
@@ -31,6 +31,8 @@ const VERSIONS = {
   'L1244-4-1': [['L1244-4-1', ORDINANCE_2017, 'secondary']],
   'L1242-10': [['L1242-10', LABOUR_CODE, 'primary']],
   'L1242-13': [['L1242-13', LABOUR_CODE, 'primary']],
+  'L1242-2': [['L1242-2 et L1242-3', LABOUR_CODE, 'primary']],
+  'L1243-11-1': [['L1243-11-1', '2024-01-01', 'primary']],
   'L1243-8': [['L1243-8', LABOUR_CODE, 'primary']],
   'L1243-10': [['L1243-10', LABOUR_CODE, 'primary']],
   'L5134-pec': [['L5134-24 et L5134-25-1', '2010-01-01', 'secondary']],
@@ -97,6 +99,8 @@ const VERSIONS = {
     ['Règle du dispositif : remplacement sous 3 mois', '2021-01-01', 'secondary'],
     ['Règle du dispositif du 14/05/2025 : remplacement sous 6 mois', '2025-05-14', 'primary'],
   ],
+  transmission: [['CGCT L2131-2, L3131-2 et L5211-3', '1996-02-24', 'secondary']],
+  label: [['Label conseiller numérique, attestation annuelle', '2026-08-01', 'to-check']],
   accrual: [['Règlement ANC 2018-06', '2020-01-01', 'primary']],
   'minimum-wage': [['L3231-2 et suivants, décrets annuels de relèvement', LABOUR_CODE, 'primary']],
   'financial-report': [['Loi 2000-321 art. 10, arrêté du 11 octobre 2006', '2006-10-11', 'primary']],

@@ -29,6 +29,22 @@ import {
 
 const MAX_POSITIONS = 100_000
 
+/** Zones with a scale of their own may be named instead of their department. */
+const DEPARTMENT_OF_ZONE: Readonly<Record<string, string>> = {
+  guadeloupe: '971',
+  martinique: '972',
+  guyane: '973',
+  reunion: '974',
+  mayotte: '976',
+  'saint-barthelemy': '977',
+  'saint-martin': '978',
+}
+
+function departmentOf(territory: string): string | null {
+  const department = DEPARTMENT_OF_ZONE[territory] ?? territory
+  return departmentExists(department) ? department : null
+}
+
 const occupation = fields({ from: dayValue, to: dayOrNull }).superRefine((o, context) => {
   checkPeriod(context, o.from, o.to, 'to')
 })
@@ -42,9 +58,10 @@ export const MONEY_CALCULATORS: Readonly<Record<string, Calculator>> = {
       positions: whole(1, MAX_POSITIONS),
       territory: maybe(textValue),
     }),
-    (input, { figures, scales }) => {
-      if (input.territory !== undefined && !departmentExists(input.territory))
-        return refused('territory.unknown', 'territory')
+    ({ territory: given, ...grant }, { figures, scales }) => {
+      const territory = given === undefined ? undefined : departmentOf(given)
+      if (territory === null) return refused('territory.unknown', 'territory')
+      const input = territory === undefined ? grant : { ...grant, territory }
       const perPosition = findScale(input, scales)?.years ?? []
       const total = perPosition.reduce((sum, y) => sum + y.baseCents + y.bonusCents, 0)
       if (!Number.isSafeInteger(total * input.positions)) return refused('cents.out-of-range', 'positions')
