@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts'
 import { definitions } from '../jobs/definitions.ts'
 import { defaultWorkerUrl } from '../jobs/runner.ts'
-import type { ServiceContext } from '../services/service.ts'
+import { lateCount } from '../services/read/snapshot.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
 import type { ShellPort } from '../services/session/ports.ts'
 import { createSession, type Session } from '../services/session/session.ts'
@@ -39,8 +39,4 @@ export function createApplication({ shell, clock, dataFolder, log }: Application
     lateCount,
   })
   return { session, dispatcher: createDispatcher({ handlers: allHandlers(session), session, log }) }
-}
-
-function lateCount(_context: ServiceContext): number {
-  return 0
 }

@@ -1,6 +1,7 @@
 /** Every service behind the door, one group a line. A channel without one answers "not available". */
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
+import { readServices } from '../services/read/index.ts'
 import { reportServices } from '../services/report/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
@@ -11,6 +12,7 @@ import type { Handlers } from './dispatch.ts'
 export function allHandlers(session: Session): Partial<Handlers> {
   return {
     ...fileServices(session),
+    ...readServices,
     ...writeServices,
     ...viewServices,
     ...forecastServices,

@@ -95,6 +95,7 @@ export interface InstalmentRow {
   readonly employerName: string
   readonly funder: string
   readonly state: InstalmentState
+  readonly stateReason: Step
   readonly receivedCents: Cents
   readonly outstandingCents: Cents
   readonly lastReceivedOn: Day | null
@@ -126,6 +127,8 @@ export interface AgreementRow {
   readonly positionIds: readonly Id[]
   readonly positionLabels: string
   readonly state: AgreementState
+  /** End after amendments; `agreement.endsOn` stays the end as signed. */
+  readonly endsOn: Day
   readonly aid: AidFigures
 }
 
@@ -264,6 +267,8 @@ export interface JournalEntry {
   readonly label: string
   readonly kind: string
   readonly undone: boolean
+  /** All of them; `changes` holds the first ones of a large action. */
+  readonly changeCount: number
   readonly changes: readonly {
     readonly table: string
     readonly rowId: Id

@@ -40,7 +40,7 @@ export function earnedDetail(
  * One amount per year of the agreement: a year nobody granted anything for (after an extension) is worth nothing by itself,
  * a year the agreement no longer reaches (after an early end) is never earned.
  */
-function everyYear(yearlyCents: readonly Cents[], from: Day, to: Day): readonly Cents[] {
+export function everyYear(yearlyCents: readonly Cents[], from: Day, to: Day): readonly Cents[] {
   const years = yearCount(from, to)
   if (yearlyCents.length >= years) return yearlyCents.slice(0, years)
   return [...yearlyCents, ...Array.from({ length: years - yearlyCents.length }, () => ZERO)]

@@ -3,10 +3,11 @@
  * Vacant. Says who holds it, which employer it is attached to, and when it was empty.
  */
 import { addDays, type Day, inclusiveDays } from '../../../domain/day.ts'
-import type { Attachment, Contract, Id, Person, Position } from '../../../domain/facts.ts'
+import type { Attachment, Contract, Id, Position } from '../../../domain/facts.ts'
 import type { PositionState } from '../../../domain/words.ts'
 import type { Step } from '../../explanation.ts'
 import { type FactsIndex, rowsOf } from '../index-facts.ts'
+import { personName } from '../names.ts'
 import { gaps, includes, type Period, union } from '../periods.ts'
 import { workedPeriod } from './contract-state.ts'
 
@@ -151,8 +152,4 @@ function reasonOf(
       motive: last?.endMotive ?? null,
     },
   }
-}
-
-export function personName(person: Person | undefined): string {
-  return person === undefined ? '' : `${person.firstName} ${person.lastName}`.trim()
 }

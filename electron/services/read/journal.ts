@@ -1,0 +1,172 @@
+/** read.journal: who did what and when, with the fields before and after; of the whole file or of one post. */
+import type { Parsed } from '#shared/api/contract.ts'
+import type { JournalEntry } from '#shared/api/rows.ts'
+import type { Day } from '#shared/domain/day.ts'
+import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { type FactsIndex, indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { personName, positionName } from '#shared/rules/engine/names.ts'
+import { objectName } from '#shared/text/actions.ts'
+import { ENTITY_LABELS } from '#shared/text/fields.ts'
+import type { Dossier, SqlValue } from '../../store/dossier.ts'
+import { camel, entityOfTable, fromRow, type StoredName } from '../../store/tables.ts'
+import type { ServiceContext } from '../service.ts'
+
+/** An import changes thousands of rows: its first ones tell enough, the count tells the rest. */
+const CHANGES_SHOWN = 200
+
+interface ActionRow {
+  readonly id: number
+  readonly at: string
+  readonly who: string
+  readonly label: string
+  readonly kind: string
+  readonly state: string
+  readonly changes: number
+}
+
+interface ChangeRow {
+  readonly table_name: string
+  readonly row_id: number
+  readonly op: 'insert' | 'update' | 'delete'
+  readonly before: string | null
+  readonly after: string | null
+}
+
+type LoggedRow = Record<string, SqlValue>
+
+export function readJournal(
+  { dossier }: ServiceContext,
+  { positionId, before, limit }: Parsed<'read.journal'>,
+): readonly JournalEntry[] {
+  const index = indexFacts(dossier.readFacts())
+  const rows = positionId === null ? null : JSON.stringify(rowsOfPosition(positionId, index))
+  const concerns = `EXISTS (SELECT 1 FROM change c WHERE c.action_id = action.id AND (
+      (c.table_name || ':' || c.row_id) IN (SELECT value FROM json_each(?))
+      OR (c.op = 'delete' AND c.before ->> 'position_id' = ?)))`
+  const where = rows === null ? '1 = 1' : concerns
+  const values: SqlValue[] = rows === null ? [] : [rows, positionId]
+  return dossier.read((db) => {
+    const actions = db.all<ActionRow>(
+      `SELECT id, at, who, label, kind, state,
+         (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
+       FROM action WHERE state <> 'dropped' AND id < ? AND ${where} ORDER BY id DESC LIMIT ?`,
+      before ?? Number.MAX_SAFE_INTEGER,
+      ...values,
+      limit,
+    )
+    return actions.map((action) => ({
+      actionId: action.id,
+      at: action.at,
+      who: action.who,
+      label: action.label,
+      kind: action.kind,
+      undone: action.state === 'undone',
+      changeCount: action.changes,
+      changes: db
+        .all<ChangeRow>(
+          'SELECT table_name, row_id, op, before, after FROM change WHERE action_id = ? ORDER BY id LIMIT ?',
+          action.id,
+          CHANGES_SHOWN,
+        )
+        .map((change) => readChange(change, index)),
+    }))
+  })
+}
+
+/** How many posts were changed after that day: what "1 poste modifié" counts. */
+export function changedPositions(dossier: Dossier, since: Day, index: FactsIndex): number {
+  const changed = dossier.read((db) =>
+    db.all<{ table_name: string; row_id: number; row: string }>(
+      `SELECT DISTINCT c.table_name, c.row_id, coalesce(c.after, c.before) AS row
+       FROM change c JOIN action a ON a.id = c.action_id
+       WHERE a.state = 'done' AND a.undoable = 1 AND substr(a.at, 1, 10) > ?`,
+      since,
+    ),
+  )
+  const positions = new Set<Id>()
+  for (const { table_name, row_id, row } of changed)
+    for (const id of positionsOfRow(table_name, row_id, JSON.parse(row) as LoggedRow, index))
+      positions.add(id)
+  return positions.size
+}
+
+function positionsOfRow(table: string, rowId: Id, row: LoggedRow, index: FactsIndex): readonly Id[] {
+  if (table === 'position') return [rowId]
+  if (typeof row.position_id === 'number') return [row.position_id]
+  const contract = typeof row.contract_id === 'number' ? index.contracts.get(row.contract_id) : undefined
+  if (contract !== undefined) return [contract.positionId]
+  const instalmentId = table === 'instalment' ? rowId : row.instalment_id
+  const instalment = typeof instalmentId === 'number' ? index.instalments.get(instalmentId) : undefined
+  if (instalment?.positionId !== undefined && instalment.positionId !== null) return [instalment.positionId]
+  const agreementId = table === 'agreement' ? rowId : (instalment?.agreementId ?? row.agreement_id)
+  if (typeof agreementId !== 'number') return []
+  return [...new Set(rowsOf(index.grantsByAgreement, agreementId).map((g) => g.positionId))]
+}
+
+/** "table:id" of every row that tells something of the post. */
+function rowsOfPosition(positionId: Id, index: FactsIndex): readonly string[] {
+  const rows = [`position:${positionId}`]
+  const add = (table: string, items: readonly { readonly id: Id }[]) => {
+    for (const { id } of items) rows.push(`${table}:${id}`)
+  }
+  add('attachment', rowsOf(index.attachmentsByPosition, positionId))
+  for (const contract of rowsOf(index.contractsByPosition, positionId)) {
+    rows.push(`contract:${contract.id}`, `person:${contract.personId}`)
+    add('contract_amendment', rowsOf(index.amendmentsByContract, contract.id))
+    add('monthly_cost', rowsOf(index.costsByContract, contract.id))
+  }
+  add('grant_year', rowsOf(index.grantsByPosition, positionId))
+  for (const agreementId of new Set(rowsOf(index.grantsByPosition, positionId).map((g) => g.agreementId))) {
+    rows.push(`agreement:${agreementId}`)
+    add('agreement_amendment', rowsOf(index.amendmentsByAgreement, agreementId))
+    for (const instalment of rowsOf(index.instalmentsByAgreement, agreementId)) {
+      if (instalment.positionId !== null && instalment.positionId !== positionId) continue
+      rows.push(`instalment:${instalment.id}`)
+      for (const allocation of rowsOf(index.allocationsByInstalment, instalment.id))
+        rows.push(`allocation:${allocation.id}`, `payment:${allocation.paymentId}`)
+    }
+  }
+  return rows
+}
+
+function readChange(change: ChangeRow, index: FactsIndex): JournalEntry['changes'][number] {
+  const before = parse(change.before)
+  const after = parse(change.after)
+  const name = entityOfTable(change.table_name)
+  const fields: JournalEntry['changes'][number]['fields'][number][] = []
+  for (const column of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (column === 'id' || same(before[column], after[column])) continue
+    fields.push({ field: camel(column), before: shown(before[column]), after: shown(after[column]) })
+  }
+  return {
+    table: name ?? change.table_name,
+    rowId: change.row_id,
+    op: change.op,
+    subject: subjectOf(name, change.row_id, change.after === null ? before : after, index),
+    fields,
+  }
+}
+
+function subjectOf(name: StoredName | undefined, id: Id, row: LoggedRow, index: FactsIndex): string {
+  if (name === undefined) return ''
+  const person = typeof row.person_id === 'number' ? personName(index.persons.get(row.person_id)) : ''
+  const post = typeof row.position_id === 'number' ? positionName(index.positions.get(row.position_id)) : ''
+  const label = isEntityName(name) ? objectName(name, fromRow(name, { ...row, id }) as never) : name
+  return [label, person, post].filter(Boolean).join(' · ')
+}
+
+function isEntityName(name: StoredName): name is EntityName {
+  return name in ENTITY_LABELS
+}
+
+function parse(json: string | null): LoggedRow {
+  return json === null ? {} : (JSON.parse(json) as LoggedRow)
+}
+
+function same(a: SqlValue | undefined, b: SqlValue | undefined): boolean {
+  return (a ?? null) === (b ?? null)
+}
+
+function shown(value: SqlValue | undefined): string | number | null {
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}

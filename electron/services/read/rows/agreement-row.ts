@@ -1,0 +1,35 @@
+/** One line of the grid of agreements. */
+import type { AgreementRow } from '#shared/api/rows.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { aidOfAgreement } from '#shared/rules/engine/derive.ts'
+import { rowById } from '#shared/rules/engine/index-facts.ts'
+import { positionName } from '#shared/rules/engine/names.ts'
+import type { AgreementView } from '#shared/rules/engine/states/agreement-state.ts'
+import { aidFigures } from '../aid-figures.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+export function agreementRows(snapshot: Snapshot, employerId: Id | null): readonly AgreementRow[] {
+  const rows: AgreementRow[] = []
+  for (const view of snapshot.derived.agreements.values())
+    if (employerId === null || view.agreement.employerId === employerId)
+      rows.push(agreementRow(snapshot, view))
+  return rows
+}
+
+/** The agreement is shown with its end as amended: `agreement.endsOn` stays the end as signed. */
+export function agreementRow({ derived }: Snapshot, view: AgreementView): AgreementRow {
+  const { index, sharesByAgreement } = derived
+  const { agreement } = view
+  const employer = rowById(index.employers, agreement.employerId)
+  const positionIds = (sharesByAgreement.get(agreement.id) ?? []).flatMap((s) => s.positionId ?? [])
+  return {
+    id: agreement.id,
+    agreement,
+    employerName: employer.shortName ?? employer.name,
+    positionIds,
+    positionLabels: positionIds.map((id) => positionName(index.positions.get(id))).join(', '),
+    state: view.state,
+    endsOn: view.endsOn,
+    aid: aidFigures(aidOfAgreement(derived, agreement.id)),
+  }
+}

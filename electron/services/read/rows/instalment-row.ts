@@ -1,0 +1,50 @@
+/** One line of the grid of tranches. */
+import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+export function instalmentRows(snapshot: Snapshot, employerId: Id | null): readonly InstalmentRow[] {
+  const { index, instalments } = snapshot.derived
+  const rows: InstalmentRow[] = []
+  for (const view of instalments.values()) {
+    const agreement = rowById(index.agreements, view.instalment.agreementId)
+    if (employerId === null || agreement.employerId === employerId) rows.push(instalmentRow(snapshot, view))
+  }
+  return rows
+}
+
+export function instalmentRow({ derived }: Snapshot, view: InstalmentView): InstalmentRow {
+  const { index } = derived
+  const { instalment } = view
+  const agreement = rowById(index.agreements, instalment.agreementId)
+  const employer = rowById(index.employers, agreement.employerId)
+  const granted = new Set(rowsOf(index.grantsByAgreement, agreement.id).map((g) => g.positionId))
+  const only = granted.size === 1 ? ([...granted][0] ?? null) : null
+  const positionId = instalment.positionId ?? only
+  const position = positionId === null ? undefined : index.positions.get(positionId)
+  return {
+    id: instalment.id,
+    instalment,
+    agreementReference: agreement.reference,
+    positionId,
+    positionLabel: position?.label ?? (granted.size > 1 ? `${granted.size} postes` : ''),
+    positionStateId: position?.stateId ?? null,
+    employerId: employer.id,
+    employerName: employer.shortName ?? employer.name,
+    funder: agreement.funder,
+    state: view.state,
+    stateReason: view.reason,
+    receivedCents: view.receivedCents,
+    outstandingCents: view.outstandingCents,
+    lastReceivedOn: view.lastReceivedOn,
+    daysLate: view.daysLate,
+    payments: view.payments.map(({ payment, amountCents }) => ({
+      paymentId: payment.id,
+      receivedOn: payment.receivedOn,
+      reference: payment.bankReference ?? payment.titleNumber,
+      amountCents,
+    })),
+  }
+}

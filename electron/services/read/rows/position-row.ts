@@ -1,0 +1,54 @@
+/** One line of the grid of posts: facts, state, holder, notice, aid and what comes next. */
+import type { PositionRow } from '#shared/api/rows.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
+import { aidOfPosition } from '#shared/rules/engine/derive.ts'
+import { personName } from '#shared/rules/engine/names.ts'
+import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
+import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
+import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
+import { aidFigures } from '../aid-figures.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+export function positionRows(snapshot: Snapshot, employerId: Id | null): readonly PositionRow[] {
+  const rows: PositionRow[] = []
+  for (const view of snapshot.derived.positions.values())
+    if (employerId === null || view.employerId === employerId) rows.push(positionRow(snapshot, view))
+  return rows
+}
+
+export function positionRow(snapshot: Snapshot, view: PositionView): PositionRow {
+  const { derived, deadlinesByPosition } = snapshot
+  const { index } = derived
+  const { position, holder } = view
+  const contract = holder === null ? undefined : derived.contracts.get(holder.id)
+  const shares = derived.sharesByPosition.get(position.id) ?? []
+  const main = mainShare(shares)
+  const employer = view.employerId === null ? undefined : index.employers.get(view.employerId)
+  return {
+    id: position.id,
+    position,
+    employerId: view.employerId,
+    employerName: employer?.shortName ?? employer?.name ?? '',
+    state: view.state,
+    stateReason: view.reason,
+    holderName: holder === null ? null : personName(index.persons.get(holder.personId)),
+    holderId: holder?.personId ?? null,
+    contractId: holder?.id ?? null,
+    contractKind: holder?.kind ?? null,
+    contractEndsOn: contract?.lastDay ?? null,
+    ...noticeStanding(contract, derived),
+    agreementId: main?.agreement.agreement.id ?? null,
+    agreementLabel: agreementLabelCode(shares),
+    agreementEndsOn: main?.agreement.endsOn ?? null,
+    vacantSince: view.vacantSince,
+    vacancyLimitOn: vacancyLimitOf(view, derived)?.limitOn ?? null,
+    aid: aidFigures(aidOfPosition(derived, position.id)),
+    nextDeadline: nextDeadline(deadlinesByPosition.get(position.id) ?? []),
+  }
+}
+
+/** What comes next, not what is late (late money has its own column); the latest late one where nothing comes. */
+function nextDeadline(open: NonNullable<ReturnType<Snapshot['deadlinesByPosition']['get']>>) {
+  return open.find((d) => d.daysLeft >= 0) ?? open.at(-1) ?? null
+}

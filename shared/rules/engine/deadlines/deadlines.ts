@@ -1,0 +1,75 @@
+/** Every deadline of a file at a day, answered ones included, most urgent first. One pass over the derived values. */
+import type { Day } from '../../../domain/day.ts'
+import type { Derived } from '../derive.ts'
+import { agreementDeadlines } from './agreement-deadlines.ts'
+import { contractDeadlines } from './contract-deadlines.ts'
+import { type Deadline, type DerivedDeadline, NO_SUBJECT } from './deadline.ts'
+import { employerDeadlines } from './employer-deadlines.ts'
+import { instalmentDeadlines } from './instalment-deadlines.ts'
+import { LEAD_SETTING, leadDaysOf } from './kinds.ts'
+import { positionDeadlines } from './position-deadlines.ts'
+import { standing } from './standing.ts'
+import { positionSubject } from './subjects.ts'
+
+export interface DeadlineOptions {
+  /** Day of the last visit: what crossed a reminder step since then is new. */
+  readonly lastVisitOn: Day | null
+}
+
+export function deadlinesOf(
+  derived: Derived,
+  { lastVisitOn }: DeadlineOptions = { lastVisitOn: null },
+): readonly Deadline[] {
+  const { index, today } = derived
+  const found: DerivedDeadline[] = []
+  for (const view of derived.contracts.values()) contractDeadlines(view, derived, found)
+  for (const view of derived.positions.values()) positionDeadlines(view, derived, found)
+  for (const view of derived.instalments.values()) instalmentDeadlines(view, derived, found)
+  for (const view of derived.agreements.values()) agreementDeadlines(view, derived, found)
+  for (const employer of index.facts.employers) employerDeadlines(employer, derived, found)
+  addFreeDeadlines(derived, found)
+
+  const input = {
+    today,
+    lastVisitOn,
+    answers: index.answers,
+    leadDays: leadDaysOf(index.settings.get(LEAD_SETTING)),
+  }
+  const deadlines: Deadline[] = []
+  for (const each of found) {
+    const deadline = standing(each, input)
+    if (deadline !== null) deadlines.push(deadline)
+  }
+  return deadlines.sort(byUrgency)
+}
+
+function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {
+  for (const free of derived.index.facts.freeDeadlines) {
+    const subject = free.positionId === null ? NO_SUBJECT : positionSubject(free.positionId, derived)
+    out.push({
+      key: `free:${free.id}`,
+      kind: 'free',
+      prudentOn: free.dueOn,
+      legalOn: null,
+      title: { code: 'deadline.free', values: { title: free.title } },
+      why: { code: 'why.free', values: { note: free.note } },
+      basis: [],
+      amountCents: null,
+      subject: { ...subject, employerId: free.employerId ?? subject.employerId },
+    })
+  }
+}
+
+const NATURE_RANK = { legal: 0, scheme: 1, term: 2, internal: 3 } as const
+
+/** Late first, and among them a missed legal day before money that waits; then by day; equal ones by nature, then key. */
+export function byUrgency(a: Deadline, b: Deadline): number {
+  const lateFirst = Number(b.daysLeft < 0) - Number(a.daysLeft < 0)
+  if (lateFirst !== 0) return lateFirst
+  if (a.daysLeft < 0) {
+    const legalFirst = Number(b.nature === 'legal') - Number(a.nature === 'legal')
+    if (legalFirst !== 0) return legalFirst
+  }
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
+  return NATURE_RANK[a.nature] - NATURE_RANK[b.nature] || (a.key < b.key ? -1 : 1)
+}

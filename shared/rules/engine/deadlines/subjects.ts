@@ -1,0 +1,50 @@
+/** Whom a deadline is about, from the object it comes from. */
+import type { Agreement, Contract, Id, Instalment } from '../../../domain/facts.ts'
+import type { Derived } from '../derive.ts'
+import { rowById } from '../index-facts.ts'
+import { personName, positionName } from '../names.ts'
+import { NO_SUBJECT, type Subject } from './deadline.ts'
+
+export function positionSubject(positionId: Id, derived: Derived): Subject {
+  const view = derived.positions.get(positionId)
+  return {
+    ...NO_SUBJECT,
+    employerId: view?.employerId ?? null,
+    positionId,
+    positionLabel: positionName(view?.position),
+  }
+}
+
+export function contractSubject(contract: Contract, derived: Derived): Subject {
+  return {
+    ...positionSubject(contract.positionId, derived),
+    contractId: contract.id,
+    personName: personName(derived.index.persons.get(contract.personId)),
+  }
+}
+
+/** The post where the agreement has only one; else the agreement speaks for all of them. */
+export function agreementSubject(agreement: Agreement, derived: Derived): Subject {
+  const shares = derived.sharesByAgreement.get(agreement.id) ?? []
+  const positionId = shares.length === 1 ? (shares[0]?.positionId ?? null) : null
+  const position = positionId === null ? undefined : derived.index.positions.get(positionId)
+  return {
+    ...NO_SUBJECT,
+    employerId: agreement.employerId,
+    positionId,
+    positionLabel: position === undefined ? null : positionName(position),
+    agreementId: agreement.id,
+  }
+}
+
+export function instalmentSubject(instalment: Instalment, derived: Derived): Subject {
+  const agreement = rowById(derived.index.agreements, instalment.agreementId)
+  const subject = agreementSubject(agreement, derived)
+  if (instalment.positionId === null) return { ...subject, instalmentId: instalment.id }
+  return {
+    ...subject,
+    positionId: instalment.positionId,
+    positionLabel: positionName(derived.index.positions.get(instalment.positionId)),
+    instalmentId: instalment.id,
+  }
+}
