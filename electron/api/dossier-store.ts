@@ -1,5 +1,6 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
 import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { copyDossierTo, lastCopyAt, makeCopy } from '../backup/copies.ts'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../services/service.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
@@ -24,9 +25,16 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
     open: (path) => openDossier(path, opening),
     create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
     createDemo: unavailable,
-    copyTo: unavailable,
-    backup: unavailable,
-    lastBackupAt: () => null,
+    copyTo: (dossier, path) => copyDossierTo(dossier.path, path),
+    backup: (dossier, reason) =>
+      makeCopy({
+        path: dossier.path,
+        fileId: dossier.fileId,
+        folder: options.dataFolder.copies,
+        reason,
+        now: options.clock.now(),
+      }),
+    lastBackupAt: (dossier) => lastCopyAt(options.dataFolder.copies, dossier.fileId),
   }
 }
 

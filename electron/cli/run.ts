@@ -16,14 +16,14 @@ import { readDay } from './options.ts'
 /** Loaded when asked for: a calculator does not wait for a workbook library. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   demo: async () => notYet('demo'),
-  import: async () => notYet('import'),
+  import: async () => (await import('./commands/import.ts')).importCommand,
   deadlines: async () => notYet('deadlines'),
   aid: async () => notYet('aid'),
   report: async () => (await import('./commands/report.ts')).reportCommand,
   calc: async () => (await import('./commands/calc.ts')).calcCommand,
   export: async () => notYet('export'),
-  check: async () => notYet('check'),
-  backup: async () => notYet('backup'),
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 }
 

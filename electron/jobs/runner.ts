@@ -34,6 +34,8 @@ export interface JobRunnerOptions {
   readonly workerUrl: URL
   context(): JobContext
   announce(job: JobState): void
+  /** Called before a job writes its result: a copy of the dossier. Throws where it must not write. */
+  beforeWriting(context: JobContext): Promise<void>
   readonly log: FailureLog
 }
 
@@ -100,6 +102,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const finish = async (result: unknown) => {
       entry.finishing = true
       try {
+        if (job.writes) await options.beforeWriting(context)
         if (job.writes) refuseIfChanged(options.context(), context, revision)
         over({ ...latest(), status: 'done', result: await job.finish(context, result, input) })
       } catch (error) {

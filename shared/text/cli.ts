@@ -111,6 +111,10 @@ export const cliText = {
     french(
       `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre avec --port, ou laissez Jalon choisir.`,
     ),
+  checked: (name: string, positions: number) =>
+    french(`« ${name} » est en bon état : fichier, structure et liens vérifiés (${positions} postes).`),
+  backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,
+  unreadableFile: (option: string, name: string) => french(`${option} : « ${name} » ne peut pas être lu.`),
   progress: (done: string, total: string | null) => (total === null ? `… ${done}` : `… ${done} sur ${total}`),
 } as const
 

@@ -1,5 +1,6 @@
 /** What a session needs of the outside: the file layer, and the shell it runs in. Each is handed in, so tests bring their own. */
 import type { Day } from '#shared/domain/day.ts'
+import type { CopyReason } from '../../backup/names.ts'
 import type { Dossier } from '../../store/dossier.ts'
 
 /** Opening, creating and copying dossiers. Each throws a Refusal in French where it cannot. */
@@ -10,7 +11,9 @@ export interface DossierStore {
   createDemo(path: string, today: Day): Dossier | Promise<Dossier>
   /** A checked copy of the dossier as it is now. */
   copyTo(dossier: Dossier, path: string): Promise<void>
-  backup(dossier: Dossier): Promise<{ readonly name: string }>
+  /** A checked copy among those of this dossier. */
+  backup(dossier: Dossier, reason: CopyReason): Promise<{ readonly name: string }>
+  /** Local time of the last one, to the minute. */
   lastBackupAt(dossier: Dossier): string | null
 }
 

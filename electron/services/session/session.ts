@@ -14,6 +14,7 @@ import type { JobContext } from '../../jobs/job.ts'
 import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
+import { automaticCopies } from './automatic-copies.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { freePath, safeFileName } from './names.ts'
@@ -88,8 +89,10 @@ export function createSession(options: SessionOptions): Session {
     const current = context().dossier
     return { dossier: current, today: clock.today(), now: clock.now(), who: options.who, files: desk }
   }
+  const copies = automaticCopies(store, (error) => doorError(error, 'copy', options.log))
   const jobs = createJobRunner({
     ...options.jobs,
+    beforeWriting: ({ dossier: written }) => copies.before(written, 'avant-import'),
     context: jobContext,
     log: options.log,
     announce(job) {
@@ -139,7 +142,9 @@ export function createSession(options: SessionOptions): Session {
     await jobs.stop()
     const former = dossier
     dossier = next
+    await copies.settled()
     former?.close()
+    copies.follow(next)
     if (next !== null && !next.demo) {
       recent.remember({ path: next.path, name: next.name, openedAt: clock.now() })
     }
@@ -207,7 +212,7 @@ export function createSession(options: SessionOptions): Session {
       }),
     closeDossier: () => inTurn(() => replaceBy(null)),
     copyTo: (path) => store.copyTo(current(), path),
-    backup: () => store.backup(current()),
+    backup: () => store.backup(current(), 'manuelle'),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -215,6 +220,7 @@ export function createSession(options: SessionOptions): Session {
     close: () =>
       inTurn(async () => {
         clearInterval(dayWatch)
+        copies.stop()
         await replaceBy(null)
         desk.close()
         listeners.clear()

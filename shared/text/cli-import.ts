@@ -1,0 +1,49 @@
+/** The summary of an import, told to a person at the command line. */
+import type { ImportSummary } from '../api/import.ts'
+import { frInteger } from './format.ts'
+import { french } from './french.ts'
+
+const OBJECTS: Readonly<Record<string, string>> = {
+  employer: 'structures',
+  position: 'postes',
+  attachment: 'rattachements',
+  person: 'personnes',
+  contract: 'contrats',
+  agreement: 'conventions',
+  grant: 'montants annuels',
+  instalment: 'tranches',
+  payment: 'versements',
+  allocation: 'affectations',
+}
+
+const MAX_LINES = 20
+
+export function importLines(summary: ImportSummary): readonly string[] {
+  const counts = (c: ImportSummary['rows']) =>
+    `${frInteger(c.created)} créés, ${frInteger(c.modified)} modifiés, ${frInteger(c.unchanged)} inchangés, ${frInteger(c.rejected)} rejetés`
+  const rejected = summary.rejects.flatMap((row) =>
+    [...row.messages, ...row.cells.flatMap((cell) => cell.problem ?? [])]
+      .filter((message) => message.severity === 'refused')
+      .map((message) => french(`  ligne ${row.line} : ${message.message}`)),
+  )
+  const notices = summary.notices.map((n) =>
+    n.line === null ? `  ${n.message}` : french(`  ligne ${n.line} : ${n.message}`),
+  )
+  return [
+    french(summary.dryRun ? `À blanc, rien n'a été écrit :` : `${summary.actionLabel} :`),
+    french(`  lignes : ${frInteger(summary.rows.read)} lues, ${counts(summary.rows)}`),
+    ...Object.entries(summary.objects).map(([name, c]) =>
+      french(`  ${OBJECTS[name] ?? name} : ${counts(c)}`),
+    ),
+    ...shortened(rejected),
+    ...shortened(notices),
+  ]
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MAX_LINES) return lines
+  return [
+    ...lines.slice(0, MAX_LINES),
+    `  … et ${frInteger(lines.length - MAX_LINES)} autres (--json les donne tous)`,
+  ]
+}
