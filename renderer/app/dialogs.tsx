@@ -5,6 +5,8 @@ import { EntityDialog } from '../features/forms/entity-dialog.tsx'
 import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
+import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
 
 type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
@@ -14,6 +16,8 @@ const DIALOGS: Registry = {
   payment: PaymentDialog,
   'answer-deadline': AnswerDialog,
   explain: ExplainDialog,
+  'new-file': NewFileDialog,
+  confirm: ConfirmDialog,
   custom: ({ render, close }) => render(close),
 }
 

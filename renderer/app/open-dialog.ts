@@ -35,7 +35,8 @@ export type DialogRequest =
     }
   | { readonly kind: 'reminder-text'; readonly instalmentIds: readonly Id[] }
   | { readonly kind: 'explain'; readonly target: ExplainTarget }
-  | { readonly kind: 'new-file' }
+  /** `thenImport`: the import screen opens in the new dossier. */
+  | { readonly kind: 'new-file'; readonly thenImport?: boolean }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | {

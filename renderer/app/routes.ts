@@ -26,7 +26,7 @@ const PLAIN = [
 type PlainScreen = (typeof PLAIN)[number]
 
 export type Route =
-  | { readonly screen: PlainScreen; readonly topic?: string }
+  | { [S in PlainScreen]: { readonly screen: S; readonly topic?: string } }[PlainScreen]
   | { readonly screen: 'position'; readonly id: Id; readonly tab: PositionTab }
   | { readonly screen: 'instalments'; readonly tab: InstalmentTab; readonly focus?: Id }
 export type ScreenName = Route['screen']

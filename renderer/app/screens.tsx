@@ -13,6 +13,12 @@ export function screen<S extends ScreenName>(
 }
 
 export const SCREENS: Registry = {
+  welcome: screen<'welcome'>(() =>
+    import('../features/welcome/welcome-screen.tsx').then((m) => m.WelcomeScreen),
+  ),
   home: screen<'home'>(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen)),
   position: screen<'position'>(() => import('../features/sheet/sheet-screen.tsx').then((m) => m.SheetScreen)),
+  reports: screen<'reports'>(() =>
+    import('../features/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
+  ),
 }

@@ -1,0 +1,43 @@
+/** A new dossier: one name, one file. It is created beside the others and replaces none. */
+import { useState } from 'react'
+import { createFile } from '../../app/file-commands.ts'
+import type { DialogProps } from '../../app/open-dialog.ts'
+import { navigate } from '../../app/routes.ts'
+import { DialogFrame } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { NEW_FILE_WORDS as W } from './text.ts'
+
+export function NewFileDialog({ thenImport, close }: DialogProps<'new-file'>) {
+  const [name, setName] = useState<string>(W.defaultName)
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const create = async () => {
+    setAsked(true)
+    if (name.trim() === '') return
+    setBusy(true)
+    const created = await createFile(name.trim())
+    setBusy(false)
+    if (!created) return
+    close()
+    if (thenImport === true) navigate({ screen: 'import' })
+  }
+  return (
+    <DialogFrame
+      title={thenImport === true ? W.titleForImport : W.title}
+      width={460}
+      onClose={close}
+      hint={W.foot}
+      primary={{ label: W.action, onPress: () => void create(), isDisabled: busy }}
+    >
+      <TextField
+        label={W.name}
+        value={name}
+        onChange={setName}
+        hint={W.hint}
+        isRequired
+        autoFocus
+        {...(asked && name.trim() === '' ? { error: W.missing } : {})}
+      />
+    </DialogFrame>
+  )
+}
