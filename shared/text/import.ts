@@ -1,6 +1,7 @@
 /** French sentences of an import: why a cell or a line is refused, what was passed over or repaired, how the import is called. */
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
+import type { Scheme } from '../domain/words.ts'
 import { frDay, frEuros, frInteger } from './format.ts'
 import { french } from './french.ts'
 
@@ -23,6 +24,7 @@ const MONTHS = [
 ] as const
 const text = (v: Values, key = 'text') => `« ${String(v[key] ?? '')} »`
 const count = (v: Values, key: string) => Number(v[key] ?? 0)
+const dayOf = (v: Values, key: string) => frDay(String(v[key]) as Day)
 const posts = (n: number) => (n > 1 ? `${frInteger(n)} postes` : `${frInteger(n)} poste`)
 
 /** At the cell: what is wrong, then what to write. */
@@ -70,9 +72,75 @@ const CELLS: Sentences = {
     `« ${v.name} » a le nom d’une association mais la liste la dit publique : gardée publique, à vérifier.`,
 }
 
+/** Cells of posts, advisors, contracts and agreements. */
+const ROW_CELLS: Sentences = {
+  'months.unreadable': (v) => `${text(v)} n’est pas une durée en mois. Écrire par exemple 18 mois.`,
+  'weekly.unreadable': (v) =>
+    `${text(v)} n’est pas une durée hebdomadaire. Écrire par exemple 35 h ou 17h30.`,
+  'scheme.unknown': (v) => `${text(v)} n’est ni Initiale (V1) ni Renouvellement (V2).`,
+  'position-state.unknown': (v) => `${text(v)} n’est ni Occupé, ni Vacant, ni Rendu.`,
+  'position.unknown': (v) =>
+    `Poste ${String(v.text ?? '')} absent du dossier. Créer le poste, ou corriger le numéro.`,
+  'position.returned-without-day': () =>
+    'Poste dit rendu sans date de restitution : l’état n’est pas repris. Saisir la date dans la fiche du poste.',
+  'person.one-word': (v) => `${text(v)} : nom et prénom attendus.`,
+  'person.half-name': () =>
+    'Nom ou prénom manquant : les deux sont nécessaires pour reconnaître la personne.',
+  'contract.permanent-end-ignored': () => 'Un CDI ou un titulaire n’a pas de terme : cette date est ignorée.',
+  'contract.start-missing': () => 'Date de début manquante : la saisir pour créer le contrat.',
+  'contract.kind-missing': () => 'Type de contrat manquant : le saisir pour créer le contrat.',
+  'contract.end-missing': () =>
+    'Ce type de contrat a un terme : saisir la fin prévue, ou la durée dans le type (« CDD 18 mois »).',
+  'contract.end-before-start': (v) => `Cette date est avant le début du contrat (${dayOf(v, 'startsOn')}).`,
+  'contract.ended-after-term': (v) =>
+    `La fin réelle est après le terme (${dayOf(v, 'endsOn')}). Corriger l’une des deux dates.`,
+  'contract.same-person-overlap': (v) =>
+    `${v.name} a déjà un contrat commencé le ${dayOf(v, 'startsOn')} qui couvre cette période. Corriger le début, ou clore l’autre contrat.`,
+  'agreement.end-before-start': (v) =>
+    `La fin est avant le début de la convention (${dayOf(v, 'startsOn')}).`,
+  'grant.differs': (v) =>
+    `Le dossier dit ${frEuros(Number(v.heldCents) as Cents)} pour ce poste : montant gardé. Corriger la convention si le fichier a raison.`,
+  'payment.day-missing': () => 'Montant reçu sans date : saisir le jour où l’argent est arrivé.',
+  'payment.future': () => 'Date dans le futur : un versement s’enregistre quand l’argent est arrivé.',
+  'payment.too-much': (v) =>
+    `${v.label} est de ${frEuros(Number(v.amountCents) as Cents)} et a déjà reçu ${frEuros(Number(v.receivedCents) as Cents)} : ce montant la dépasserait.`,
+}
+
 /** Of a line as a whole. */
 const MESSAGES: Sentences = {
   ...CELLS,
+  ...ROW_CELLS,
+  'employer.missing': () =>
+    'Aucune structure sur la ligne, et le dossier n’en a pas une seule : ajouter une colonne Structure ou SIRET.',
+  'employer.sector-guessed': (v) =>
+    `${v.name} : ${v.sector === 'public' ? 'publique' : 'privée'} d’après son nom ou ses contrats, à vérifier.`,
+  'position.free-taken': (v) => `Placé sur le poste ${v.label}, libre à ces dates : à vérifier.`,
+  'position.identified': (v) =>
+    `Le numéro ${v.stateId} est donné au poste ${v.label}, qui n’en avait pas : à vérifier.`,
+  'position.attached-since': (v) =>
+    `Le fichier ne dit pas depuis quand la structure a ce poste : rattaché au ${dayOf(v, 'day')}, début du dispositif, à corriger.`,
+  'position.other-employer': (v) =>
+    `Le poste ${v.label} est rattaché à ${v.held} dans le dossier, le fichier dit ${v.name} : rattachement gardé. Un transfert se saisit avec sa date.`,
+  'person.ambiguous': (v) =>
+    `${v.count} personnes s’appellent ${v.name} dans le dossier : ajouter leur adresse électronique ou leur numéro.`,
+  'person.unknown': () => 'Personne absente du dossier, et la ligne ne donne pas son nom et son prénom.',
+  'contract.overlap': (v) =>
+    `Chevauche sur ce poste le contrat de ${v.name} commencé le ${dayOf(v, 'startsOn')} : admis pour un tuilage, à vérifier.`,
+  'contract.end-computed': (v) =>
+    `Fin calculée d’après la durée de ${v.months} mois : ${dayOf(v, 'endsOn')}.`,
+  'contract.renewal-deduced': (v) =>
+    `Suit sans interruption le contrat commencé le ${dayOf(v, 'startsOn')} : noté comme son renouvellement.`,
+  'contract.without-person': () =>
+    'Contrat sans titulaire : il n’est pas repris. Ajouter le nom et le prénom.',
+  'agreement.incomplete': () =>
+    'Convention inconnue du dossier, et son début ou sa fin manque : elle n’est pas créée. La saisir, puis recommencer.',
+  'agreement.without-employer': () => 'Convention sans structure : elle n’est pas reprise.',
+  'grant.single': () =>
+    'Montant repris en une fois pour toute la convention : saisir les montants annuels s’ils sont connus.',
+  'grant.by-scale': (v) =>
+    `Montants annuels proposés d’après le barème ${v.scale}, à vérifier dans la convention.`,
+  'instalment.without-amount': (v) => `${v.label} : montant inconnu, la tranche n’est pas créée.`,
+  'payment.amount-assumed': (v) => `${v.label} : montant reçu absent, celui de la tranche est pris.`,
   'cell.left-aside': (v) => `${v.column} : la cellule n’a pas été reprise, le reste de la ligne l’est.`,
   'employer.repeated': (v) =>
     `SIRET ${v.id} déjà en ligne ${v.line} : même structure (${v.name}), ${posts(count(v, 'count'))} de plus.`,
@@ -87,7 +155,13 @@ const NOTICES: Sentences = {
   ...MESSAGES,
   'row.left-out': () => 'Ligne laissée de côté à votre demande.',
   'row.repeated-header': () => 'Ligne d’en-têtes répétée : passée.',
-  'row.totals': () => 'Ligne de totaux : passée, elle n’est pas une structure.',
+  'row.totals': () => 'Ligne de totaux : passée.',
+  'row.single-cell': (v) => `Une seule cellule remplie, ${text(v)} : titre ou note, passée.`,
+  'row.nothing': () => 'Ligne sans rien à reprendre : passée.',
+  'other-sheet': (v) =>
+    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : l’importer à part si elle est utile.`,
+  'columns-unread': (v) => `Colonnes non reprises : ${v.columns}.`,
+  'columns-kept': (v) => `Colonnes gardées en note : ${v.columns}.`,
   'macros-ignored': () => 'Le classeur contient des macros : elles n’ont pas été ouvertes.',
   'external-links-ignored': () =>
     'Le classeur est lié à d’autres fichiers : ils n’ont pas été ouverts, seules les valeurs enregistrées sont lues.',
@@ -137,7 +211,7 @@ const FILES: Sentences = {
 }
 
 export function cellSentence(code: string, values: Values): string {
-  return french(CELLS[code]?.(values) ?? code)
+  return french((CELLS[code] ?? ROW_CELLS[code])?.(values) ?? code)
 }
 
 export function messageSentence(code: string, values: Values): string {
@@ -168,4 +242,14 @@ export function noteOfEstimate(grantedOn: Day, postCount: number, estimate: Cent
   return french(
     `Liste publique, comité du ${frDay(grantedOn)} (${posts(postCount)}) : investissement estimatif de l’État ${frEuros(estimate)}.`,
   )
+}
+
+/** A post's agreement whose reference the file does not give. */
+export function agreementReference(scheme: Scheme, startsOn: Day): string {
+  const name = scheme === 'other' ? 'Convention' : `Convention ${scheme.toUpperCase()}`
+  return `${name} du ${frDay(startsOn)}`
+}
+
+export function instalmentLabel(rank: number): string {
+  return `Tranche ${rank}`
 }

@@ -5,6 +5,7 @@
 import { checkIdentifier } from '#shared/rules/identifiers.ts'
 import type { RawCell } from '../read/source.ts'
 import { type CellRead, EMPTY, errorOf, isAbsent, read, refused, shownText, warned } from './cell.ts'
+import { departmentNamed } from './departments.ts'
 
 export type EstablishmentId =
   | { readonly kind: 'siret'; readonly value: string }
@@ -34,17 +35,18 @@ function isSiret(digits: string): boolean {
   return checkIdentifier('siret', digits).valid
 }
 
-/** "1" → "01", "2a" → "2A", "974" → "974". */
+/** "1" → "01", "2a" → "2A", "974", "Ain", "01 - Ain", "Ain (01)". */
 export function readDepartment(cell: RawCell): CellRead<string> {
   const error = errorOf(cell)
   if (error !== null) return error
   const text = shownText(cell)
-    .toUpperCase()
-    .replace(/ /g, '')
-    .replace(/[.,]0+$/, '')
   if (isAbsent(text) || text === '0') return EMPTY
-  const code = /^\d$/.test(text) ? `0${text}` : text.replace(/^0(?=\d{2}$)/, '')
-  return isDepartment(code) ? read(code) : refused('department.unknown', { text })
+  const named = departmentNamed(text.replace(/[\d()]/g, ''))
+  const written = /^\(?(\d{1,3}|2[ab])\b|\((\d{1,3}|2[ab])\)$/i.exec(text)
+  const digits = (written?.[1] ?? written?.[2] ?? '').toUpperCase()
+  const code = /^\d$/.test(digits) ? `0${digits}` : digits.replace(/^0(?=\d{2}$)/, '')
+  if (isDepartment(code)) return read(code)
+  return named === null ? refused('department.unknown', { text }) : read(named)
 }
 
 function isDepartment(code: string): boolean {

@@ -11,6 +11,10 @@ export interface Field {
   readonly names: readonly string[]
   /** The value is an amount in cents. */
   readonly cents?: boolean
+  /** Does this text look like a value of the field? Decides between fields that share a header, or names a column nobody named. */
+  readonly looksLike?: (text: string) => boolean
+  /** A column without a known header may be recognised by its content alone. */
+  readonly byContent?: boolean
   /** The value is a code: its words on screen. */
   readonly words?: Readonly<Record<string, string>>
 }

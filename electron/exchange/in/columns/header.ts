@@ -3,11 +3,12 @@
  * units: they are compared without them. Titles above the headers are passed over; the best line of the first ones wins.
  */
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
-import { bare } from '../cells/cell.ts'
+import { bare, isAbsent, shownText } from '../cells/cell.ts'
 import type { RawRow, Sheet } from '../read/source.ts'
 import type { Field } from './field.ts'
 
 const SEARCHED_ROWS = 40
+const SAMPLED_ROWS = 80
 
 export interface Column {
   readonly index: number
@@ -41,11 +42,18 @@ export function findHeaders(
   least: number,
 ): Headers | null {
   const byName = fieldsByName(fields)
-  const known = new Set(fields.map((f) => f.id))
   let best: Headers | null = null
   for (const [rank, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
     if (mapping.headerLine !== null && row.line !== mapping.headerLine) continue
-    const columns = columnsOf(row, byName, known, mapping)
+    // Titles are cheap to pass over: the content is looked at only where some header is known.
+    if (mapping.headerLine === null && !row.cells.some((c) => byName.has(headerKey(c?.text ?? '')))) continue
+    const columns = columnsOf(
+      row,
+      sheet.rows.slice(rank + 1, rank + 1 + SAMPLED_ROWS),
+      fields,
+      byName,
+      mapping,
+    )
     const recognised = columns.filter((c) => c.field !== null).length
     if (mapping.headerLine !== null || recognised > (best?.recognised ?? 0))
       best = { line: row.line, rank, columns, recognised }
@@ -55,37 +63,87 @@ export function findHeaders(
 
 /** Raw headers of a row, one line each. */
 export function headerTexts(row: RawRow): readonly string[] {
-  return row.cells.map((cell, i) => {
+  return Array.from(row.cells, (cell, i) => {
     const text = (cell?.text ?? '').replace(/\s+/g, ' ').trim()
     return text === '' ? letterOf(i) : text
   })
 }
 
-function fieldsByName(fields: readonly Field[]): ReadonlyMap<string, string> {
-  const byName = new Map<string, string>()
+type Names = ReadonlyMap<string, readonly Field[]>
+
+function fieldsByName(fields: readonly Field[]): Names {
+  const byName = new Map<string, Field[]>()
   for (const field of fields)
     for (const name of field.names) {
-      if (!byName.has(headerKey(name))) byName.set(headerKey(name), field.id)
+      const key = headerKey(name)
+      const known = byName.get(key)
+      if (known === undefined) byName.set(key, [field])
+      else if (!known.includes(field)) known.push(field)
     }
   return byName
 }
 
 function columnsOf(
   row: RawRow,
-  byName: ReadonlyMap<string, string>,
-  known: ReadonlySet<string>,
+  sample: readonly RawRow[],
+  fields: readonly Field[],
+  byName: Names,
   mapping: ImportMappingDefinition,
 ): readonly Column[] {
   const asked = new Map(Object.entries(mapping.columns).map(([name, field]) => [headerKey(name), field]))
+  const known = new Set(fields.map((f) => f.id))
   const taken = new Set<string>()
-  return headerTexts(row).map((name, index) => {
+  const claim = (id: string | null): string | null => {
+    if (id === null || !known.has(id) || taken.has(id)) return null
+    taken.add(id)
+    return id
+  }
+  const named = headerTexts(row).map((name, index) => {
     const key = headerKey(name)
-    const chosen = asked.has(key) ? (asked.get(key) ?? null) : (byName.get(key) ?? null)
+    const texts = sampleOf(sample, index)
     // Two columns of the same name: the first is read, the second is left out rather than mixed in.
-    const field = chosen !== null && known.has(chosen) && !taken.has(chosen) ? chosen : null
-    if (field !== null) taken.add(field)
-    return { index, name, field }
+    const field = asked.has(key)
+      ? claim(asked.get(key) ?? null)
+      : claim(chooseByContent(byName.get(key) ?? [], texts, taken))
+    return { index, name, field, texts, asked: asked.has(key) }
   })
+  return named.map(({ index, name, field, texts, asked: decided }) => ({
+    index,
+    name,
+    field: field ?? (decided ? null : claim(recogniseByContent(fields, texts, taken))),
+  }))
+}
+
+/** Of the fields that bear this header, the first whose values look right; the first of all where none can tell. */
+function chooseByContent(
+  candidates: readonly Field[],
+  texts: readonly string[],
+  taken: ReadonlySet<string>,
+): string | null {
+  const free = candidates.filter((f) => !taken.has(f.id))
+  const fitting = free.find((f) => f.looksLike !== undefined && texts.length > 0 && fits(f, texts))
+  const plain = free.find((f) => f.looksLike === undefined || texts.length === 0)
+  return (fitting ?? plain ?? free[0])?.id ?? null
+}
+
+function recogniseByContent(
+  fields: readonly Field[],
+  texts: readonly string[],
+  taken: ReadonlySet<string>,
+): string | null {
+  if (texts.length < 2) return null
+  return fields.find((f) => f.byContent === true && !taken.has(f.id) && fits(f, texts))?.id ?? null
+}
+
+function fits(field: Field, texts: readonly string[]): boolean {
+  return texts.filter((t) => field.looksLike?.(t) === true).length >= texts.length * 0.6
+}
+
+function sampleOf(rows: readonly RawRow[], index: number): readonly string[] {
+  return rows
+    .map((row) => shownText(row.cells[index] ?? null))
+    .filter((text) => text !== '' && !isAbsent(text))
+    .slice(0, 50)
 }
 
 /** 0 → "A", 27 → "AB". */

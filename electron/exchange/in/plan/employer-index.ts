@@ -17,7 +17,7 @@ export function createEmployerIndex(world: World): EmployerIndex {
   const byIdentifier = new Map<string, Id>()
   const byStateId = new Map<string, Id>()
   const byName = new Map<string, Set<Id>>()
-  const get = (id: Id | undefined) => (id === undefined ? null : world.get('employer', id))
+  const get = (id: Id | undefined) => (id === undefined ? null : world.find('employer', id))
   const add = (employer: Employer) => {
     if (employer.siret !== null) byIdentifier.set(`siret ${employer.siret}`, employer.id)
     if (employer.ridet !== null) byIdentifier.set(`ridet ${employer.ridet}`, employer.id)
@@ -34,14 +34,15 @@ export function createEmployerIndex(world: World): EmployerIndex {
     add,
     byStateId: (stateId) => get(byStateId.get(stateId)),
     byName(name) {
-      const ids = [...(byName.get(nameKey(name)) ?? [])]
-      return ids.length === 1 ? get(ids[0]) : null
+      const found = [...(byName.get(nameKey(name)) ?? [])].map(get).filter((e) => e !== null)
+      return found.length === 1 ? (found[0] ?? null) : null
     },
     find(id, name, communeName) {
       const known = get(byIdentifier.get(`${id.kind} ${id.value}`))
       if (known !== null || name === null) return known
       const candidates = [...(byName.get(nameKey(name)) ?? [])]
-        .map((candidate) => world.get('employer', candidate))
+        .map(get)
+        .filter((e) => e !== null)
         .filter((e) => e.siret === null && e.ridet === null)
         .filter(
           (e) =>

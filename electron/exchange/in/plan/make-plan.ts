@@ -57,6 +57,7 @@ export function makePlan(
     notices.push({ line, code, message: noticeSentence(code, values) })
   }
   for (const { code, values } of source.notices) notice(null, code, values)
+  sayUnread(request, notice)
 
   const world = createWorld(request.facts)
   const { interpret, finish } = profile.start({ world, today: request.today, headers, mapping, notice })
@@ -82,11 +83,16 @@ export function makePlan(
       profile.essential,
       corrections.get(row.line) ?? NO_CORRECTION,
     )
-    if (profile.isTotals(reader)) {
-      notice(row.line, 'row.totals')
+    const passed = profile.passOver(reader, headers.recognised)
+    if (passed !== null) {
+      notice(row.line, passed.code, passed.values)
       continue
     }
     interpret(reader)
+    if (reader.skipped !== null) {
+      notice(row.line, reader.skipped)
+      continue
+    }
     readers.push(reader)
   }
   finish()
@@ -118,6 +124,24 @@ export function makePlan(
     notices,
     actionLabel: importLabel(request.fileName),
   }
+}
+
+/** What the plan leaves aside is said: the other sheets, the columns no field claims. */
+function sayUnread(
+  { source, sheet, headers, mapping }: PlanRequest,
+  notice: (line: number | null, code: string, values: Readonly<Record<string, string | number>>) => void,
+): void {
+  for (const other of source.sheets)
+    if (other !== sheet && !other.hidden && other.rows.length > 0)
+      notice(null, 'other-sheet', { sheet: other.name, rows: other.rows.length })
+  const unread = headers.columns
+    .filter((c) => c.field === null)
+    .filter((c) =>
+      sheet.rows.slice(headers.rank + 1).some((r) => (r.cells[c.index]?.text ?? '').trim() !== ''),
+    )
+    .map((c) => c.name)
+  if (unread.length > 0)
+    notice(null, mapping.keepUnmapped ? 'columns-kept' : 'columns-unread', { columns: unread.join(', ') })
 }
 
 const NO_CORRECTION: ReadonlyMap<string, string> = new Map()

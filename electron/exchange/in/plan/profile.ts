@@ -15,6 +15,12 @@ export interface ProfileContext {
   notice(line: number | null, code: string, values?: Readonly<Record<string, string | number>>): void
 }
 
+export interface PassedOver {
+  /** Names the sentence of the notice. */
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 export interface RowInterpreter {
   /** Called for each line, in the order of the file. */
   readonly interpret: (row: RowReader) => void
@@ -35,6 +41,6 @@ export interface Profile {
   /** Least number of headers recognised. */
   readonly least: number
   start(context: ProfileContext): RowInterpreter
-  /** A line of totals: passed over and said. */
-  isTotals(row: RowReader): boolean
+  /** A line that is none of the list (totals, a title between two groups): passed over and said. Null: to be read. */
+  passOver(row: RowReader, recognised: number): PassedOver | null
 }

@@ -39,6 +39,11 @@ export interface RowReader {
   /** Refuses the line because of one cell. */
   refuseCell(field: string, code: string, values?: Values): void
   warnCell(field: string, code: string, values?: Values): void
+  /** The line holds nothing to bring in: it is passed over, and said with this code. */
+  skip(code: string): void
+  readonly skipped: string | null
+  /** Cells of the line that are not empty, whatever their column. */
+  filledCells(): readonly { readonly name: string; readonly text: string }[]
   touch(entity: Imported, id: Id, effect: Touch['effect']): void
   /** Records before → after at the cells of these fields. */
   changed(
@@ -74,6 +79,7 @@ export function createRowReader(
   const messages: RowMessage[] = []
   const touches: Touch[] = []
   let cellRefused = false
+  let skipped: string | null = null
 
   const cellOf = (column: Column): RawCell => {
     const corrected = corrections.get(column.name)
@@ -87,6 +93,8 @@ export function createRowReader(
     states.set(field, fresh)
     return fresh
   }
+  const filledOf = (wanted: readonly Column[]) =>
+    wanted.map((c) => ({ name: c.name, text: (cellOf(c)?.text ?? '').trim() })).filter((c) => c.text !== '')
   const setProblem = (field: string, problem: CellProblem) => {
     stateOf(field).problem = problem
     if (problem.severity === 'refused') cellRefused = true
@@ -122,10 +130,7 @@ export function createRowReader(
       return value
     },
     unmapped() {
-      return columns
-        .filter((c) => c.field === null)
-        .map((c) => ({ name: c.name, text: (cellOf(c)?.text ?? '').trim() }))
-        .filter((c) => c.text !== '')
+      return filledOf(columns.filter((c) => c.field === null))
     },
     say(severity, code, values = {}) {
       messages.push({ severity, code, values })
@@ -138,6 +143,13 @@ export function createRowReader(
       if (byField.has(field)) setProblem(field, { severity: 'warning', code, values })
       else messages.push({ severity: 'warning', code, values })
     },
+    skip(code) {
+      skipped = code
+    },
+    get skipped() {
+      return skipped
+    },
+    filledCells: () => filledOf(columns),
     touch(entity, id, effect) {
       touches.push({ entity, id, effect })
     },

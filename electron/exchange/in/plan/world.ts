@@ -64,6 +64,10 @@ export interface World {
   create<N extends Imported>(entity: N, values: NewEntity<N>): Entities[N]
   /** Sets the fields given; answers those that really change. */
   update<N extends Imported>(entity: N, id: Id, values: Partial<NewEntity<N>>): readonly FieldChange[]
+  /** The row, or null where it does not exist (any more: an attempt that failed). */
+  find<N extends Imported>(entity: N, id: Id): Entities[N] | null
+  /** Runs `work`; where it answers false, everything it did is undone. */
+  attempt(work: () => boolean): boolean
   operations(): readonly Operation[]
 }
 
@@ -80,6 +84,12 @@ export function createWorld(facts: Facts): World {
   }
   const tableOf = (entity: Imported) => now.get(entity) ?? new Map<Id, AnyRow>()
   let lastNewId = 0
+  /** What to put back, latest last; only while an attempt runs. */
+  let journal: { entity: Imported; id: Id; row: AnyRow | undefined }[] | null = null
+  const put = (entity: Imported, id: Id, row: AnyRow) => {
+    journal?.push({ entity, id, row: tableOf(entity).get(id) })
+    tableOf(entity).set(id, row)
+  }
 
   return {
     get<N extends Imported>(entity: N, id: Id): Entities[N] {
@@ -87,13 +97,28 @@ export function createWorld(facts: Facts): World {
       if (row === undefined) throw new Error(`no ${entity} ${id}`)
       return row as unknown as Entities[N]
     },
+    find<N extends Imported>(entity: N, id: Id): Entities[N] | null {
+      return (tableOf(entity).get(id) as unknown as Entities[N] | undefined) ?? null
+    },
+    attempt(work) {
+      journal = []
+      const kept = work()
+      if (!kept) {
+        for (const { entity, id, row } of journal.reverse()) {
+          if (row === undefined) tableOf(entity).delete(id)
+          else tableOf(entity).set(id, row)
+        }
+      }
+      journal = null
+      return kept
+    },
     all<N extends Imported>(entity: N): Iterable<Entities[N]> {
       return tableOf(entity).values() as unknown as Iterable<Entities[N]>
     },
     create<N extends Imported>(entity: N, values: NewEntity<N>): Entities[N] {
       lastNewId -= 1
       const row = { ...values, id: lastNewId } as unknown as AnyRow
-      tableOf(entity).set(row.id, row)
+      put(entity, row.id, row)
       return row as unknown as Entities[N]
     },
     update<N extends Imported>(entity: N, id: Id, values: Partial<NewEntity<N>>): readonly FieldChange[] {
@@ -106,7 +131,7 @@ export function createWorld(facts: Facts): World {
       }
       if (changes.length > 0) {
         const changed = Object.fromEntries(changes.map((c) => [c.field, c.after]))
-        tableOf(entity).set(id, { ...row, ...changed, id })
+        put(entity, id, { ...row, ...changed, id })
       }
       return changes
     },

@@ -1,10 +1,21 @@
 /** The kinds of files Jalon knows, the most precise first. */
 import type { Profile } from '../plan/profile.ts'
+import { advisersProfile, workbookProfile } from './rows-profiles.ts'
 import { structuresProfile } from './structures.ts'
 
-export const PROFILES: readonly Profile[] = [structuresProfile]
+export const PROFILES: readonly Profile[] = [structuresProfile, advisersProfile, workbookProfile]
 
 /** Names a person or a script may give for a profile, besides its id. */
+const ALIASES: Readonly<Record<string, string>> = {
+  structures: 'structures',
+  positions: 'postes-etat',
+  postes: 'postes-etat',
+  advisers: 'conseillers-etat',
+  conseillers: 'conseillers-etat',
+  workbook: 'classeur',
+}
+
 export function profileNamed(name: string): Profile | null {
-  return PROFILES.find((p) => p.id === name) ?? null
+  const id = ALIASES[name] ?? name
+  return PROFILES.find((p) => p.id === id) ?? null
 }

@@ -52,6 +52,11 @@ export function guessSector(siret: string | null): Sector | null {
   return /^[12]/.test(siret) ? 'public' : 'private'
 }
 
+/** Where a file says nothing of the sector: public where the name is one of a public body. */
+export function guessPublicName(name: string): Sector {
+  return PUBLIC_FORMS.has(guessLegalForm(name, 'public')) ? 'public' : 'private'
+}
+
 export function readSector(cell: RawCell): CellRead<Sector> {
   const error = errorOf(cell)
   if (error !== null) return error

@@ -23,6 +23,7 @@ import { createEmployerIndex, type EmployerIndex, nameKey } from '../plan/employ
 import type { Profile, ProfileContext, RowInterpreter } from '../plan/profile.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { World } from '../plan/world.ts'
+import { isTotalsWord, TOTALS } from './pass-over.ts'
 import { departmentOf, guessLegalForm, guessSector, readSector, zoneOfDepartment } from './structure-words.ts'
 
 const MAX_POSTS = 1000
@@ -81,16 +82,16 @@ export const structuresProfile: Profile = {
   signature: ['employer.siret', 'positions.count', 'positions.grantedOn'],
   least: 5,
   start,
-  isTotals(row) {
+  passOver(row) {
     const name = row.read('employer.name', readLine)
-    if (name !== null && /^(sous-)?total\b/i.test(name)) return true
+    if (name !== null && isTotalsWord(name)) return TOTALS
     // A sum under the columns: no name, no SIRET, no day, only numbers.
-    return (
+    const onlyNumbers =
       name === null &&
       !row.filled('employer.siret') &&
       !row.filled('positions.grantedOn') &&
       (row.filled('positions.count') || row.filled('list.estimate'))
-    )
+    return onlyNumbers ? TOTALS : null
   },
 }
 

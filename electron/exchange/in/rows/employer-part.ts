@@ -1,0 +1,125 @@
+/** The employer a row names. Files of posts or advisors only name it: what the dossier holds of it is completed, never replaced. */
+import type { Employer } from '#shared/domain/facts.ts'
+import type { ContractKind, Sector } from '#shared/domain/words.ts'
+import {
+  type EstablishmentId,
+  readCommuneCode,
+  readDepartment,
+  readPostcode,
+  readSiret,
+} from '../cells/identifier-cell.ts'
+import { readCode, readLine, readText } from '../cells/text-cell.ts'
+import type { RowReader } from '../plan/row-reader.ts'
+import {
+  departmentOf,
+  guessLegalForm,
+  guessPublicName,
+  guessSector,
+  readSector,
+  zoneOfDepartment,
+} from '../profiles/structure-words.ts'
+import { type Engine, onlyMissing, set } from './engine.ts'
+
+export interface EmployerCells {
+  readonly id: EstablishmentId | null
+  readonly stateId: string | null
+  readonly name: string | null
+  readonly sector: Sector | null
+  readonly facts: Pick<Employer, 'departmentCode' | 'communeCode' | 'communeName' | 'postcode' | 'address'>
+}
+
+export function readEmployer(row: RowReader): EmployerCells {
+  const department = row.read('employer.departmentCode', readDepartment)
+  const communeCode = row.read('employer.communeCode', (c) => readCommuneCode(c, department))
+  const postcode = row.read('employer.postcode', (c) => readPostcode(c, department))
+  const departmentCode = department ?? departmentOf(communeCode, postcode)
+  return {
+    id: row.read('employer.siret', (c) => readSiret(c, departmentCode === '988')),
+    stateId: row.read('employer.stateId', readCode),
+    name: row.read('employer.name', readLine),
+    sector: row.read('employer.sector', readSector),
+    facts: {
+      departmentCode,
+      communeCode,
+      communeName: row.read('employer.communeName', readLine),
+      postcode,
+      address: row.read('employer.address', readText),
+    },
+  }
+}
+
+export function namesEmployer(cells: EmployerCells): boolean {
+  return cells.id !== null || cells.stateId !== null || cells.name !== null
+}
+
+/** The employer named, made where it is not known yet; the only one of the dossier where the row names none; else null. */
+export function resolveEmployer(
+  engine: Engine,
+  row: RowReader,
+  cells: EmployerCells,
+  contractKind: ContractKind | null,
+): Employer | null {
+  if (!namesEmployer(cells)) return engine.soleEmployer()
+  const known = findEmployer(engine, cells)
+  if (known === null) return createEmployer(engine, row, cells, contractKind)
+  const siret = cells.id?.kind === 'siret' && known.ridet === null ? cells.id.value : null
+  const values = onlyMissing(engine, 'employer', known.id, { siret, stateId: cells.stateId, ...cells.facts })
+  set(engine, row, 'employer', known.id, values)
+  const now = engine.world.get('employer', known.id)
+  if (Object.keys(values).length > 0) engine.employers.add(now)
+  return now
+}
+
+function findEmployer(engine: Engine, cells: EmployerCells): Employer | null {
+  const { employers } = engine
+  if (cells.id !== null) return employers.find(cells.id, cells.name, cells.facts.communeName)
+  const byState = cells.stateId === null ? null : employers.byStateId(cells.stateId)
+  return byState ?? (cells.name === null ? null : employers.byName(cells.name))
+}
+
+function createEmployer(
+  engine: Engine,
+  row: RowReader,
+  cells: EmployerCells,
+  contractKind: ContractKind | null,
+): Employer {
+  const siret = cells.id?.kind === 'siret' ? cells.id.value : null
+  const name = cells.name ?? siret ?? cells.id?.value ?? `Structure ${cells.stateId ?? ''}`
+  const sector = cells.sector ?? guessSector(siret) ?? sectorOfKind(contractKind) ?? guessPublicName(name)
+  if (cells.sector === null && guessSector(siret) === null)
+    row.say('warning', 'employer.sector-guessed', { name, sector })
+  const zone = zoneOfDepartment(cells.facts.departmentCode)
+  if (zone === null) row.say('warning', 'zone.unknown', { department: cells.facts.departmentCode ?? '' })
+  const employer = engine.world.create('employer', {
+    name,
+    shortName: null,
+    sector,
+    legalForm: guessLegalForm(name, sector),
+    siret,
+    ridet: cells.id?.kind === 'ridet' ? cells.id.value : null,
+    rna: null,
+    ape: null,
+    stateId: cells.stateId,
+    zone: zone ?? 'metropole',
+    fiscalYearStart: '01-01',
+    chart: sector === 'public' ? 'm57' : 'association',
+    idcc: null,
+    inQpv: false,
+    inFrr: false,
+    franceServices: false,
+    contactName: null,
+    email: null,
+    phone: null,
+    chargesRate: null,
+    note: null,
+    ...cells.facts,
+  })
+  engine.employers.add(employer)
+  row.touch('employer', employer.id, 'created')
+  return employer
+}
+
+function sectorOfKind(kind: ContractKind | null): Sector | null {
+  if (kind === null || kind === 'CDD' || kind === 'CDI') return null
+  return kind === 'PEC' ? null : 'public'
+}
