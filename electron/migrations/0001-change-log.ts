@@ -47,7 +47,8 @@ export const migration0001: Migration = {
   saved_at TEXT
 ) STRICT`,
     'INSERT INTO write_state (id, action_id, replaying, revision, saved_at) VALUES (1, NULL, 0, 0, NULL)',
-    `CREATE TRIGGER change_is_frozen BEFORE UPDATE ON change BEGIN
+    // Only a replay lifts both guards: that is also the way the names of an anonymised person leave the log.
+    `CREATE TRIGGER change_is_frozen BEFORE UPDATE ON change WHEN (SELECT replaying FROM write_state) = 0 BEGIN
   SELECT RAISE(ABORT, 'the change log is never rewritten');
 END`,
     `CREATE TRIGGER change_is_kept BEFORE DELETE ON change WHEN (SELECT replaying FROM write_state) = 0 BEGIN

@@ -1,5 +1,5 @@
 /** Money granted and money received: agreements, what they grant each post, instalments, payments and their allocations. */
-import { cents, day, factTable, filled, type Migration, notBefore, oneOf } from './pieces.ts'
+import { cents, day, factTable, filled, flag, type Migration, notBefore, oneOf } from './pieces.ts'
 
 const FUNDER_KINDS = [
   'state',
@@ -115,13 +115,13 @@ export const migration0003: Migration = {
   name TEXT NOT NULL ${filled('aid_scale', 'name')},
   scheme TEXT NOT NULL ${oneOf('aid_scale', 'scheme', ['v1', 'v2', 'other'])},
   sector TEXT NOT NULL ${oneOf('aid_scale', 'sector', ['public', 'private'])},
-  bonus INTEGER NOT NULL ${'DEFAULT 0 CONSTRAINT aid_scale__bonus__flag CHECK (bonus IN (0, 1))'},
+  bonus INTEGER NOT NULL ${flag('aid_scale', 'bonus')},
   territory TEXT,
   valid_from TEXT ${day('aid_scale', 'valid_from')},
   source TEXT NOT NULL,
   confidence TEXT NOT NULL ${oneOf('aid_scale', 'confidence', ['primary', 'secondary', 'to-check'])}
 ) STRICT`),
-    'CREATE UNIQUE INDEX aid_scale_name ON aid_scale (name)',
+    "CREATE UNIQUE INDEX aid_scale_name ON aid_scale (name, ifnull(valid_from, ''))",
 
     ...factTable(`CREATE TABLE aid_scale_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

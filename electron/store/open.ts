@@ -164,6 +164,8 @@ function bringUpToDate(
     refuseForeignSchema(db, name, list, list.length)
   }
   refuseDamage(db, name)
+  // A crash may leave a journal that holds nothing to roll back: a real write makes SQLite sweep it away.
+  if (existsSync(`${path}-journal`)) db.exec('UPDATE write_state SET revision = revision + 1')
 }
 
 /** An older file that may not be written is read through a copy in memory, brought up to date there. */
