@@ -17,8 +17,8 @@ import { readDay } from './options.ts'
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   demo: async () => notYet('demo'),
   import: async () => (await import('./commands/import.ts')).importCommand,
-  deadlines: async () => notYet('deadlines'),
-  aid: async () => notYet('aid'),
+  deadlines: async () => (await import('./commands/deadlines.ts')).deadlinesCommand,
+  aid: async () => (await import('./commands/aid.ts')).aidCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   calc: async () => (await import('./commands/calc.ts')).calcCommand,
   export: async () => notYet('export'),

@@ -111,6 +111,17 @@ export const cliText = {
     french(
       `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre avec --port, ou laissez Jalon choisir.`,
     ),
+  amounts: {
+    notifiedCents: 'Notifié',
+    earnedCents: 'Acquis',
+    receivedCents: 'Reçu',
+    outstandingCents: 'Reste à recevoir',
+    claimableCents: 'À demander',
+    lateCents: 'En retard',
+    cancelledCents: 'Annulé',
+    overpaidCents: 'Trop-perçu',
+  },
+  noDeadline: french(`Aucune échéance en retard ni à venir.`),
   checked: (name: string, positions: number) =>
     french(`« ${name} » est en bon état : fichier, structure et liens vérifiés (${positions} postes).`),
   backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,

@@ -143,6 +143,8 @@ export function createSession(options: SessionOptions): Session {
     const former = dossier
     dossier = next
     await copies.settled()
+    // Remembered at the end of a visit: what is new since then is counted at the next one.
+    former?.recordVisit(clock.today())
     former?.close()
     copies.follow(next)
     if (next !== null && !next.demo) {
