@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Connection } from '../store/connection.ts'
-import { asRefusal, fileRefusal } from '../store/errors.ts'
+import { fileRefusal } from '../store/errors.ts'
 import { checkCopy } from './check.ts'
 import { copiesFolderOf } from './copies.ts'
+import { asCopyRefusal } from './copy-refusal.ts'
 import { freeCopyPath } from './free-path.ts'
 
 export interface BeforeMigration {
@@ -29,6 +30,6 @@ export function copyBeforeMigration(db: Connection, request: BeforeMigration): s
     return basename(path)
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary, { force: true })
-    throw asRefusal(error, name)
+    throw asCopyRefusal(error, name)
   }
 }

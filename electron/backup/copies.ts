@@ -4,11 +4,10 @@
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { copyTroubles } from '#shared/text/file-errors.ts'
-import { Refusal } from '../services/service.ts'
 import { connect } from '../store/connection.ts'
-import { asRefusal, codeOf, fileRefusal } from '../store/errors.ts'
+import { fileRefusal } from '../store/errors.ts'
 import { checkCopy } from './check.ts'
+import { asCopyRefusal } from './copy-refusal.ts'
 import { decryptFile, encryptFile } from './encryption.ts'
 import { freeCopyPath } from './free-path.ts'
 import { type CopyReason, parseCopyName } from './names.ts'
@@ -158,16 +157,6 @@ function infoOf(folder: string, name: string): CopyInfo | null {
   const path = join(folder, name)
   const { at, reason, encrypted } = copy
   return { name, path, at, reason, encrypted, bytes: statSync(path).size }
-}
-
-function asCopyRefusal(error: unknown, name: string): unknown {
-  const refusal = asRefusal(error, name)
-  const code = refusal instanceof Refusal ? refusal.error.code : codeOf(refusal)
-  if (code === 'file.disk-full') return fileRefusal('backup.failed', { name, detail: copyTroubles.full })
-  if (code === 'file.read-only-folder')
-    return fileRefusal('backup.failed', { name, detail: copyTroubles.denied })
-  if (refusal instanceof Refusal || code === null) return refusal
-  return fileRefusal('backup.failed', { name, detail: code })
 }
 
 function unexpected(path: string): never {

@@ -138,7 +138,9 @@ function dropOrphans(db: Connection): ReadonlyMap<string, number> {
         db.prepare(`UPDATE ${table} SET ${column.name} = NULL WHERE id = ?`).run(rowid)
         continue
       }
-      const papers = db.prepare('DELETE FROM document WHERE owner_kind = ? AND owner_id = ?').run(table, rowid)
+      const papers = db
+        .prepare('DELETE FROM document WHERE owner_kind = ? AND owner_id = ?')
+        .run(table, rowid)
       count('document', papers.changes)
       count(table, db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(rowid).changes)
     }

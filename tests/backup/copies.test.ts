@@ -1,0 +1,387 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkCopy } from '../../electron/backup/check.ts'
+import { compareFiles } from '../../electron/backup/compare.ts'
+import {
+  type CopyRequest,
+  copiesFolderOf,
+  copyDossierTo,
+  lastCopyAt,
+  listAllCopies,
+  listCopies,
+  makeCopy,
+} from '../../electron/backup/copies.ts'
+import { decryptFile, encryptFile } from '../../electron/backup/encryption.ts'
+import { copyName, parseCopyName } from '../../electron/backup/names.ts'
+import { previewCopy, restoreCopy } from '../../electron/backup/restore.ts'
+import { migrations } from '../../electron/migrations/list.ts'
+import { Refusal } from '../../electron/services/service.ts'
+import type { Dossier } from '../../electron/store/dossier.ts'
+import { createDossier, openDossier } from '../../electron/store/open.ts'
+import { contentOf } from '../support/content.ts'
+import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+
+const NOW = '2026-11-23T09:30:00.000+01:00'
+let place: DossierFolder
+const opened: Dossier[] = []
+beforeEach(() => {
+  place = dossierFolder()
+})
+afterEach(() => {
+  for (const dossier of opened.splice(0)) dossier.close()
+  place.remove()
+})
+
+function create(name = 'passerelles.jalon', persons: readonly string[] = ['Roux']): Dossier {
+  const dossier = createDossier(place.path(name), place.options())
+  opened.push(dossier)
+  for (const person of persons) add(dossier, person)
+  return dossier
+}
+function open(name = 'passerelles.jalon', more = {}): Dossier {
+  const dossier = openDossier(place.path(name), place.options(more))
+  opened.push(dossier)
+  return dossier
+}
+function add(dossier: Dossier, name: string): void {
+  dossier.act({ label: `ajout de ${name}`, kind: 'edit' }, (db) =>
+    db.insert('person', { last_name: name, first_name: '' }),
+  )
+}
+const request = (dossier: Dossier, more: Partial<CopyRequest> = {}): CopyRequest => ({
+  path: dossier.path,
+  fileId: dossier.fileId,
+  folder: place.copies,
+  reason: 'avant-import',
+  now: NOW,
+  ...more,
+})
+const restoring = (copy: string, name = 'passerelles.jalon') => ({
+  copy,
+  target: place.path(name),
+  copiesFolder: place.copies,
+  now: NOW,
+  who: 'Test',
+  machine: 'poste-de-test',
+})
+async function refused(work: () => unknown): Promise<string> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.error.code
+    throw error
+  }
+  return 'accepted'
+}
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+const names = (dossier: Dossier) => dossier.readFacts().persons.map((p) => p.lastName)
+
+describe('a copy', () => {
+  it('is made while the dossier is open, named by its reason and instant, and holds the same content', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier))
+    expect(copy.name).toBe('passerelles 2026-11-23 0930 avant-import.jalon')
+    expect(checkCopy(copy.path)).toBe(true)
+    const read = openDossier(copy.path, place.options({ readOnly: true }))
+    opened.push(read)
+    expect(contentOf(read)).toEqual(contentOf(dossier))
+    add(dossier, 'Petit')
+    expect(names(read)).toEqual(['Roux'])
+  })
+
+  it('never takes the place of another of the same minute', async () => {
+    const dossier = create()
+    await makeCopy(request(dossier))
+    const second = await makeCopy(request(dossier))
+    expect(second.name).toBe('passerelles 2026-11-23 0930 2 avant-import.jalon')
+    expect(listCopies(place.copies, dossier.fileId)).toHaveLength(2)
+  })
+
+  it('is kept apart from those of another dossier of the same name', async () => {
+    const first = create()
+    await makeCopy(request(first))
+    first.close()
+    const other = create('autre.jalon')
+    await makeCopy(request(other, { path: other.path }))
+    expect(listCopies(place.copies, first.fileId)).toHaveLength(1)
+    expect(lastCopyAt(place.copies, first.fileId)).toBe('2026-11-23T09:30')
+    expect(listAllCopies(place.copies)).toHaveLength(2)
+  })
+
+  it('leaves nothing behind where it fails, and says the dossier is intact', async () => {
+    const dossier = create()
+    const folder = place.path('occupé')
+    writeFileSync(folder, 'un fichier à la place du dossier')
+    expect(await refused(() => makeCopy(request(dossier, { folder })))).toBe('backup.failed')
+    expect(names(dossier)).toEqual(['Roux'])
+  })
+
+  it('is not made on the wrong disk where the second place is absent', async () => {
+    const dossier = create()
+    const folder = place.path('cle-usb')
+    expect(await refused(() => makeCopy(request(dossier, { folder, mustBeThere: true })))).toBe(
+      'backup.folder-missing',
+    )
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('is thinned out with the others by the rotation', async () => {
+    const dossier = create()
+    const folder = copiesFolderOf(place.copies, dossier.fileId)
+    await makeCopy(request(dossier, { reason: 'horaire', now: '2026-01-01T09:00:00' }))
+    await makeCopy(request(dossier, { reason: 'horaire', now: '2026-01-01T11:00:00' }))
+    await makeCopy(request(dossier, { reason: 'horaire' }))
+    expect(readdirSync(folder).sort()).toEqual([
+      'passerelles 2026-01-01 1100 horaire.jalon',
+      'passerelles 2026-11-23 0930 horaire.jalon',
+    ])
+  })
+
+  it('is saved under a chosen name, replacing a former one only once whole', async () => {
+    const dossier = create()
+    const target = place.path('envoi.jalon')
+    writeFileSync(target, 'ancien')
+    await copyDossierTo(dossier.path, target)
+    expect(checkCopy(target)).toBe(true)
+    expect(await refused(() => copyDossierTo(place.path('absent.jalon'), target))).not.toBe('accepted')
+    expect(checkCopy(target)).toBe(true)
+  })
+
+  it('has a name that reads back as it was written', () => {
+    for (const reason of ['horaire', 'avant-restauration'] as const) {
+      for (const rank of [1, 2, 12]) {
+        const name = copyName('mon dossier 2026-01-01 1200 x', NOW, reason, rank)
+        expect(parseCopyName(name)).toEqual({
+          stem: 'mon dossier 2026-01-01 1200 x',
+          at: '2026-11-23T09:30',
+          reason,
+          encrypted: false,
+        })
+      }
+    }
+    expect(parseCopyName('passerelles.jalon')).toBeNull()
+    expect(parseCopyName('passerelles 2026-11-23 0930 autre-chose.jalon')).toBeNull()
+  })
+})
+
+describe('coming back to a copy', () => {
+  it('shows first what it holds and its last change', async () => {
+    const dossier = create('passerelles.jalon', ['Roux', 'Petit'])
+    dossier.undo()
+    const copy = await makeCopy(request(dossier))
+    expect(await previewCopy(copy.path, place.folder)).toMatchObject({
+      fileId: dossier.fileId,
+      counts: { person: 1, employer: 0, position: 0 },
+      lastChange: { at: NOW, who: 'Test', label: 'ajout de Roux' },
+      actions: 2,
+    })
+  })
+
+  it('puts it in place, and keeps a way back to what stood there', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier))
+    add(dossier, 'Petit')
+    dossier.close()
+    const { wayBack } = await restoreCopy(restoring(copy.path))
+    const restored = open()
+    expect(names(restored)).toEqual(['Roux'])
+    restored.close()
+    expect(parseCopyName(wayBack?.split('/').at(-1) ?? '')?.reason).toBe('avant-restauration')
+    await restoreCopy(restoring(wayBack ?? ''))
+    expect(names(open())).toEqual(['Roux', 'Petit'])
+  })
+
+  it('puts a damaged dossier aside under another name, bytes untouched', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier))
+    dossier.close()
+    truncateSync(dossier.path, 20_000)
+    const damaged = sha256(dossier.path)
+    const { wayBack } = await restoreCopy(restoring(copy.path))
+    expect(wayBack).toContain('(endommagé 2026-11-23 0930)')
+    expect(sha256(wayBack ?? '')).toBe(damaged)
+    expect(names(open())).toEqual(['Roux'])
+  })
+
+  it('is refused while the dossier is open, or where the copy is damaged, hostile, or no copy at all', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier))
+    expect(await refused(() => restoreCopy(restoring(copy.path)))).toBe('restore.in-use')
+    dossier.close()
+    const before = sha256(dossier.path)
+    const cut = place.path('coupée.jalon')
+    writeFileSync(cut, readFileSync(copy.path).subarray(0, 30_000))
+    const hostile = place.path('piégée.jalon')
+    writeFileSync(hostile, readFileSync(copy.path))
+    const db = new Database(hostile)
+    db.exec('CREATE TRIGGER spy AFTER INSERT ON person BEGIN DELETE FROM payment; END')
+    db.close()
+    const text = place.path('texte.jalon')
+    writeFileSync(text, 'bonjour '.repeat(100))
+    expect(await refused(() => restoreCopy(restoring(cut)))).toBe('file.damaged')
+    expect(await refused(() => restoreCopy(restoring(hostile)))).toBe('file.hostile')
+    expect(await refused(() => restoreCopy(restoring(text)))).toBe('file.not-jalon')
+    expect(await refused(() => restoreCopy(restoring(place.path('nulle-part.jalon'))))).toBe('file.not-found')
+    expect(sha256(dossier.path)).toBe(before)
+    expect(readdirSync(place.folder).filter((n) => n.startsWith('.') || n.endsWith('.lock'))).toEqual([])
+  })
+})
+
+describe('an encrypted copy', () => {
+  it('gives the dossier back with its phrase, whatever the keyboard composed it with', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier, { passphrase: 'été à la plage' }))
+    expect(copy).toMatchObject({
+      name: 'passerelles 2026-11-23 0930 avant-import.jalon.chiffre',
+      encrypted: true,
+    })
+    expect(readFileSync(copy.path).includes('SQLite format')).toBe(false)
+    expect(readFileSync(copy.path).includes('Roux')).toBe(false)
+    const decomposed = 'été à la plage'.normalize('NFD')
+    expect((await previewCopy(copy.path, place.folder, decomposed)).counts.person).toBe(1)
+    add(dossier, 'Petit')
+    dossier.close()
+    await restoreCopy({ ...restoring(copy.path), passphrase: 'été à la plage' })
+    expect(names(open())).toEqual(['Roux'])
+    expect(
+      readdirSync(copiesFolderOf(place.copies, dossier.fileId)).filter((n) => n.startsWith('.')),
+    ).toEqual([])
+  })
+
+  it('gives nothing with another phrase, or where one byte was altered anywhere', async () => {
+    const plain = place.path('clair.bin')
+    const sealed = place.path('scellé.bin')
+    const back = place.path('retour.bin')
+    writeFileSync(plain, Buffer.alloc(100_000, 7))
+    await encryptFile(plain, sealed, 'phrase')
+    expect(await refused(() => decryptFile(sealed, back, 'Phrase'))).toBe('backup.wrong-passphrase')
+    const bytes = readFileSync(sealed)
+    const answers: string[] = []
+    for (const at of [14, 30, 40, 50_000, bytes.length - 1]) {
+      const altered = Buffer.from(bytes)
+      altered.writeUInt8((altered.readUInt8(at) + 1) % 256, at)
+      writeFileSync(sealed, altered)
+      answers.push(await refused(() => decryptFile(sealed, back, 'phrase')))
+    }
+    expect(answers).toEqual(Array(5).fill('backup.wrong-passphrase'))
+    expect(existsSync(back)).toBe(false)
+    expect(readdirSync(place.folder).filter((n) => n.endsWith('.partial'))).toEqual([])
+  })
+
+  it('that asks for an absurd amount of work, or is cut short, is refused at once', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier, { passphrase: 'phrase' }))
+    const bytes = readFileSync(copy.path)
+    bytes.writeUInt8(40, 9)
+    writeFileSync(copy.path, bytes)
+    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
+    writeFileSync(copy.path, bytes.subarray(0, 30))
+    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
+  })
+})
+
+describe('a file of an older version', () => {
+  const older = migrations.slice(0, 3)
+
+  function olderFile(): string {
+    const path = place.path('ancien.jalon')
+    createDossier(path, place.options({ migrations: older })).close()
+    const db = new Database(path)
+    db.exec(
+      "INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES ('u', '', '', 'ajout', 'edit', 1, 'done')",
+    )
+    db.exec('UPDATE write_state SET action_id = 1')
+    db.exec("INSERT INTO person (last_name, first_name) VALUES ('Roux', '')")
+    db.exec('UPDATE write_state SET action_id = NULL')
+    db.close()
+    return path
+  }
+
+  it('is copied and checked before it is brought to the new one', () => {
+    olderFile()
+    const dossier = open('ancien.jalon')
+    expect(names(dossier)).toEqual(['Roux'])
+    const [copy] = listCopies(place.copies, dossier.fileId)
+    expect(copy?.reason).toBe('avant-migration')
+    expect(checkCopy(copy?.path ?? '')).toBe(true)
+    expect(new Database(copy?.path, { readonly: true }).pragma('user_version', { simple: true })).toBe(3)
+    dossier.undo()
+    expect(names(dossier)).toEqual([])
+  })
+
+  it('is read without being changed where it may not be written', () => {
+    const path = olderFile()
+    const before = sha256(path)
+    const dossier = open('ancien.jalon', { readOnly: true })
+    expect(names(dossier)).toEqual(['Roux'])
+    dossier.close()
+    expect(sha256(path)).toBe(before)
+    expect(existsSync(place.copies)).toBe(false)
+  })
+
+  it('stays as it was where the migration fails, and the copy is named', async () => {
+    const path = olderFile()
+    const before = sha256(path)
+    const failing = [
+      ...older,
+      {
+        version: 4,
+        title: 'x',
+        statements: ["UPDATE person SET last_name = 'perdu'", 'SELECT x FROM nowhere'],
+      },
+    ]
+    let message = ''
+    const code = await refused(() => {
+      try {
+        openDossier(path, place.options({ migrations: failing }))
+      } catch (error) {
+        message = error instanceof Error ? error.message : ''
+        throw error
+      }
+    })
+    expect(code).toBe('file.migration-failed')
+    expect(message).toContain('«\u00a0ancien 2026-11-23 0930 avant-migration.jalon\u00a0»')
+    expect(sha256(path)).toBe(before)
+    expect(existsSync(`${path}.lock`)).toBe(false)
+    const [copy] = listAllCopies(place.copies)
+    expect(checkCopy(copy?.path ?? '')).toBe(true)
+    expect(names(open('ancien.jalon'))).toEqual(['Roux'])
+  })
+
+  it('is not migrated where the copy cannot be made', async () => {
+    const path = olderFile()
+    const before = sha256(path)
+    const occupied = place.path('occupé')
+    writeFileSync(occupied, '')
+    expect(await refused(() => openDossier(path, place.options({ copiesFolder: join(occupied, 'x') })))).toBe(
+      'backup.failed',
+    )
+    expect(sha256(path)).toBe(before)
+  })
+})
+
+describe('two files of the same dossier', () => {
+  it('are told apart: the same, one ahead of the other, parted, or not the same dossier', async () => {
+    const dossier = create()
+    const early = (await makeCopy(request(dossier))).path
+    expect(compareFiles(dossier.path, early)).toEqual({ kind: 'same' })
+    add(dossier, 'Petit')
+    expect(compareFiles(dossier.path, early)).toEqual({ kind: 'first-ahead', ahead: 1 })
+    expect(compareFiles(early, dossier.path)).toEqual({ kind: 'second-ahead', ahead: 1 })
+    const twin = openDossier(early, place.options())
+    opened.push(twin)
+    add(twin, 'Autre')
+    add(twin, 'Encore')
+    expect(compareFiles(dossier.path, early)).toEqual({
+      kind: 'parted',
+      common: 1,
+      first: 1,
+      second: 2,
+      lastCommonAt: NOW,
+    })
+    expect(compareFiles(dossier.path, create('autre.jalon').path)).toEqual({ kind: 'other-dossier' })
+  })
+})
