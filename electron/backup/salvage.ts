@@ -2,13 +2,14 @@
  * What can still be read of a damaged dossier, written into a new one, with the list of what was saved and lost. The damaged file is
  * only read. Rows that no longer fit their table, or whose references are gone, are lost and said so; the history is not carried over.
  */
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Connection, connect } from '../store/connection.ts'
 import { fileRefusal } from '../store/errors.ts'
 import type { CreateOptions } from '../store/open.ts'
 import { createDossier } from '../store/open.ts'
 import { entityTables, storedNames } from '../store/tables.ts'
+import { fillToItsLength, graftSchema } from './graft-schema.ts'
 import { readableRows } from './readable-rows.ts'
 
 export interface SalvagedTable {
@@ -33,9 +34,11 @@ export function salvageDossier(damaged: string, target: string, options: CreateO
   if (!existsSync(damaged)) throw fileRefusal('file.not-found', { name })
   // Read through a copy: opening a file may roll back a journal left beside it, and the damaged one must not change.
   const work = `${target}.${process.pid}.salvage`
-  copyFileSync(damaged, work)
-  if (existsSync(`${damaged}-journal`)) copyFileSync(`${damaged}-journal`, `${work}-journal`)
   try {
+    writeFileSync(work, fillToItsLength(readFileSync(damaged)))
+    if (existsSync(`${damaged}-journal`)) copyFileSync(`${damaged}-journal`, `${work}-journal`)
+    if (!hasTables(work)) graftSchema(work)
+    if (!hasTables(work)) throw fileRefusal('salvage.nothing', { name })
     const source = connect(work, { readOnly: false, mustExist: true })
     try {
       return rebuild(source, name, target, options)
@@ -45,6 +48,23 @@ export function salvageDossier(damaged: string, target: string, options: CreateO
   } finally {
     rmSync(work, { force: true })
     rmSync(`${work}-journal`, { force: true })
+  }
+}
+
+/** Opening also plays back a journal left beside the file, as a normal opening would. */
+function hasTables(path: string): boolean {
+  try {
+    const db = connect(path, { readOnly: false, mustExist: true })
+    try {
+      return (
+        db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'employer'").get() !==
+        undefined
+      )
+    } finally {
+      db.close()
+    }
+  } catch {
+    return false
   }
 }
 

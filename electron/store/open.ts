@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly acceptNewer?: boolean
   /** Takes the lock left by another machine. */
   readonly takeOver?: boolean
+  /** Bound of the file in pages: beyond it, SQLite answers as on a full disk. */
+  readonly maxPages?: number
   /** Another list of migrations, for tests of the mechanism. */
   readonly migrations?: readonly Migration[]
 }
@@ -71,6 +73,8 @@ export function createDossier(path: string, options: CreateOptions): Dossier {
   if (!existsSync(dirname(path))) throw fileRefusal('file.folder-missing', { name })
   const temporary = join(dirname(path), `.${name}.new-${process.pid}`)
   try {
+    // Asked of the folder itself: SQLite only says that it cannot open.
+    accessSync(dirname(path), constants.W_OK)
     rmSync(temporary, { force: true })
     const db = connect(temporary, { readOnly: false, mustExist: false })
     try {
@@ -127,6 +131,7 @@ function openWith(path: string, name: string, options: OpenOptions, access: Acce
     if (newer) checkNewer(db, name, list)
     else if (reason === null) bringUpToDate(db, path, name, options, list)
     else db = readableCopy(db, name, list)
+    if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`)
     return dossierOn({
       db,
       path,
