@@ -1,0 +1,218 @@
+/** The house, held by a test: who may import whom, how long a file may be, who may ask what time it is. */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { type ImportRule, importsOf, sourceFiles, violations, withoutComments } from './support/imports.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const files = sourceFiles(root, ['shared', 'electron', 'renderer'])
+
+const SHELLS = /^electron\/(desktop|browser|cli)\//
+
+const rules: readonly ImportRule[] = [
+  {
+    why: 'shared/ is common to both sides: it knows neither of them, nor Node',
+    from: /^shared\//,
+    forbids: /^(electron|renderer)\/|^node:|^(electron|better-sqlite3|exceljs|react)/,
+  },
+  {
+    why: 'the domain imports nothing but itself (Temporal is wrapped in day.ts)',
+    from: /^shared\/domain\//,
+    forbids: /./,
+    except: /^shared\/domain\/|^temporal-polyfill$/,
+  },
+  {
+    why: 'rules import the domain and each other; only calculators read inputs through schemas',
+    from: /^shared\/rules\/(?!calc\/)/,
+    forbids: /./,
+    except: /^shared\/(domain|rules)\//,
+  },
+  {
+    why: 'calculators import the domain, the rules and zod: words are put on their answers elsewhere',
+    from: /^shared\/rules\/calc\//,
+    forbids: /./,
+    except: /^shared\/(domain|rules|schemas)\/|^zod$/,
+  },
+  {
+    why: 'schemas check values of the domain: they import no rule and no word',
+    from: /^shared\/schemas\//,
+    forbids: /./,
+    except: /^shared\/(domain|schemas)\/|^zod$/,
+  },
+  {
+    why: 'the contract says what passes through the door, not in which words it is told',
+    from: /^shared\/api\//,
+    forbids: /^shared\/text\//,
+  },
+  {
+    why: 'renderer → shared ← electron: the two sides meet only in shared/',
+    from: /^renderer\//,
+    forbids: /^electron(\/|$)|^node:/,
+  },
+  {
+    why: 'renderer → shared ← electron: the two sides meet only in shared/',
+    from: /^electron\//,
+    forbids: /^renderer\//,
+  },
+  {
+    why: 'services know nothing of windows, http or arguments: a shell calls them, never the reverse',
+    from: /^electron\/(services|store|exchange|backup|jobs|api)\//,
+    forbids: SHELLS,
+  },
+  {
+    why: 'one shell does not lean on another (the command line starts the browser shell: jalon serve)',
+    from: /^electron\/(desktop|browser)\//,
+    forbids: SHELLS,
+    except: /^electron\/(desktop|browser)\//,
+  },
+  {
+    why: 'the desktop shell and the browser shell do not know each other',
+    from: /^electron\/desktop\//,
+    forbids: /^electron\/browser\//,
+  },
+  {
+    why: 'the browser shell knows nothing of the desktop',
+    from: /^electron\/browser\//,
+    forbids: /^electron\/desktop\//,
+  },
+  {
+    why: 'migrations are frozen: they import nothing of ours that may change',
+    from: /^electron\/migrations\//,
+    forbids: /./,
+    except: /^electron\/migrations\/|^node:|^better-sqlite3$/,
+  },
+  {
+    why: 'only main.ts and preload.ts load the Electron runtime; desktop/ has its types',
+    from: /^electron\/(?!main\.ts$|preload\.ts$|desktop\/electron-port\.ts$)/,
+    forbids: /^electron(\/(main|renderer|common))?$/,
+  },
+  {
+    why: 'desktop/electron-port.ts takes only the types of Electron',
+    from: /^electron\/desktop\/electron-port\.ts$/,
+    forbids: /^electron$/,
+    typesAllowed: true,
+  },
+  {
+    why: 'SQLite is reached through electron/store, migrations and backup',
+    from: /^electron\/(?!store\/|migrations\/|backup\/)/,
+    forbids: /^better-sqlite3/,
+  },
+  {
+    why: 'exceljs belongs to the reader and the writer of workbooks',
+    from: /^(?!electron\/exchange\/(in|out)\/).*/,
+    forbids: /^exceljs/,
+  },
+  {
+    why: 'a feature of the page does not import another: what they share goes to ui/, app/ or data/',
+    from: /^renderer\/features\/([^/]+)\//,
+    forbids: /^renderer\/features\//,
+  },
+  {
+    why: 'TanStack Table and Virtual are dressed once, in renderer/ui',
+    from: /^renderer\/(?!ui\/)/,
+    forbids: /^@tanstack\/(react-table|table-core|react-virtual)/,
+  },
+]
+
+/** A feature may import itself. */
+function ownFeature(problem: string): boolean {
+  const found = /^renderer\/features\/([^/]+)\/\S+ imports renderer\/features\/([^/]+)\//.exec(problem)
+  return found !== null && found[1] === found[2]
+}
+
+describe('the import rule', () => {
+  test('holds for every import of the three layers, static, dynamic or of a type', () => {
+    expect(violations(files, rules).filter((problem) => !ownFeature(problem))).toEqual([])
+  })
+
+  test('is seen failing where a service opens a dialog by itself', () => {
+    const planted = {
+      path: 'electron/services/write/planted.ts',
+      text: "/** import '../../cli/x.ts' in a comment is none. */\nimport { nativeDialogs } from '../../desktop/dialogs.ts'\n",
+    }
+    expect(violations([planted], rules)).toEqual([
+      'electron/services/write/planted.ts:2 imports electron/desktop/dialogs.ts: services know nothing of windows, http or arguments: a shell calls them, never the reverse',
+    ])
+  })
+
+  test.each([
+    ['shared/domain/planted.ts', "export { z } from 'zod'"],
+    ['shared/rules/planted.ts', "import { french } from '../text/french.ts'"],
+    ['shared/text/planted.ts', "const fs = await import('node:fs')"],
+    ['renderer/ui/planted.tsx', "import type { Dossier } from '../../electron/store/dossier.ts'"],
+    ['electron/services/planted.ts', "import Database from 'better-sqlite3'"],
+    ['electron/migrations/0099-planted.ts', "import { day } from '#shared/domain/day.ts'"],
+    ['electron/browser/planted.ts', "import { app } from 'electron'"],
+    ['electron/desktop/planted.ts', "import {\n  app,\n  BrowserWindow,\n} from 'electron'"],
+    ['renderer/features/home/planted.tsx', "import { useTable } from '@tanstack/react-table'"],
+    ['electron/cli/planted.ts', "import ExcelJS from 'exceljs'"],
+  ])('is seen failing in %s for %s', (path, text) => {
+    expect(violations([{ path, text }], rules)).toHaveLength(1)
+  })
+
+  test('sees one feature reach into another, and lets a feature import itself', () => {
+    const path = 'renderer/features/home/planted.tsx'
+    const problems = violations(
+      [{ path, text: "import { a } from '../sheet/a.tsx'\nimport { b } from './b.tsx'\n" }],
+      rules,
+    )
+    expect(problems.filter((p) => !ownFeature(p))).toHaveLength(1)
+  })
+
+  test('finds each way of importing, and only those', () => {
+    const text = [
+      "import './a.ts'",
+      "import b, { type c } from './b.ts'",
+      "import type { d } from './d.ts'",
+      "export * from './e.ts'",
+      "const f = await import('./f.ts')",
+      "// import './no.ts'",
+      'const s = "import \'./neither.ts\'"',
+      'type T = import("./g.ts").T',
+    ].join('\n')
+    expect(importsOf({ path: 'x/y.ts', text }).map((i) => [i.target, i.typeOnly])).toEqual([
+      ['x/a.ts', false],
+      ['x/b.ts', false],
+      ['x/d.ts', true],
+      ['x/e.ts', false],
+      ['x/f.ts', false],
+      ['x/g.ts', false],
+    ])
+  })
+})
+
+describe('the house', () => {
+  const MOST_LINES = 400
+
+  test(`has no file over ${MOST_LINES} lines: it would hold two ideas`, () => {
+    const long = [...files, ...sourceFiles(root, ['tests'])]
+      .map((file) => ({ path: file.path, lines: file.text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > MOST_LINES)
+    expect(long).toEqual([])
+  })
+
+  /** The clock; the age of a copy told by its name; and the edges of files that hold dates by nature. */
+  const MAY_KNOW_DATE =
+    /^electron\/clock\.ts$|^electron\/backup\/copies\.ts$|^electron\/exchange\/(in|out)\/.*(xlsx|serial|pdf|workbook).*$/
+
+  test('asks what time it is in one file, and knows Date only at the edges of workbooks', () => {
+    const found = files
+      .filter((file) => !MAY_KNOW_DATE.test(file.path))
+      .filter((file) =>
+        /\bnew Date\b|\bDate\.(now|parse)\b|\bTemporal\.Now\b/.test(withoutComments(file.text)),
+      )
+      .map((file) => file.path)
+    expect(found).toEqual([])
+  })
+
+  test('leaves no work unsaid in the sources', () => {
+    const found = files.filter((file) => /\b(TODO|FIXME|XXX)\b/.test(file.text)).map((file) => file.path)
+    expect(found).toEqual([])
+  })
+
+  test('opens every file with what it decides', () => {
+    const silent = files
+      .filter((file) => !/^(#![^\n]*\n)?\/(\*\*|\/)/.test(file.text))
+      .map((file) => file.path)
+    expect(silent).toEqual([])
+  })
+})
