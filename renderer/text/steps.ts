@@ -1,6 +1,2 @@
-/** The French sentence of a step, wherever the page shows one. */
-import type { Step } from '#shared/rules/explanation.ts'
-
-export function stepSentence(step: Step): string {
-  return step.code
-}
+/** The French sentence of a step, wherever the page shows one: the words of shared/text, said once for all. */
+export { stepSentence } from '#shared/text/explain.ts'

@@ -33,6 +33,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   service: (_, values) => serviceWords(Number(values.months ?? 0), Number(values.days ?? 0)),
   notice: (_, values) =>
     values.months === undefined ? plural(Number(values.days), 'jour') : `${values.months} mois`,
+  noticeLength: (_, values) =>
+    typeof values.months === 'number' ? `${values.months} mois` : plural(Number(values.days ?? 0), 'jour'),
+  hours: (v) => (typeof v === 'number' ? hoursWords(v) : '—'),
+  lower: (v) => String(v ?? '—').toLowerCase(),
   rate: (v) => (typeof v === 'number' ? `${String(v / 100).replace('.', ',')}\u00a0%` : '—'),
   zone: (v) => ZONE_WORDS[v as Zone] ?? String(v),
   kind: (v) => CONTRACT_KIND_WORDS[v as ContractKind] ?? String(v),
@@ -43,7 +47,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   text: (v) => String(v ?? '—'),
 }
 /** Formats that read other values beside their own, or say something of an absent one. */
-const TOLERANT = new Set(['service', 'notice', 'own', 'entered'])
+const TOLERANT = new Set(['service', 'notice', 'noticeLength', 'own', 'entered'])
 
 /** A gap whose value is missing is written "—": a sentence never fails. */
 export function fill(template: string, values: Values): string {
@@ -70,6 +74,12 @@ export function serviceWords(months: number, days: number): string {
   const last = parts.pop()
   if (last === undefined) return 'aucune durée'
   return parts.length === 0 ? last : `${parts.join(', ')} et ${last}`
+}
+
+/** "35 h", "17 h 30" from minutes. */
+export function hoursWords(minutes: number): string {
+  const rest = minutes % 60
+  return `${Math.trunc(minutes / 60)}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`
 }
 
 function occupiedWords(days: readonly (string | number)[]): string {

@@ -6,6 +6,5 @@ import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
 
 export function readExplain(context: ServiceContext, target: Parsed<'read.explain'>): Explanation | null {
-  const { derived, deadlines } = snapshotOf(context)
-  return explain(target, derived, deadlines)
+  return explain(target, snapshotOf(context).derived)
 }

@@ -1,7 +1,7 @@
 /** The legal notice of a contract: the rule `notice` asked with the contracts of its holder, and where it stands today. */
 import { addDays, type Day, daysBetween } from '../../../domain/day.ts'
 import type { Contract, Id } from '../../../domain/facts.ts'
-import { type Notice, notice } from '../../law/notice.ts'
+import { type Notice, type NoticeInput, notice } from '../../law/notice.ts'
 import { publicLimits } from '../../law/public-limits.ts'
 import type { Derived } from '../derive.ts'
 import type { ContractView } from '../states/contract-state.ts'
@@ -12,6 +12,7 @@ export type NoticeState = 'not-applicable' | 'none' | 'upcoming' | 'soon' | 'mis
 
 export interface ContractNotice {
   readonly contract: Contract
+  readonly input: NoticeInput
   readonly rule: Notice
 }
 
@@ -40,17 +41,14 @@ function compute(view: ContractView, derived: Derived): ContractNotice | null {
   if (regime !== 'project' && regime !== 'public') return null
   const limited = limitedKindOf(contract.kind, regime)
   const periods = publicService(contract, derived, contract.startsOn)
-  const rule = notice(
-    {
-      kind: regime === 'project' ? 'contrat-de-projet' : 'cdd-public',
-      periods: periods.length > 0 ? periods : [{ startsOn: contract.startsOn, endsOn }],
-      zone: employerOfContract(contract, derived)?.zone ?? 'metropole',
-      permanentNext: limited === 'L332-8' && mustBePermanentNext(periods, endsOn, derived),
-      doubled: derived.index.persons.get(contract.personId)?.doubledNotice ?? false,
-    },
-    derived.figures,
-  )
-  return { contract, rule }
+  const input: NoticeInput = {
+    kind: regime === 'project' ? 'contrat-de-projet' : 'cdd-public',
+    periods: periods.length > 0 ? periods : [{ startsOn: contract.startsOn, endsOn }],
+    zone: employerOfContract(contract, derived)?.zone ?? 'metropole',
+    permanentNext: limited === 'L332-8' && mustBePermanentNext(periods, endsOn, derived),
+    doubled: derived.index.persons.get(contract.personId)?.doubledNotice ?? false,
+  }
+  return { contract, input, rule: notice(input, derived.figures) }
 }
 
 function mustBePermanentNext(

@@ -39,7 +39,14 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
     regime,
     subject,
     derived,
-    add: (deadline) => out.push({ ...deadline, subject, amountCents: null }),
+    add: (deadline) =>
+      out.push({
+        ...deadline,
+        // Titles name the person: they are read alone, in an agenda or a list.
+        title: { ...deadline.title, values: { ...deadline.title.values, person: subject.personName } },
+        subject,
+        amountCents: null,
+      }),
   }
   addTerm(c)
   if (!isRunning) return
@@ -228,6 +235,7 @@ function addTrial({ view, regime, derived, add }: Case): void {
       values: { startsOn: contract.startsOn, endsOn: trialEndsOn },
     },
     basis: rule?.basis ?? [],
+    ...(contract.trialEndsOn === null && rule !== null ? { steps: rule.steps } : {}),
   })
 }
 
@@ -248,6 +256,7 @@ function addPapers({ view, regime, derived, add }: Case): void {
       title: { code: 'deadline.contract-hand-over', values: {} },
       why: { code: 'why.contract-hand-over', values: { hiredOn: contract.startsOn } },
       basis: rule.basis,
+      steps: rule.steps,
     })
     return
   }

@@ -40,6 +40,8 @@ export interface DerivedDeadline {
   readonly basis: readonly Basis[]
   readonly amountCents: Cents | null
   readonly subject: Subject
+  /** The rule's own reasoning, for "Pourquoi cette date ?". */
+  readonly steps?: readonly Step[]
   /** Reminder steps of this one deadline, in days before; the settings of its kind where absent. */
   readonly leadDays?: readonly number[]
 }

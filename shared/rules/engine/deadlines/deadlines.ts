@@ -21,14 +21,6 @@ export function deadlinesOf(
   { lastVisitOn }: DeadlineOptions = { lastVisitOn: null },
 ): readonly Deadline[] {
   const { index, today } = derived
-  const found: DerivedDeadline[] = []
-  for (const view of derived.contracts.values()) contractDeadlines(view, derived, found)
-  for (const view of derived.positions.values()) positionDeadlines(view, derived, found)
-  for (const view of derived.instalments.values()) instalmentDeadlines(view, derived, found)
-  for (const view of derived.agreements.values()) agreementDeadlines(view, derived, found)
-  for (const employer of index.facts.employers) employerDeadlines(employer, derived, found)
-  addFreeDeadlines(derived, found)
-
   const input = {
     today,
     lastVisitOn,
@@ -36,11 +28,28 @@ export function deadlinesOf(
     leadDays: leadDaysOf(index.settings.get(LEAD_SETTING)),
   }
   const deadlines: Deadline[] = []
-  for (const each of found) {
+  for (const each of derivedDeadlines(derived)) {
     const deadline = standing(each, input)
     if (deadline !== null) deadlines.push(deadline)
   }
   return deadlines.sort(byUrgency)
+}
+
+const kept = new WeakMap<Derived, readonly DerivedDeadline[]>()
+
+/** Before today's standing and the answers: what explanations look up. */
+export function derivedDeadlines(derived: Derived): readonly DerivedDeadline[] {
+  const known = kept.get(derived)
+  if (known !== undefined) return known
+  const found: DerivedDeadline[] = []
+  for (const view of derived.contracts.values()) contractDeadlines(view, derived, found)
+  for (const view of derived.positions.values()) positionDeadlines(view, derived, found)
+  for (const view of derived.instalments.values()) instalmentDeadlines(view, derived, found)
+  for (const view of derived.agreements.values()) agreementDeadlines(view, derived, found)
+  for (const employer of derived.index.facts.employers) employerDeadlines(employer, derived, found)
+  addFreeDeadlines(derived, found)
+  kept.set(derived, found)
+  return found
 }
 
 function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {

@@ -66,6 +66,7 @@ function addFinancialReport(
     title: { code: 'deadline.financial-report', values: { from: year.from, to: year.to } },
     why: { code: 'why.financial-report', values: { from: year.from, to: year.to, dueOn: rule.dueOn } },
     basis: rule.basis,
+    steps: rule.steps,
     amountCents: null,
     subject: { ...NO_SUBJECT, employerId: employer.id },
   })
@@ -100,6 +101,7 @@ function addThresholds(employer: Employer, year: FiscalYear, derived: Derived, o
         values: { cents: amount, thresholdCents: rule.thresholdCents, from: year.from, to: year.to, funder },
       },
       basis: rule.basis,
+      steps: rule.steps,
       amountCents: amount,
       subject: { ...NO_SUBJECT, employerId: employer.id },
     })

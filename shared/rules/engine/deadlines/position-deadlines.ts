@@ -64,16 +64,17 @@ function addUnfunded(view: PositionView, derived: Derived, out: DerivedDeadline[
     if (state !== 'current' && state !== 'upcoming') continue
     if (isPermanent(contract.kind) || lastDay === null || lastDay <= fundedTo) continue
     const from = contract.startsOn > fundedTo ? contract.startsOn : addDays(fundedTo, 1)
+    const subject = contractSubject(contract, derived)
     out.push({
       key: `unfunded-contract:contract:${contract.id}`,
       kind: 'unfunded-contract',
       prudentOn: from,
       legalOn: null,
-      title: { code: 'deadline.unfunded-contract', values: {} },
+      title: { code: 'deadline.unfunded-contract', values: { person: subject.personName } },
       why: { code: 'why.unfunded-contract', values: { fundedTo, from, endsOn: lastDay } },
       basis: basisOf('aid-use'),
       amountCents: null,
-      subject: contractSubject(contract, derived),
+      subject,
     })
   }
 }
