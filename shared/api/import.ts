@@ -56,12 +56,18 @@ export interface ImportPlan {
     readonly empty: number
     readonly refused: number
   }[]
+  /** What a column may be read as, in the profile's order. */
+  readonly fields?: readonly { readonly id: string; readonly label: string }[]
   /** Counts of lines of the file. */
   readonly rows: ImportCounts
   /** Counts per object. */
   readonly objects: Readonly<Record<string, ImportCounts>>
   readonly preview: readonly PlanRow[]
   readonly previewTruncated: boolean
+  /** Identity of the headers: a mapping is remembered under it. */
+  readonly shape: string
+  /** The mapping used is one remembered from an earlier import of that shape. */
+  readonly remembered: boolean
   /** What was said of the file as a whole: totals passed over, repeated SIRETs merged, macros ignored… */
   readonly notices: ImportSummary['notices']
 }
