@@ -13,6 +13,9 @@ export function screen<S extends ScreenName>(
 }
 
 export const SCREENS: Registry = {
+  positions: screen<'positions'>(() =>
+    import('../features/positions/positions-screen.tsx').then((m) => m.PositionsScreen),
+  ),
   welcome: screen<'welcome'>(() =>
     import('../features/welcome/welcome-screen.tsx').then((m) => m.WelcomeScreen),
   ),
@@ -21,4 +24,5 @@ export const SCREENS: Registry = {
   reports: screen<'reports'>(() =>
     import('../features/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
   ),
+  import: screen<'import'>(() => import('../features/import/import-screen.tsx').then((m) => m.ImportScreen)),
 }

@@ -1,0 +1,329 @@
+/** Columns of the Postes grid: what is typed, what is computed and from what. */
+import type { AidFigures, PositionRow } from '#shared/api/rows.ts'
+import { sumCents } from '#shared/domain/money.ts'
+import type { ContractKind } from '#shared/domain/words.ts'
+import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
+import { agreementLabel } from '#shared/text/labels.ts'
+import { CONTRACT_KIND_WORDS, POSITION_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
+import { FR } from '../../text/fr.ts'
+import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import type { GridColumn } from '../../ui/grid/model/column.ts'
+import { StateGlyph } from '../../ui/state-glyph.tsx'
+
+const C = POSITIONS.columns
+const FROM = POSITIONS.computed
+
+/** Short words for a narrow column; the full ones are on the post's sheet. */
+const SHORT_KIND: Readonly<Record<ContractKind, string>> = {
+  ...CONTRACT_KIND_WORDS,
+  'contrat-de-projet': 'Projet',
+  titulaire: 'Titulaire',
+  'L332-8': 'L332\u20118',
+  'L332-13': 'L332\u201113',
+  'L332-14': 'L332\u201114',
+  'L332-23-1': 'L332\u201123\u20111',
+}
+
+type Column = GridColumn<PositionRow>
+
+function position(field: string, isRequired = false): Column['edit'] {
+  return { entity: 'position', field, id: (row) => row.id, isRequired }
+}
+
+function amount(
+  key: keyof AidFigures,
+  id: string,
+  title: string,
+  from: string,
+  more: Partial<Column> = {},
+): Column {
+  return {
+    id,
+    title,
+    type: 'cents',
+    width: 78,
+    value: (row) => row.aid[key],
+    computed: from,
+    explain: (row) => ({ kind: 'position-amount', positionId: row.id, amount: key }),
+    total: true,
+    ...more,
+  }
+}
+
+function Void({ children }: { readonly children: string }) {
+  return <span className="void">{children}</span>
+}
+
+function holder(row: PositionRow) {
+  if (row.holderName !== null) return row.holderName
+  return <Void>{row.state === 'vacant' ? POSITIONS.toRecruit : FR.none}</Void>
+}
+
+function notice(row: PositionRow) {
+  if (row.noticeState === 'not-applicable') return <span className="void">{FR.notApplicable}</span>
+  if (row.noticeOn === null) return <Void>{FR.none}</Void>
+  const day = frDay(row.noticeOn)
+  if (row.noticeState === 'missed')
+    return (
+      <span className="st late">
+        <Glyph name="late" />
+        {day}
+      </span>
+    )
+  if (row.noticeState === 'soon')
+    return (
+      <span className="st warn">
+        <Glyph name="flag" />
+        {day}
+      </span>
+    )
+  return day
+}
+
+function noticeText(row: PositionRow): string {
+  if (row.noticeState === 'not-applicable') return FR.notApplicable
+  return row.noticeOn === null ? FR.none : frDay(row.noticeOn)
+}
+
+function nextText(row: PositionRow): string {
+  const next = row.nextDeadline
+  return next === null ? FR.none : `${frDay(next.dueOn)} ${SHORT_DEADLINE[next.kind] ?? ''}`
+}
+
+function outstanding(row: PositionRow) {
+  return (
+    <>
+      {row.aid.lateCents > 0 && (
+        <span className="late" title={POSITIONS.lateInstalment}>
+          <Glyph name="late" />
+          <span className="vh">{POSITIONS.lateInstalment}</span>
+        </span>
+      )}
+      {frAmount(row.aid.outstandingCents)}
+    </>
+  )
+}
+
+export function contractEndText(row: {
+  readonly contractId: number | null
+  readonly contractEndsOn: string | null
+}): string {
+  return row.contractId === null ? FR.none : FR.noTerm
+}
+
+export function positionColumns(employerName: (row: PositionRow) => string): readonly Column[] {
+  return [
+    {
+      id: 'position',
+      title: C.position,
+      type: 'text',
+      width: 160,
+      value: (row) => row.position.label,
+      text: (row) =>
+        row.position.stateId === null ? row.position.label : `${row.position.stateId} ${row.position.label}`,
+      sortValue: (row) => `${row.position.stateId ?? ''} ${row.position.label}`.trim(),
+      draw: (row) => (
+        <>
+          {row.position.stateId !== null && <b>{row.position.stateId}</b>}
+          {row.position.label}
+        </>
+      ),
+      edit: position('label', true),
+      opens: true,
+    },
+    {
+      id: 'employer',
+      title: C.employer,
+      type: 'text',
+      width: 66,
+      value: (row) => row.employerName || null,
+      groupText: employerName,
+      computed: FROM.employer,
+      groupable: true,
+    },
+    {
+      id: 'holder',
+      title: C.holder,
+      type: 'text',
+      width: 110,
+      value: (row) => row.holderName,
+      draw: holder,
+      computed: FROM.holder,
+      isPrivate: true,
+    },
+    {
+      id: 'state',
+      title: C.state,
+      type: 'choice',
+      width: 76,
+      words: POSITION_STATE_WORDS,
+      value: (row) => row.state,
+      draw: (row) => <StateGlyph of="position" state={row.state} />,
+      computed: FROM.state,
+      explain: (row) => ({ kind: 'position-state', positionId: row.id }),
+      groupable: true,
+    },
+    {
+      id: 'contract',
+      title: C.contract,
+      type: 'choice',
+      width: 78,
+      words: SHORT_KIND,
+      value: (row) => row.contractKind,
+      edit: { entity: 'contract', field: 'kind', id: (row) => row.contractId, isRequired: true },
+      groupable: true,
+    },
+    {
+      id: 'contractEnd',
+      title: C.contractEnd,
+      type: 'day',
+      width: 78,
+      value: (row) => row.contractEndsOn,
+      draw: (row) =>
+        row.contractEndsOn === null ? (
+          <span className={row.contractId === null ? 'void' : 'calc'}>{contractEndText(row)}</span>
+        ) : (
+          frDay(row.contractEndsOn)
+        ),
+      text: (row) => (row.contractEndsOn === null ? contractEndText(row) : frDay(row.contractEndsOn)),
+      computed: FROM.contractEnd,
+    },
+    {
+      id: 'notice',
+      title: C.notice,
+      type: 'day',
+      width: 94,
+      value: (row) => row.noticeOn,
+      text: noticeText,
+      draw: notice,
+      computed: FROM.notice,
+      explain: (row) =>
+        row.contractId === null || row.noticeOn === null
+          ? null
+          : { kind: 'contract-notice', contractId: row.contractId },
+    },
+    {
+      id: 'agreement',
+      title: C.agreement,
+      type: 'text',
+      width: 78,
+      value: (row) => (row.agreementLabel === null ? null : agreementLabel(row.agreementLabel)),
+      computed: FROM.agreement,
+      groupable: true,
+    },
+    {
+      id: 'agreementEnd',
+      title: C.agreementEnd,
+      type: 'day',
+      width: 78,
+      value: (row) => row.agreementEndsOn,
+      computed: FROM.agreementEnd,
+    },
+    amount('notifiedCents', 'notified', C.notified, FROM.notified),
+    amount('earnedCents', 'earned', C.earned, FROM.earned),
+    amount('receivedCents', 'received', C.received, FROM.received),
+    amount('outstandingCents', 'outstanding', C.outstanding, FROM.outstanding, {
+      draw: outstanding,
+      width: 84,
+    }),
+    {
+      id: 'next',
+      title: C.next,
+      type: 'day',
+      width: 178,
+      value: (row) => row.nextDeadline?.dueOn ?? null,
+      text: nextText,
+      draw: (row) => (row.nextDeadline === null ? <Void>{FR.none}</Void> : nextText(row)),
+      computed: FROM.next,
+      explain: (row) => (row.nextDeadline === null ? null : { kind: 'deadline', key: row.nextDeadline.key }),
+      totalNote: (rows, line) => {
+        const late = rows.filter((row) => row.aid.lateCents > 0)
+        if (late.length === 0) return null
+        if (line === 'subtotal') return POSITIONS.withLate(late.length)
+        return (
+          <span className="late st">
+            <Glyph name="late" />
+            <span>{POSITIONS.lateTotal(frEuros(sumCents(late.map((row) => row.aid.lateCents))))}</span>
+          </span>
+        )
+      },
+    },
+    ...hiddenColumns,
+  ]
+}
+
+const hiddenColumns: readonly Column[] = [
+  {
+    id: 'stateId',
+    title: C.stateId,
+    type: 'id',
+    width: 76,
+    value: (row) => row.position.stateId,
+    edit: position('stateId'),
+    isHidden: true,
+  },
+  {
+    id: 'kind',
+    title: C.kind,
+    type: 'choice',
+    width: 140,
+    words: POSITION_KIND_WORDS,
+    value: (row) => row.position.kind,
+    edit: position('kind', true),
+    isHidden: true,
+    groupable: true,
+  },
+  {
+    id: 'workplace',
+    title: C.workplace,
+    type: 'text',
+    width: 150,
+    value: (row) => row.position.workplace,
+    edit: position('workplace'),
+    isHidden: true,
+    groupable: true,
+  },
+  {
+    id: 'qpv',
+    title: C.qpv,
+    type: 'flag',
+    width: 52,
+    value: (row) => row.position.inQpv,
+    edit: position('inQpv'),
+    isHidden: true,
+    groupable: true,
+  },
+  {
+    id: 'frr',
+    title: C.frr,
+    type: 'flag',
+    width: 52,
+    value: (row) => row.position.inFrr,
+    edit: position('inFrr'),
+    isHidden: true,
+    groupable: true,
+  },
+  amount('lateCents', 'late', C.late, FROM.late, { isHidden: true }),
+  amount('claimableCents', 'claimable', C.claimable, FROM.claimable, { isHidden: true, width: 84 }),
+  amount('overpaidCents', 'overpaid', C.overpaid, FROM.overpaid, { isHidden: true }),
+  {
+    id: 'vacancyLimit',
+    title: C.vacancyLimit,
+    type: 'day',
+    width: 96,
+    value: (row) => row.vacancyLimitOn,
+    computed: FROM.vacancyLimit,
+    explain: (row) => (row.vacancyLimitOn === null ? null : { kind: 'vacancy-limit', positionId: row.id }),
+    isHidden: true,
+  },
+  {
+    id: 'note',
+    title: C.note,
+    type: 'text',
+    width: 200,
+    value: (row) => row.position.note,
+    edit: position('note'),
+    isHidden: true,
+  },
+]
