@@ -2,6 +2,7 @@
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { readServices } from '../services/read/index.ts'
+import { reconciliationServices } from '../services/reconciliation/index.ts'
 import { reportServices } from '../services/report/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
@@ -16,6 +17,7 @@ export function allHandlers(session: Session): Partial<Handlers> {
     ...writeServices,
     ...viewServices,
     ...forecastServices,
+    ...reconciliationServices,
     ...reportServices,
     ...documentServices(session),
   }

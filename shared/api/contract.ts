@@ -9,6 +9,7 @@ import { fileChannels } from './channels/file.ts'
 import { forecastChannels } from './channels/forecast.ts'
 import { jobChannels } from './channels/jobs.ts'
 import { readChannels } from './channels/read.ts'
+import { reconciliationChannels } from './channels/reconciliation.ts'
 import { rulesChannels } from './channels/rules.ts'
 import { writeChannels } from './channels/write.ts'
 import type { Answer, JobState } from './envelope.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...exchangeChannels,
   ...documentChannels,
   ...forecastChannels,
+  ...reconciliationChannels,
   ...rulesChannels,
   ...jobChannels,
 } as const

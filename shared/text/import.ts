@@ -2,8 +2,10 @@
 import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Scheme } from '../domain/words.ts'
+import type { ComparedField } from '../rules/reconciliation/compare.ts'
 import { frDay, frEuros, frInteger } from './format.ts'
 import { french } from './french.ts'
+import { COMPARED_LABELS } from './reconciliation.ts'
 
 type Values = Readonly<Record<string, string | number>>
 type Sentences = Readonly<Record<string, (v: Values) => string>>
@@ -114,6 +116,11 @@ const MESSAGES: Sentences = {
     'Aucune structure sur la ligne, et le dossier n’en a pas une seule : ajouter une colonne Structure ou SIRET.',
   'employer.sector-guessed': (v) =>
     `${v.name} : ${v.sector === 'public' ? 'publique' : 'privée'} d’après son nom ou ses contrats, à vérifier.`,
+  'position.id-missing': () => 'ID poste manquant : sans lui le poste ne peut pas être reconnu.',
+  difference: (v) =>
+    `${COMPARED_LABELS[v.field as ComparedField]} : l’État dit ${v.state}, le dossier ${v.own}.`,
+  'difference.one-day': (v) =>
+    `${COMPARED_LABELS[v.field as ComparedField]} : l’État dit ${v.state}, le dossier ${v.own}. Un jour d’écart : souvent l’heure d’été de ses exports.`,
   'position.free-taken': (v) => `Placé sur le poste ${v.label}, libre à ces dates : à vérifier.`,
   'position.identified': (v) =>
     `Le numéro ${v.stateId} est donné au poste ${v.label}, qui n’en avait pas : à vérifier.`,

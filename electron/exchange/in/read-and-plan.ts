@@ -3,9 +3,9 @@
  * the command line and the tests. Throws `Unreadable` where the file cannot be understood.
  */
 import type { Day } from '#shared/domain/day.ts'
-import type { Facts } from '#shared/domain/facts.ts'
-import { DEFAULT_MAPPING, type ImportMappingDefinition } from '#shared/schemas/import.ts'
-import { findHeaders, type Headers } from './columns/header.ts'
+import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
+import { DEFAULT_MAPPING, type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
+import { findHeaders, findShape, type Headers } from './columns/header.ts'
 import { makePlan, type PlannedImport } from './plan/make-plan.ts'
 import type { Profile } from './plan/profile.ts'
 import { PROFILES, profileNamed } from './profiles/index.ts'
@@ -16,9 +16,13 @@ export interface ImportRequest {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly facts: Facts
+  /** Differences with the State's list already recorded. */
+  readonly stateDifferences?: readonly StateDifference[]
   readonly today: Day
   readonly profile: string | null
   readonly mapping: ImportMappingDefinition | null
+  /** Mappings remembered by shape of headers, used where none is given. */
+  readonly mappings?: readonly ImportMapping[]
   /** Lines of the file left out at the person's demand. */
   readonly leaveOut: readonly number[]
 }
@@ -28,7 +32,8 @@ export function readAndPlan(
   progress: (done: number, total: number) => void = () => {},
 ): PlannedImport {
   const source = readFile(request.bytes)
-  const mapping = request.mapping ?? DEFAULT_MAPPING
+  const remembered = request.mapping === null ? recall(source, request.mappings ?? []) : null
+  const mapping = request.mapping ?? remembered ?? DEFAULT_MAPPING
   const { profile, sheet, headers } = recognise(source, request.profile ?? mapping.profile, mapping)
   return makePlan(
     {
@@ -39,11 +44,32 @@ export function readAndPlan(
       headers,
       mapping,
       facts: request.facts,
+      stateDifferences: request.stateDifferences ?? [],
       today: request.today,
       leaveOut: new Set(request.leaveOut),
+      remembered: remembered !== null,
     },
     progress,
   )
+}
+
+/** The mapping of an earlier import whose headers are found again in this file. */
+function recall(source: SourceFile, mappings: readonly ImportMapping[]): ImportMappingDefinition | null {
+  const shapes = new Set(mappings.map((m) => m.shape))
+  for (const sheet of source.sheets) {
+    const found = findShape(sheet, shapes)
+    const held = found === null ? undefined : mappings.find((m) => m.shape === found.shape)
+    if (found === null || held === undefined) continue
+    const parsed = importMapping.safeParse(JSON.parse(held.definition))
+    if (parsed.success)
+      return {
+        ...parsed.data,
+        sheet: sheet.name === '' ? null : sheet.name,
+        headerLine: found.line,
+        corrections: [],
+      }
+  }
+  return null
 }
 
 interface Recognised {

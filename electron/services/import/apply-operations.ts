@@ -1,8 +1,8 @@
 /** Writes the operations of a plan: new objects first, each negative id replaced by the one its row received. */
 import type { Id } from '#shared/domain/facts.ts'
-import type { Imported, Operation } from '../../exchange/in/plan/world.ts'
+import type { FieldValue, Operation, Written } from '../../exchange/in/plan/world.ts'
 import type { WritableDb } from '../../store/dossier.ts'
-import { insertEntity, updateEntity } from '../../store/entities.ts'
+import { insertEntity, removeEntity, updateEntity } from '../../store/entities.ts'
 
 const REFERENCES = [
   'employerId',
@@ -15,11 +15,18 @@ const REFERENCES = [
   'paymentId',
 ] as const
 
+type Values = Readonly<Record<string, FieldValue>>
+
 export function applyOperations(db: WritableDb, operations: readonly Operation[]): void {
-  const written = new Map<Imported, Map<Id, Id>>()
-  for (const { op, entity, id, values } of operations) {
+  const written = new Map<Written, Map<Id, Id>>()
+  for (const operation of operations) {
+    const { op, entity, id } = operation
+    if (op === 'delete') {
+      removeEntity(db, entity, id)
+      continue
+    }
     // The plan's values are whole rows of their entity (world.ts): the compiler cannot follow that through a list.
-    const row = withRealIds(values, written) as never
+    const row = withRealIds(operation.values, written) as never
     if (op === 'update') {
       updateEntity(db, entity, id, row)
       continue
@@ -30,7 +37,7 @@ export function applyOperations(db: WritableDb, operations: readonly Operation[]
   }
 }
 
-const ENTITY_OF: Readonly<Record<(typeof REFERENCES)[number], Imported>> = {
+const ENTITY_OF: Readonly<Record<(typeof REFERENCES)[number], Written>> = {
   employerId: 'employer',
   positionId: 'position',
   personId: 'person',
@@ -41,10 +48,7 @@ const ENTITY_OF: Readonly<Record<(typeof REFERENCES)[number], Imported>> = {
   paymentId: 'payment',
 }
 
-function withRealIds(
-  values: Operation['values'],
-  written: ReadonlyMap<Imported, ReadonlyMap<Id, Id>>,
-): Operation['values'] {
+function withRealIds(values: Values, written: ReadonlyMap<Written, ReadonlyMap<Id, Id>>): Values {
   const resolved = { ...values }
   for (const field of REFERENCES) {
     const id = resolved[field]

@@ -4,13 +4,14 @@
  */
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
-import type { Facts } from '#shared/domain/facts.ts'
+import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
 import { type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
 import { fileSentence } from '#shared/text/import.ts'
 import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
 import { Unreadable } from '../../exchange/in/read/source.ts'
 import { readAndPlan } from '../../exchange/in/read-and-plan.ts'
-import type { Dossier } from '../../store/dossier.ts'
+import type { Dossier, WritableDb } from '../../store/dossier.ts'
+import { insertEntity, readEntities, updateEntity } from '../../store/entities.ts'
 import { Refusal } from '../service.ts'
 import { applyOperations } from './apply-operations.ts'
 
@@ -39,8 +40,8 @@ export function importFile(options: ImportOptions, progress: Progress = () => {}
   const { dossier, dryRun } = options
   if (!dryRun && dossier.readOnlyReason !== null)
     throw new Refusal({ code: 'file.read-only', message: dossier.readOnlyReason })
-  const planned = planFile({ ...options, facts: dossier.readFacts() }, progress)
-  if (!dryRun) writePlanned(dossier, planned)
+  const planned = planFile({ ...options, ...readForImport(dossier) }, progress)
+  if (!dryRun) writePlanned(dossier, planned, options.mapping ?? null)
   return summaryOf(planned, dryRun)
 }
 
@@ -48,6 +49,8 @@ export interface PlanFileOptions {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly facts: Facts
+  readonly stateDifferences?: readonly StateDifference[]
+  readonly mappings?: readonly ImportMapping[]
   readonly today: Day
   readonly profile?: string | null
   readonly mapping?: string | null
@@ -62,6 +65,8 @@ export function planFile(options: PlanFileOptions, progress: Progress = () => {}
         fileName: options.fileName,
         bytes: options.bytes,
         facts: options.facts,
+        stateDifferences: options.stateDifferences ?? [],
+        mappings: options.mappings ?? [],
         today: options.today,
         profile: options.profile ?? null,
         mapping: readMapping(options.mapping ?? null),
@@ -75,12 +80,14 @@ export function planFile(options: PlanFileOptions, progress: Progress = () => {}
   }
 }
 
-export function writePlanned(
-  dossier: Dossier,
-  planned: Pick<PlannedImport, 'operations' | 'actionLabel'>,
-): void {
-  if (planned.operations.length === 0) return
-  dossier.act({ kind: 'import', label: planned.actionLabel }, (db) => applyOperations(db, planned.operations))
+/** Writes the plan in one act. `mapping`: the text it was read with, remembered for the next file of that shape. */
+export function writePlanned(dossier: Dossier, planned: PlannedImport, mapping: string | null): void {
+  const { operations, actionLabel, plan } = planned
+  if (operations.length === 0) return
+  dossier.act({ kind: 'import', label: actionLabel }, (db) => {
+    applyOperations(db, operations)
+    rememberMapping(db, plan.shape, plan.fileName, mapping)
+  })
 }
 
 export function summaryOf(planned: PlannedImport, dryRun: boolean): ImportSummary {
@@ -102,4 +109,29 @@ function readMapping(text: string | null): ImportMappingDefinition | null {
   throw new Unreadable('mapping-unreadable', {
     reason: `${issue?.path.join('.') ?? ''} (${issue?.code ?? ''})`,
   })
+}
+
+/** What a plan needs of the dossier: all of it can be handed to a worker. */
+export function readForImport(dossier: Dossier): {
+  readonly facts: Facts
+  readonly stateDifferences: readonly StateDifference[]
+  readonly mappings: readonly ImportMapping[]
+} {
+  const facts = dossier.readFacts()
+  return dossier.read((db) => ({
+    facts,
+    stateDifferences: readEntities(db, 'stateDifference'),
+    mappings: readEntities(db, 'importMapping'),
+  }))
+}
+
+/** Remembers how the columns of such a file are read, in the act of the import that proved it right. */
+function rememberMapping(db: WritableDb, shape: string, name: string, mapping: string | null): void {
+  const definition = readMapping(mapping)
+  if (definition === null) return
+  const { corrections: _, sheet: __, headerLine: ___, ...kept } = definition
+  const text = JSON.stringify(kept)
+  const held = readEntities(db, 'importMapping').find((m) => m.shape === shape)
+  if (held === undefined) insertEntity(db, 'importMapping', { shape, name, definition: text })
+  else if (held.definition !== text) updateEntity(db, 'importMapping', held.id, { name, definition: text })
 }

@@ -2,15 +2,17 @@
 import type { Parsed } from '#shared/api/contract.ts'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
-import type { Facts } from '#shared/domain/facts.ts'
+import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
 import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
 import type { JobContext, JobDefinition } from '../../jobs/job.ts'
-import { summaryOf, writePlanned } from './import-file.ts'
+import { readForImport, summaryOf, writePlanned } from './import-file.ts'
 
 export interface ImportPayload {
   readonly fileName: string
   readonly path: string
   readonly facts: Facts
+  readonly stateDifferences: readonly StateDifference[]
+  readonly mappings: readonly ImportMapping[]
   readonly today: Day
   readonly profile: string | null
   readonly mapping: string | null
@@ -25,7 +27,7 @@ function payloadOf(context: JobContext, input: PlanInput, leaveOut: readonly num
   return {
     fileName: file.name,
     path: file.path,
-    facts: context.dossier.readFacts(),
+    ...readForImport(context.dossier),
     today: context.today,
     profile: input.profile,
     mapping: input.mapping,
@@ -42,8 +44,8 @@ export const planImportJob: JobDefinition<PlanInput, ImportPayload, PlannedImpor
 export const applyImportJob: JobDefinition<ApplyInput, ImportPayload, PlannedImport, ImportSummary> = {
   writes: true,
   prepare: (context, input) => payloadOf(context, input, input.leaveOut),
-  finish(context, planned) {
-    writePlanned(context.dossier, planned)
+  finish(context, planned, input) {
+    writePlanned(context.dossier, planned, input.mapping)
     return summaryOf(planned, false)
   },
 }

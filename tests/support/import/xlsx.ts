@@ -48,7 +48,7 @@ export function workbook(spec: WorkbookSpec): Uint8Array {
   add('_rels/.rels', relations([['rId1', 'officeDocument', 'xl/workbook.xml']]))
   add(
     'xl/workbook.xml',
-    `${HEAD}<workbook xmlns="${NS}" xmlns:r="${REL}"><workbookPr${spec.date1904 === true ? ' date1904="1"' : ''}/><sheets>${spec.sheets.map((s, i) => `<sheet name="${escape(s.name)}" sheetId="${i + 1}"${s.hidden === true ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+    `${HEAD}<workbook xmlns="${NS}" xmlns:r="${REL}"><workbookPr${spec.date1904 === true ? ' date1904="1"' : ''}/><sheets>${spec.sheets.map((s, i) => `<sheet name="${escaped(s.name)}" sheetId="${i + 1}"${s.hidden === true ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
   )
   add(
     'xl/_rels/workbook.xml.rels',
@@ -65,7 +65,7 @@ export function workbook(spec: WorkbookSpec): Uint8Array {
   )
   add(
     'xl/sharedStrings.xml',
-    `${HEAD}<sst xmlns="${NS}">${strings.map((s) => `<si><t xml:space="preserve">${escape(s)}</t></si>`).join('')}</sst>`,
+    `${HEAD}<sst xmlns="${NS}">${strings.map((s) => `<si><t xml:space="preserve">${escaped(s)}</t></si>`).join('')}</sst>`,
   )
   for (const [path, content] of Object.entries(spec.parts ?? {}))
     parts[path] = typeof content === 'string' ? strToU8(content) : content
@@ -93,11 +93,11 @@ function cellXml(cell: Cell, ref: string, strings: string[], date1904: boolean):
   if (typeof cell === 'boolean') return `<c r="${ref}" t="b"><v>${cell ? 1 : 0}</v></c>`
   if ('day' in cell) return `<c r="${ref}" s="1"><v>${serialOf(cell.day, date1904)}</v></c>`
   if ('serial' in cell) return `<c r="${ref}" s="1"><v>${cell.serial}</v></c>`
-  if ('error' in cell) return `<c r="${ref}" t="e"><v>${escape(cell.error)}</v></c>`
-  if ('inline' in cell) return `<c r="${ref}" t="inlineStr"><is><t>${escape(cell.inline)}</t></is></c>`
-  const value = cell.value === null ? '' : `<v>${escape(String(cell.value))}</v>`
+  if ('error' in cell) return `<c r="${ref}" t="e"><v>${escaped(cell.error)}</v></c>`
+  if ('inline' in cell) return `<c r="${ref}" t="inlineStr"><is><t>${escaped(cell.inline)}</t></is></c>`
+  const value = cell.value === null ? '' : `<v>${escaped(String(cell.value))}</v>`
   const type = typeof cell.value === 'string' ? ' t="str"' : ''
-  return `<c r="${ref}"${type}><f>${escape(cell.formula)}</f>${value}</c>`
+  return `<c r="${ref}"${type}><f>${escaped(cell.formula)}</f>${value}</c>`
 }
 
 function serialOf(day: string, date1904: boolean): number {
@@ -114,6 +114,6 @@ function letter(column: number): string {
   return head + String.fromCharCode(65 + (column % 26))
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -2,6 +2,7 @@
  * Where the headers are and which field each column is. Headers of real files carry line breaks, trailing spaces, stars and
  * units: they are compared without them. Titles above the headers are passed over; the best line of the first ones wins.
  */
+import { createHash } from 'node:crypto'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 import { bare, isAbsent, shownText } from '../cells/cell.ts'
 import type { RawRow, Sheet } from '../read/source.ts'
@@ -23,6 +24,7 @@ export interface Headers {
   readonly rank: number
   readonly columns: readonly Column[]
   readonly recognised: number
+  readonly shape: string
 }
 
 /** "Nom du \npays *" → "nom du pays"; "Brut mensuel (€)" → "brut mensuel"; "N° poste" → "n poste". */
@@ -56,9 +58,28 @@ export function findHeaders(
     )
     const recognised = columns.filter((c) => c.field !== null).length
     if (mapping.headerLine !== null || recognised > (best?.recognised ?? 0))
-      best = { line: row.line, rank, columns, recognised }
+      best = { line: row.line, rank, columns, recognised, shape: shapeOf(row) }
   }
   return best !== null && best.recognised >= least ? best : null
+}
+
+/** Identity of a row of headers, whatever its capitals, spaces and line breaks. */
+export function shapeOf(row: RawRow): string {
+  const text = row.cells.map((cell) => headerKey(cell?.text ?? '')).join('\u0000')
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** The row whose headers have one of these shapes. */
+export function findShape(
+  sheet: Sheet,
+  shapes: ReadonlySet<string>,
+): { readonly line: number; readonly shape: string } | null {
+  if (shapes.size === 0) return null
+  for (const row of sheet.rows.slice(0, SEARCHED_ROWS)) {
+    const shape = shapeOf(row)
+    if (shapes.has(shape)) return { line: row.line, shape }
+  }
+  return null
 }
 
 /** Raw headers of a row, one line each. */

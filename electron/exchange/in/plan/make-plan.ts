@@ -4,7 +4,7 @@
  */
 import type { ImportCounts, ImportPlan, PlanRow, RowFate } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
-import type { Facts } from '#shared/domain/facts.ts'
+import type { Facts, StateDifference } from '#shared/domain/facts.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 import { importLabel, messageSentence, noticeSentence } from '#shared/text/import.ts'
 import type { Headers } from '../columns/header.ts'
@@ -39,8 +39,10 @@ export interface PlanRequest {
   readonly headers: Headers
   readonly mapping: ImportMappingDefinition
   readonly facts: Facts
+  readonly stateDifferences: readonly StateDifference[]
   readonly today: Day
   readonly leaveOut: ReadonlySet<number>
+  readonly remembered: boolean
 }
 
 export function makePlan(
@@ -60,7 +62,17 @@ export function makePlan(
   sayUnread(request, notice)
 
   const world = createWorld(request.facts)
-  const { interpret, finish } = profile.start({ world, today: request.today, headers, mapping, notice })
+  const recorded: Operation[] = []
+  const { interpret, finish } = profile.start({
+    world,
+    facts: request.facts,
+    stateDifferences: request.stateDifferences,
+    today: request.today,
+    headers,
+    mapping,
+    notice,
+    record: (operation) => recorded.push(operation),
+  })
   const dataRows = sheet.rows.slice(headers.rank + 1)
   const headerCells = headers.columns.map((c) => headerKey(c.name)).join('\u0000')
   const corrections = correctionsByLine(mapping)
@@ -111,15 +123,18 @@ export function makePlan(
     sheets: source.sheets.map((s) => s.name).filter((name) => name !== ''),
     headerLine: headers.line,
     columns: columnCounts(request, readers),
+    fields: profile.fields.map(({ id, label }) => ({ id, label })),
     rows: countFates(rows.map((r) => r.fate)),
     objects: countObjects(readers),
     preview,
     previewTruncated: preview.length < rows.length,
+    shape: headers.shape,
+    remembered: request.remembered,
     notices,
   }
   return {
     plan,
-    operations: world.operations(),
+    operations: [...world.operations(), ...recorded],
     rejects,
     notices,
     actionLabel: importLabel(request.fileName),

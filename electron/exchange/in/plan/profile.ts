@@ -1,13 +1,19 @@
 /** What a kind of file is: the fields its columns may be, how sure we are of it, and what one of its lines makes of the dossier. */
 import type { Day } from '#shared/domain/day.ts'
+import type { Facts, StateDifference } from '#shared/domain/facts.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
 import type { RowReader } from './row-reader.ts'
-import type { World } from './world.ts'
+import type { Operation, World } from './world.ts'
 
 export interface ProfileContext {
   readonly world: World
+  /** The dossier before the import, for what is derived from it. */
+  readonly facts: Facts
+  readonly stateDifferences: readonly StateDifference[]
+  /** Written after the objects of the world. */
+  record(operation: Operation): void
   readonly today: Day
   readonly headers: Headers
   readonly mapping: ImportMappingDefinition

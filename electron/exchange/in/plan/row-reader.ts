@@ -6,7 +6,7 @@ import type { CellProblem, CellRead } from '../cells/cell.ts'
 import { type Field, shownValue } from '../columns/field.ts'
 import type { Column } from '../columns/header.ts'
 import type { RawCell, RawRow } from '../read/source.ts'
-import type { FieldChange, FieldValue, Imported } from './world.ts'
+import type { FieldChange, FieldValue, Imported, Written } from './world.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -17,7 +17,7 @@ export interface RowMessage {
 }
 
 export interface Touch {
-  readonly entity: Imported
+  readonly entity: Written
   readonly id: Id
   readonly effect: 'created' | 'modified' | 'unchanged'
 }
@@ -44,7 +44,7 @@ export interface RowReader {
   readonly skipped: string | null
   /** Cells of the line that are not empty, whatever their column. */
   filledCells(): readonly { readonly name: string; readonly text: string }[]
-  touch(entity: Imported, id: Id, effect: Touch['effect']): void
+  touch(entity: Written, id: Id, effect: Touch['effect']): void
   /** Records before → after at the cells of these fields. */
   changed(
     entity: Imported,

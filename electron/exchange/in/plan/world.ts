@@ -38,19 +38,23 @@ const TABLES: { readonly [N in Imported]: keyof Facts } = {
 
 export type FieldValue = string | number | boolean | null
 
+/** What an import writes: the objects of the trade, and what the State's list was found to say otherwise. */
+export type Written = Imported | 'stateDifference'
+
 export type Operation =
   | {
       readonly op: 'insert'
-      readonly entity: Imported
+      readonly entity: Written
       readonly id: Id
       readonly values: Readonly<Record<string, FieldValue>>
     }
   | {
       readonly op: 'update'
-      readonly entity: Imported
+      readonly entity: Written
       readonly id: Id
       readonly values: Readonly<Record<string, FieldValue>>
     }
+  | { readonly op: 'delete'; readonly entity: Written; readonly id: Id }
 
 export interface FieldChange {
   readonly field: string

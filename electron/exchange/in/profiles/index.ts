@@ -1,9 +1,15 @@
 /** The kinds of files Jalon knows, the most precise first. */
 import type { Profile } from '../plan/profile.ts'
 import { advisersProfile, workbookProfile } from './rows-profiles.ts'
+import { statePostsProfile } from './state-posts.ts'
 import { structuresProfile } from './structures.ts'
 
-export const PROFILES: readonly Profile[] = [structuresProfile, advisersProfile, workbookProfile]
+export const PROFILES: readonly Profile[] = [
+  structuresProfile,
+  statePostsProfile,
+  advisersProfile,
+  workbookProfile,
+]
 
 /** Names a person or a script may give for a profile, besides its id. */
 const ALIASES: Readonly<Record<string, string>> = {
