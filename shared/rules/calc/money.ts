@@ -41,8 +41,8 @@ const DEPARTMENT_OF_ZONE: Readonly<Record<string, string>> = {
 }
 
 function departmentOf(territory: string): string | null {
-  const department = DEPARTMENT_OF_ZONE[territory] ?? territory
-  return departmentExists(department) ? department : null
+  const department = Object.hasOwn(DEPARTMENT_OF_ZONE, territory) ? DEPARTMENT_OF_ZONE[territory] : territory
+  return department !== undefined && departmentExists(department) ? department : null
 }
 
 const occupation = fields({ from: dayValue, to: dayOrNull }).superRefine((o, context) => {

@@ -24,7 +24,8 @@ const MAX_TEXT = 200
 function checked<T>(problem: (value: unknown) => string | null): z.ZodType<T> {
   return z.unknown().superRefine((value, context) => {
     const code = value === undefined ? 'field.missing' : problem(value)
-    if (code !== null) context.addIssue({ code: 'custom', message: code })
+    // Not to be continued: a check of the whole object would otherwise run on values of the wrong type.
+    if (code !== null) context.addIssue({ code: 'custom', message: code, continue: false })
   }) as z.ZodType as z.ZodType<T>
 }
 
@@ -108,9 +109,14 @@ export function checkPeriod(
 ): void {
   if (endsOn === null || endsOn === undefined) return
   if (endsOn < startsOn)
-    context.addIssue({ code: 'custom', message: 'period.end-before-start', path: [endField] })
+    context.addIssue({
+      code: 'custom',
+      message: 'period.end-before-start',
+      path: [endField],
+      continue: false,
+    })
   else if (endsOn > endAfterMonths(startsOn, MAX_MONTHS))
-    context.addIssue({ code: 'custom', message: 'period.too-long', path: [endField] })
+    context.addIssue({ code: 'custom', message: 'period.too-long', path: [endField], continue: false })
 }
 
 /** An object, refused as a whole where it is none. Fields it does not know are passed over. */

@@ -66,12 +66,21 @@ export function lengthOf(startsOn: Day, endsOn: Day): Length {
   return { months, days: daysBetween(endAfterMonths(startsOn, months), endsOn) }
 }
 
-export function addLengths(a: Length, b: Length): Length {
-  const days = a.days + b.days
-  return {
-    months: a.months + b.months + Math.floor(days / DAYS_PER_MONTH),
-    days: days % DAYS_PER_MONTH,
+/**
+ * Sum of lengths. The days left over by one period never make a month by themselves (31 days may be needed); those of
+ * several periods add up thirty to a month.
+ */
+export function sumLengths(lengths: readonly Length[]): Length {
+  let months = 0
+  let days = 0
+  let withDays = 0
+  for (const length of lengths) {
+    months += length.months
+    days += length.days
+    if (length.days > 0) withDays += 1
   }
+  if (withDays < 2) return { months, days }
+  return { months: months + Math.floor(days / DAYS_PER_MONTH), days: days % DAYS_PER_MONTH }
 }
 
 /** Negative, zero or positive as the length is under, exactly or over that many months. */

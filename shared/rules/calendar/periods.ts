@@ -1,6 +1,6 @@
 /** Periods of days, both ends included: merged where they touch or overlap, cut into runs where they are too far apart. */
 import { addDays, type Day, maxDay } from '../../domain/day.ts'
-import { addLengths, endAfterMonths, type Length, lengthOf, NO_LENGTH } from './contract-end.ts'
+import { endAfterMonths, type Length, lengthOf, sumLengths } from './contract-end.ts'
 
 export interface Period {
   readonly startsOn: Day
@@ -38,7 +38,7 @@ export function lastRun(spans: readonly Period[], months: number): readonly Peri
 
 /** Sum of the spans, each date to date. */
 export function totalLength(spans: readonly Period[]): Length {
-  return spans.reduce((sum, s) => addLengths(sum, lengthOf(s.startsOn, s.endsOn)), NO_LENGTH)
+  return sumLengths(spans.map((s) => lengthOf(s.startsOn, s.endsOn)))
 }
 
 function byStart(a: Period, b: Period): number {
