@@ -1,6 +1,7 @@
 /** One sheet of the report as the spreadsheet will show it: letters, numbers, frozen header, tabs below. */
 import { useMemo } from 'react'
 import type { ReportPreview, ReportSheet } from '#shared/api/report.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Views } from '../../ui/tabs.tsx'
 import { REPORT_WORDS as W } from './text.ts'
 import { columnLetter, columnPixels, isNumeric, type ShownRow, shownRows } from './workbook-view.ts'
@@ -21,13 +22,12 @@ export function WorkbookPreview(props: {
         before={null}
         after={null}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="xl-scroll" tabIndex={0} aria-label={W.sheetTable(sheet.name)}>
+        <ScrollRegion className="xl-scroll" label={W.sheetTable(sheet.name)}>
           <SheetTable sheet={sheet} />
           <p className="xl-note sm mut">
             {report.truncatedAt === null ? W.same : W.truncated(report.truncatedAt)}
           </p>
-        </section>
+        </ScrollRegion>
       </Views>
     </div>
   )

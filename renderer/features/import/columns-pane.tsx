@@ -1,0 +1,113 @@
+/** The columns of the file: what each is read as, changed here, and how well it was read. */
+import type { ImportPlan } from '#shared/api/import.ts'
+import { Checkbox, Select } from '../../ui/choice.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { IntegerField } from '../../ui/typed-fields.tsx'
+import { withColumn } from './plan-view.ts'
+import { IMPORT_WORDS as W } from './text.ts'
+import type { ImportState } from './use-import.ts'
+
+const SKIP = ''
+
+export function ColumnsPane({ state, plan }: { readonly state: ImportState; readonly plan: ImportPlan }) {
+  const known = plan.columns.filter((column) => column.field !== null).length
+  const fields = plan.fields ?? []
+  return (
+    <section className="imp-columns" aria-label={W.columns} data-area={W.columns}>
+      <div className="sech">
+        <h2>{W.columns}</h2>
+        <span className="sm dim">{W.recognised(known, plan.columns.length)}</span>
+      </div>
+      <div className="imp-options">
+        {plan.sheets.length > 1 && (
+          <Select
+            small
+            label={W.sheet}
+            value={plan.sheet}
+            onChange={(sheet) => state.remap({ ...state.mapping, sheet, headerLine: null })}
+            options={plan.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+          />
+        )}
+        <IntegerField
+          label={W.header}
+          value={plan.headerLine}
+          onChange={(line) => {
+            if (line !== null && line >= 1) state.remap({ ...state.mapping, headerLine: line })
+          }}
+        />
+      </div>
+      <ScrollRegion label={W.columns}>
+        <table className="plain imp-map">
+          <thead>
+            <tr>
+              <th scope="col">{W.column}</th>
+              <th scope="col">{W.field}</th>
+              <th scope="col">{W.reading2}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.columns.map((column) => (
+              <tr key={column.name}>
+                <th scope="row">
+                  <b>{column.name}</b>
+                  <span className="dim sample">{column.sample}</span>
+                </th>
+                <td>
+                  <Select
+                    hideLabel
+                    small
+                    label={W.fieldOf(column.name)}
+                    value={column.field ?? SKIP}
+                    onChange={(field) =>
+                      state.remap(withColumn(state.mapping, plan, column.name, field === SKIP ? null : field))
+                    }
+                    options={[
+                      { value: SKIP, label: W.skip },
+                      ...fields.map((f) => ({ value: f.id, label: f.label })),
+                    ]}
+                  />
+                </td>
+                <td className="reading">
+                  <Reading column={column} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <div className="imp-foot sm">
+        <Checkbox
+          isSelected={!state.mapping.blanksErase}
+          onChange={(keep) => state.remap({ ...state.mapping, blanksErase: !keep })}
+        >
+          {W.blanks}
+        </Checkbox>
+        <Checkbox
+          isSelected={state.mapping.keepUnmapped}
+          onChange={(keepUnmapped) => state.remap({ ...state.mapping, keepUnmapped })}
+        >
+          {W.keepUnmapped}
+        </Checkbox>
+      </div>
+    </section>
+  )
+}
+
+function Reading({ column }: { readonly column: ImportPlan['columns'][number] }) {
+  if (column.field === null) {
+    return (
+      <span className="dim">
+        <Glyph name="suspended" /> {W.keptInFile}
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className={column.refused > 0 ? 'late' : 'ok'}>
+        <Glyph name={column.refused > 0 ? 'refused' : 'respected'} />
+      </span>{' '}
+      {W.read(column.read, column.empty, column.refused)}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+/** Words of the import screen. */
+import type { RowFate } from '#shared/api/import.ts'
+import { frInteger } from '#shared/text/format.ts'
+import type { Filter } from './plan-view.ts'
+
+const NBSP = '\u00a0'
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
+
+const OBJECTS: Readonly<Record<string, readonly [string, string]>> = {
+  employer: ['structure', 'structures'],
+  position: ['poste', 'postes'],
+  attachment: ['rattachement', 'rattachements'],
+  person: ['personne', 'personnes'],
+  contract: ['contrat', 'contrats'],
+  contractAmendment: ['avenant', 'avenants'],
+  agreement: ['convention', 'conventions'],
+  grant: ['montant annuel', 'montants annuels'],
+  instalment: ['tranche', 'tranches'],
+  payment: ['versement', 'versements'],
+  allocation: ['affectation', 'affectations'],
+}
+
+export const IMPORT_WORDS = {
+  title: 'Importer un classeur',
+  steps: {
+    label: 'Étapes',
+    file: 'Fichier',
+    sheet: 'Feuille',
+    preview: 'Correspondance et aperçu',
+    confirm: 'Confirmation',
+  },
+  choose: 'Choisir un fichier…',
+  chooseTitle: 'Choisir le fichier à lire',
+  chooseDetail:
+    'Liste publique des structures, exports de l’État, ou votre propre classeur (.xlsx, .csv). Rien n’est écrit avant votre accord, et l’original n’est pas modifié.',
+  drop: 'ou déposer le fichier ici',
+  kinds: [
+    [
+      'Liste publique des structures',
+      'data.gouv.fr, séparée par des points-virgules : une ligne par structure, avec son nombre de postes.',
+    ],
+    [
+      'Liste des postes',
+      'Export de « Mon inclusion numérique » : postes, conventions, fins de contrat, totaux.',
+    ],
+    ['Liste des conseillers', 'Export du tableau de pilotage : contrats en cours et ruptures.'],
+    ['Votre classeur', 'N’importe quels en-têtes : les colonnes se reconnaissent ou se choisissent.'],
+  ],
+  reading: 'Lecture du fichier',
+  cancel: 'Annuler',
+  retry: 'Choisir un autre fichier…',
+  about: (file: string, profile: string, sheet: string | null, rows: number, header: number) =>
+    `${file} · ${profile}${sheet === null ? '' : ` · feuille « ${sheet} »`} · ${plural(rows, 'ligne')} · en-têtes en ligne ${header}`,
+  sheet: 'Feuille',
+  header: 'Ligne des en-têtes',
+  columns: 'Colonnes',
+  recognised: (known: number, all: number) => `${frInteger(known)} reconnues sur ${frInteger(all)}`,
+  column: 'Colonne du fichier',
+  field: 'Champ Jalon',
+  reading2: 'Lecture',
+  skip: 'Ne pas importer',
+  fieldOf: (column: string) => `Champ de la colonne ${column}`,
+  read: (read: number, empty: number, refused: number) =>
+    [
+      `${frInteger(read)} lues`,
+      empty === 0 ? null : `${frInteger(empty)} vides`,
+      refused === 0 ? null : `${frInteger(refused)} refusées`,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  keptInFile: 'reste dans le fichier d’origine',
+  blanks: 'Une cellule vide n’efface jamais une valeur du dossier',
+  keepUnmapped: 'Garder les colonnes non reconnues en note',
+  preview: 'Aperçu',
+  filters: {
+    all: 'Toutes',
+    rejected: 'Rejetées',
+    created: 'Créées',
+    modified: 'Modifiées',
+    unchanged: 'Inchangées',
+  } satisfies Readonly<Record<Filter, string>>,
+  fates: {
+    rejected: 'Rejetée',
+    created: 'Créée',
+    modified: 'Modifiée',
+    unchanged: 'Inchangée',
+  } satisfies Readonly<Record<RowFate, string>>,
+  filterLabel: 'Lignes affichées',
+  exportRejects: 'Exporter les rejets',
+  rejectsFile: 'rejets.csv',
+  csv: { line: 'Ligne', reason: 'Motif' },
+  state: 'État',
+  line: 'Ligne',
+  blank: 'vide',
+  before: 'avant',
+  correct: 'Corriger ici',
+  correctLabel: (column: string, line: number) => `${column}, ligne ${line}`,
+  leaveOut: 'Laisser de côté',
+  bringBack: 'Reprendre',
+  leftOut: 'laissée de côté',
+  noRows: (filter: string) => `Aucune ligne « ${filter.toLowerCase()} » dans l’aperçu.`,
+  showAll: 'Voir toutes les lignes',
+  truncated: (shown: number, all: number) =>
+    `${frInteger(shown)} lignes montrées sur ${frInteger(all)}, les rejetées d’abord. Toutes seront traitées.`,
+  nothingYet: 'Rien n’est encore écrit. L’import entier s’annulera par Ctrl+Z.',
+  back: 'Retour',
+  continueWith: (count: number) => `Continuer avec ${plural(count, 'ligne')}`,
+  nothingToWrite: 'Rien à écrire : tout est déjà dans le dossier',
+  confirmTitle: 'Ce qui va être écrit',
+  object: 'Objet',
+  created: 'Créés',
+  modified: 'Modifiés',
+  unchanged: 'Inchangés',
+  objectName: (code: string, count: number) => {
+    const names = OBJECTS[code] ?? [code, code]
+    return count < 2 ? names[0] : names[1]
+  },
+  rejectedLeft: (count: number) =>
+    `${plural(count, 'ligne rejetée')} ${count < 2 ? 'ne sera pas importée' : 'ne seront pas importées'}.`,
+  apply: (count: number) => `Importer ${plural(count, 'ligne')}`,
+  writing: 'Écriture dans le dossier',
+  done: 'Import terminé',
+  doneDetail: (rows: {
+    readonly created: number
+    readonly modified: number
+    readonly unchanged: number
+    readonly rejected: number
+  }) =>
+    `${plural(rows.created, 'ligne créée', 'lignes créées')}, ${plural(rows.modified, 'modifiée')}, ${plural(rows.unchanged, 'inchangée')}, ${plural(rows.rejected, 'rejetée')}.`,
+  seePositions: 'Voir les postes',
+  importAnother: 'Importer un autre fichier…',
+  notices: 'À savoir',
+  noticeLine: (line: number) => `Ligne ${line} : `,
+  status: {
+    read: (count: number) => `${plural(count, 'ligne lue', 'lignes lues')} :`,
+    keys: 'F8 rejet suivant · F2 corriger la cellule',
+  },
+  nextReject: 'Rejet suivant',
+  correctReject: 'Corriger la ligne rejetée',
+  readOnly: 'Ce dossier est en lecture seule : un import ne peut pas y être écrit.',
+} as const
