@@ -6,8 +6,7 @@
 import type { Day } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
-import { noteOfEstimate, positionLabel } from '#shared/text/import.ts'
-import { SECTOR_WORDS } from '#shared/text/words.ts'
+import { noteOfEstimate } from '#shared/text/import.ts'
 import { readAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import {
@@ -18,60 +17,21 @@ import {
   readSiret,
 } from '../cells/identifier-cell.ts'
 import { readCount, readFlag, readLine, readText } from '../cells/text-cell.ts'
-import type { Field } from '../columns/field.ts'
+import { STRUCTURES_FIELDS } from '../fields/structures-fields.ts'
 import { createEmployerIndex, type EmployerIndex, nameKey } from '../plan/employer-index.ts'
 import type { Profile, ProfileContext, RowInterpreter } from '../plan/profile.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { World } from '../plan/world.ts'
+import { createGrantedPosts } from './granted-posts.ts'
 import { isTotalsWord, TOTALS } from './pass-over.ts'
 import { departmentOf, guessLegalForm, guessSector, readSector, zoneOfDepartment } from './structure-words.ts'
 
 const MAX_POSTS = 1000
 
-const FIELDS: readonly Field[] = [
-  {
-    id: 'employer.name',
-    label: 'Raison sociale',
-    names: ['Raison sociale', 'Nom de la structure', 'Structure'],
-  },
-  { id: 'employer.communeName', label: 'Commune', names: ['Commune INSEE', 'Commune'] },
-  {
-    id: 'positions.count',
-    label: 'Nombre de postes',
-    names: [
-      'Nombre de conseillers validés par le COSELEC',
-      'Nombre de conseillers validés',
-      'Nombre de postes',
-    ],
-  },
-  {
-    id: 'positions.grantedOn',
-    label: 'Poste accordé le',
-    names: ['Date de validation en comité de sélection', 'Date de validation', 'Date COSELEC'],
-  },
-  { id: 'employer.sector', label: 'Secteur', names: ['Type', 'Type de structure'], words: SECTOR_WORDS },
-  { id: 'employer.siret', label: 'SIRET', names: ['SIRET', 'N° SIRET', 'Numéro SIRET'] },
-  { id: 'employer.departmentCode', label: 'Département', names: ['Code département', 'Code dept'] },
-  { id: 'employer.address', label: 'Adresse', names: ['Adresse'] },
-  { id: 'employer.communeCode', label: 'Code commune INSEE', names: ['Code commune INSEE', 'Code INSEE'] },
-  { id: 'employer.postcode', label: 'Code postal', names: ['Code postal', 'CP'] },
-  {
-    id: 'list.estimate',
-    label: 'Investissement estimatif de l’État (en note)',
-    names: ['Investissement financier estimatif total de l’Etat', 'Investissement financier estimatif total'],
-    cents: true,
-  },
-  { id: 'employer.inFrr', label: 'FRR (ex-ZRR)', names: ['ZRR', 'FRR'] },
-  { id: 'employer.inQpv', label: 'QPV', names: ['QPV'] },
-  { id: 'employer.franceServices', label: 'France services', names: ['France services'] },
-  { id: 'list.departmentName', label: 'Nom du département (non repris)', names: ['Département'] },
-  { id: 'list.regionName', label: 'Nom de la région (non repris)', names: ['Région'] },
-]
-
 export const structuresProfile: Profile = {
   id: 'structures',
   label: 'Liste publique des structures',
-  fields: FIELDS,
+  fields: STRUCTURES_FIELDS,
   essential: new Set([
     'employer.name',
     'employer.siret',
@@ -106,7 +66,7 @@ interface Seen {
 function start(context: ProfileContext): RowInterpreter {
   const { world, notice } = context
   const employers = createEmployerIndex(world)
-  const posts = createPostIndex(world)
+  const posts = createGrantedPosts(world)
   const seen = new Map<Id, Seen>()
 
   const interpret = (row: RowReader) => {
@@ -133,7 +93,7 @@ function start(context: ProfileContext): RowInterpreter {
       said.estimates.set(parsed.grantedOn, (said.estimates.get(parsed.grantedOn) ?? 0) + parsed.estimateCents)
     const wanted = said?.granted.get(parsed.grantedOn) ?? parsed.count
     if (wanted === 0) row.say('info', 'count.zero')
-    const added = posts.grant(row, world.get('employer', employer.id), parsed, wanted)
+    const added = posts.grant(row, world.get('employer', employer.id), parsed.grantedOn, wanted)
     if (added > 0 && employer.id > 0) row.fate = 'modified'
   }
   const finish = () => {
@@ -278,73 +238,4 @@ function keepEstimate(row: RowReader, id: Id, line: string, world: World): void 
   if (note?.split('\n').includes(line)) return
   const changes = world.update('employer', id, { note: note === null ? line : `${note}\n${line}` })
   if (id > 0) row.changed('employer', id, changes)
-}
-
-interface PostIndex {
-  /** Brings the employer's posts granted on that day up to `wanted`; answers how many were made. */
-  grant(row: RowReader, employer: Employer, parsed: ParsedRow, wanted: number): number
-}
-
-function createPostIndex(world: World): PostIndex {
-  /** Posts ever attached to an employer, by the day they were granted (null: not known). */
-  const byEmployer = new Map<Id, Map<Day | null, Id[]>>()
-  const listOf = (employerId: Id, grantedOn: Day | null): Id[] => {
-    const days = byEmployer.get(employerId) ?? new Map<Day | null, Id[]>()
-    byEmployer.set(employerId, days)
-    const list = days.get(grantedOn) ?? []
-    days.set(grantedOn, list)
-    return list
-  }
-  const counted = new Set<string>()
-  for (const attachment of world.all('attachment')) {
-    const key = `${attachment.employerId} ${attachment.positionId}`
-    if (counted.has(key)) continue
-    counted.add(key)
-    listOf(attachment.employerId, world.get('position', attachment.positionId).grantedOn).push(
-      attachment.positionId,
-    )
-  }
-  const rankOf = (employerId: Id) =>
-    [...(byEmployer.get(employerId)?.values() ?? [])].reduce((sum, list) => sum + list.length, 0) + 1
-
-  return {
-    grant(row, employer, parsed, wanted) {
-      const present = listOf(employer.id, parsed.grantedOn)
-      const undated = listOf(employer.id, null)
-      for (const id of present) if (id > 0) row.touch('position', id, 'unchanged')
-      // Posts entered before without their day: the list says it, no second post is made.
-      while (present.length < wanted && undated.length > 0) {
-        const id = undated.shift()
-        if (id === undefined) break
-        world.update('position', id, { grantedOn: parsed.grantedOn })
-        row.touch('position', id, 'modified')
-        present.push(id)
-      }
-      let added = 0
-      while (present.length < wanted) {
-        const position = world.create('position', {
-          stateId: null,
-          label: positionLabel(employer.communeName, rankOf(employer.id)),
-          kind: 'adviser',
-          workplace: null,
-          inQpv: false,
-          inFrr: false,
-          grantedOn: parsed.grantedOn,
-          returnedOn: null,
-          returnMotive: null,
-          note: null,
-        })
-        world.create('attachment', {
-          positionId: position.id,
-          employerId: employer.id,
-          startsOn: parsed.grantedOn,
-          endsOn: null,
-        })
-        present.push(position.id)
-        row.touch('position', position.id, 'created')
-        added++
-      }
-      return added
-    },
-  }
 }

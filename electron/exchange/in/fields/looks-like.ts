@@ -1,0 +1,18 @@
+/** What the text of a cell looks like: decides between fields that share a header ("Type", "Poste", "Convention"). */
+import { parseAmountText } from '../cells/amount-cell.ts'
+import { bare } from '../cells/cell.ts'
+import { readContractKind } from '../cells/contract-kind-cell.ts'
+import { parseDayText } from '../cells/day-cell.ts'
+
+const digits = (text: string) => text.replace(/[ .]/g, '')
+
+export const isWord = (text: string) => !/^\d+$/.test(digits(text)) && parseDayText(text).value === null
+export const isDate = (text: string) => parseDayText(text).value !== null
+export const isAmount = (text: string) => parseAmountText(text).value !== null && !isDate(text)
+export const isSiret = (text: string) => /^\d{14}$/.test(digits(text))
+export const isEmail = (text: string) => /^\S+@\S+\.\S+$/.test(text)
+export const isKind = (text: string) => readContractKind({ kind: 'text', text }).value !== null
+export const isSector = (text: string) => /^(publi(c|que)|privee?)\b/.test(bare(text))
+export const isYesNo = (text: string) => /^(oui|non|o|n|x|0|1|vrai|faux)$/.test(bare(text))
+export const isPostNumber = (text: string) => /^[A-Z]{0,6}-?\d[\d-]*$/i.test(digits(text))
+export const isWholeName = (text: string) => / |,/.test(text.trim()) && !/\d/.test(text)
