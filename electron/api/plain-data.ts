@@ -39,10 +39,8 @@ export function dataProblem(root: unknown, bounds: DataBounds = MESSAGE_BOUNDS):
         if (Array.isArray(value) && value.length > bounds.values) return 'too-large'
         const children = childrenOf(value)
         if (children === null) return 'not-plain'
-        for (const child of children) {
-          if (typeof child === 'string') characters += child.length
-          stack.push({ value: child, depth: depth + 1 })
-        }
+        if (!Array.isArray(value)) for (const key of Object.keys(value)) characters += key.length
+        for (const child of children) stack.push({ value: child, depth: depth + 1 })
         break
       }
       default:
@@ -52,7 +50,7 @@ export function dataProblem(root: unknown, bounds: DataBounds = MESSAGE_BOUNDS):
   return null
 }
 
-/** Items of an array, values of a plain object (its keys are bounded by the schemas); null for anything else. */
+/** Items of an array, values of a plain object; null for anything else. */
 function childrenOf(value: object): readonly unknown[] | null {
   if (Array.isArray(value)) return value
   // Plain in any realm: no prototype, or one that has none itself.
