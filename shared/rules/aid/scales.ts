@@ -58,14 +58,14 @@ export const BUILT_IN_SCALES: readonly Scale[] = [
   scale(
     'V1 public',
     { ...V1_PUBLIC, territory: null },
-    `${GUIDE}, V1 public : 50 000 € sur 24 mois`,
+    `${GUIDE}, V1 public\u00a0: 50\u202f000\u00a0€ sur 24 mois`,
     'primary',
     [[5_000_000, 0]],
   ),
   scale(
     'V1 privé',
     { scheme: 'v1', sector: 'private', bonus: false, territory: null },
-    'Pages d’aide : 40 000 € sur 18 mois (le code de l’État donne 32 000 € : à vérifier dans la convention)',
+    'Pages d’aide\u00a0: 40\u202f000\u00a0€ sur 18 mois (le code de l’État donne 32\u202f000\u00a0€\u00a0: à vérifier dans la convention)',
     'secondary',
     [[4_000_000, 0]],
   ),
@@ -73,7 +73,7 @@ export const BUILT_IN_SCALES: readonly Scale[] = [
     scale(
       `V1 public ${territory}`,
       { ...V1_PUBLIC, territory },
-      `${GUIDE}, V1 public outre-mer : 70 000 €`,
+      `${GUIDE}, V1 public outre-mer\u00a0: 70\u202f000\u00a0€`,
       'primary',
       [[7_000_000, 0]],
     ),
@@ -82,7 +82,7 @@ export const BUILT_IN_SCALES: readonly Scale[] = [
     scale(
       `V1 public ${territory}`,
       { ...V1_PUBLIC, territory },
-      `${GUIDE}, V1 public outre-mer : 67 500 €`,
+      `${GUIDE}, V1 public outre-mer\u00a0: 67\u202f500\u00a0€`,
       'primary',
       [[6_750_000, 0]],
     ),
@@ -112,7 +112,7 @@ export const BUILT_IN_SCALES: readonly Scale[] = [
   scale(
     'V2 privé',
     { scheme: 'v2', sector: 'private', bonus: false, territory: null },
-    'Une seule source : 20 000, 14 000 et 10 000 € sur 36 mois, à vérifier dans la convention',
+    'Une seule source\u00a0: 20\u202f000, 14\u202f000 et 10\u202f000\u00a0€ sur 36 mois, à vérifier dans la convention',
     'secondary',
     [
       [2_000_000, 0],
