@@ -1,12 +1,12 @@
 /** Top of a sheet: the post, its derived state with its reason, its identifiers, its five amounts, each with its "why". */
 import type { AidFigures, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import { stepSentence } from '#shared/text/explain.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { AMOUNT_WORDS } from '#shared/text/labels.ts'
 import { POSITION_KIND_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { act, useFileStatus } from '../../data/queries.ts'
-import { stepSentence } from '../../text/steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'

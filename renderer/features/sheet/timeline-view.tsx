@@ -5,7 +5,8 @@ import type { InstalmentState } from '#shared/domain/words.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { SHEET_WORDS as W } from './text.ts'
-import { type Bar, buildTimeline, type Mark, type Timeline } from './timeline.ts'
+import { type Bar, buildTimeline, type Timeline } from './timeline.ts'
+import type { Mark } from './timeline-marks.ts'
 
 const BAR_CLASS: Readonly<Record<Bar['kind'], string>> = {
   agreement: 'conv',

@@ -2,7 +2,7 @@
  * Where everything stands on the timeline of a post: agreements, holders, vacancies, tranches, the notice, today.
  * Pure geometry on a fixed drawing width; the words come with it, the drawing itself is in `Timeline.tsx`.
  */
-import type { InstalmentRow, PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/rows.ts'
 import {
   addDays,
   addMonths,
@@ -13,9 +13,11 @@ import {
   minDay,
   yearOf,
 } from '#shared/domain/day.ts'
-import type { InstalmentState } from '#shared/domain/words.ts'
 import { frDay } from '#shared/text/format.ts'
+import { merge, type Period, packRows, splitByFunding } from './periods.ts'
 import { TIMELINE_WORDS as W } from './text.ts'
+import { type Mark, placeMarks } from './timeline-marks.ts'
+import { LEFT, textWidth, WIDTH } from './timeline-scale.ts'
 
 export type BarKind = 'agreement' | 'contract' | 'unfunded' | 'vacancy' | 'unfilled'
 
@@ -30,16 +32,6 @@ export interface Bar {
   readonly title: string
   /** Written under the bar (a vacancy too narrow for its words). */
   readonly below: { readonly x: number; readonly text: string } | null
-}
-
-export interface Mark {
-  readonly key: string
-  readonly state: InstalmentState
-  readonly discs: readonly { readonly x: number; readonly small: boolean }[]
-  readonly x: number
-  /** Null where it would run into the one before. */
-  readonly label: { readonly amount: string; readonly detail: string } | null
-  readonly title: string
 }
 
 export interface Timeline {
@@ -77,21 +69,8 @@ export interface Timeline {
   readonly sentence: string
 }
 
-const WIDTH = 880
-const LEFT = 72
 const TOP = 26
 const BAR = 20
-/** Mean width of a character at the drawing's 11 px, generous so that words never touch the edge. */
-const CHAR = 5.9
-
-export function textWidth(text: string): number {
-  return text.length * CHAR
-}
-
-interface Period {
-  readonly from: Day
-  readonly to: Day
-}
 
 export function buildTimeline(sheet: PositionSheet, today: Day): Timeline {
   const from = firstDay(sheet, today)
@@ -236,57 +215,6 @@ function lastDay(sheet: PositionSheet, today: Day): Day {
   return addMonths(days.reduce(maxDay), 6)
 }
 
-/** Row of each period so that two that overlap never share one; in the order given. */
-export function packRows(periods: readonly Period[]): number[] {
-  const busyUntil: Day[] = []
-  const rows: number[] = new Array(periods.length).fill(0)
-  const order = periods.map((_, i) => i).sort((a, b) => compare(periods[a]?.from, periods[b]?.from) || a - b)
-  for (const index of order) {
-    const period = periods[index]
-    if (period === undefined) continue
-    let row = busyUntil.findIndex((until) => until < period.from)
-    if (row === -1) row = busyUntil.length
-    busyUntil[row] = period.to
-    rows[index] = row
-  }
-  return rows
-}
-
-function compare(a: Day | undefined, b: Day | undefined): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0
-}
-
-/** Periods joined where they touch or overlap. */
-export function merge(periods: readonly Period[]): Period[] {
-  const merged: Period[] = []
-  for (const period of [...periods].sort((a, b) => compare(a.from, b.from))) {
-    const last = merged.at(-1)
-    if (last !== undefined && period.from <= addDays(last.to, 1))
-      merged[merged.length - 1] = { from: last.from, to: maxDay(last.to, period.to) }
-    else merged.push(period)
-  }
-  return merged
-}
-
-/** The parts of a contract inside and outside the periods the aid covers, in order. */
-export function splitByFunding(
-  whole: Period,
-  funded: readonly Period[],
-): (Period & { readonly funded: boolean })[] {
-  const parts: (Period & { readonly funded: boolean })[] = []
-  let cursor = whole.from
-  for (const period of funded) {
-    if (period.to < cursor || period.from > whole.to) continue
-    if (period.from > cursor) parts.push({ from: cursor, to: addDays(period.from, -1), funded: false })
-    const from = maxDay(cursor, period.from)
-    const to = minDay(whole.to, period.to)
-    parts.push({ from, to, funded: true })
-    cursor = addDays(to, 1)
-  }
-  if (cursor <= whole.to) parts.push({ from: cursor, to: whole.to, funded: false })
-  return parts
-}
-
 /** Funded by an agreement, not returned, and nobody under contract: from tomorrow at the earliest. */
 function unfilledPeriod(sheet: PositionSheet, today: Day, funded: readonly Period[]): Period | null {
   if (sheet.row.position.returnedOn !== null) return null
@@ -337,56 +265,6 @@ function yearLabels(from: Day, to: Day, x: (d: Day) => number): Timeline['years'
     if (next !== undefined && years.length === 2 && at - next.x < 32) years[0] = { ...next, label: '' }
   }
   return years
-}
-
-function placeMarks(instalments: readonly InstalmentRow[], x: (d: Day) => number): Mark[] {
-  const placed = instalments
-    .filter((row) => row.instalment.dueOn !== null || row.payments.length > 0)
-    .map((row) => {
-      const received = row.state === 'received' || (row.state === 'partly-received' && row.daysLate === 0)
-      const onPayments = received && row.payments.length > 0
-      const discs = onPayments
-        ? row.payments.map((p) => ({
-            x: x(p.receivedOn),
-            small: row.payments.length > 1 && p !== row.payments.at(-1),
-          }))
-        : [
-            {
-              x: x(row.instalment.dueOn ?? row.lastReceivedOn ?? row.payments[0]?.receivedOn ?? ('' as Day)),
-              small: false,
-            },
-          ]
-      const centre = discs.reduce((sum, d) => sum + d.x, 0) / discs.length
-      return { row, discs, x: centre, words: W.instalment(row) }
-    })
-    .sort((a, b) => a.x - b.x)
-  // Late ones are named first, then the others from the latest: a label that would collide is left out, never a disc.
-  const shown: { readonly from: number; readonly to: number }[] = []
-  const labelled = new Set<number>()
-  const order = placed
-    .map((_, index) => index)
-    .sort((a, b) => Number(isLate(placed[b]?.row)) - Number(isLate(placed[a]?.row)) || b - a)
-  for (const index of order) {
-    const mark = placed[index]
-    if (mark === undefined) continue
-    const half = (Math.max(textWidth(mark.words.amount), textWidth(mark.words.detail)) + 6) / 2
-    const centre = Math.min(Math.max(mark.x, LEFT + half), WIDTH - half)
-    if (shown.some((other) => centre - half < other.to && centre + half > other.from)) continue
-    shown.push({ from: centre - half, to: centre + half })
-    labelled.add(index)
-  }
-  return placed.map((mark, index) => ({
-    key: `instalment-${mark.row.id}`,
-    state: mark.row.state,
-    discs: mark.discs,
-    x: mark.x,
-    label: labelled.has(index) ? mark.words : null,
-    title: `${mark.row.instalment.label} · ${mark.words.amount} · ${mark.words.detail}`,
-  }))
-}
-
-function isLate(row: InstalmentRow | undefined): boolean {
-  return row !== undefined && row.daysLate > 0
 }
 
 function placeFlag(sheet: PositionSheet, contractY: number, x: (d: Day) => number): Timeline['flag'] {

@@ -30,7 +30,7 @@ export interface HeadProps<R> {
 function GridHeadBase<R>(props: HeadProps<R>) {
   return (
     <div role="rowgroup" className="grid-head-group">
-      <div className="gr head" role="row" aria-rowindex={1}>
+      <div className="gr titles" role="row" aria-rowindex={1}>
         {props.columns.map((column, at) => (
           <HeadCell key={column.id} {...props} column={column} at={at} />
         ))}

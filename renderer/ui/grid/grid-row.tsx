@@ -120,7 +120,7 @@ function RowCells<R>(props: {
     const fixed = frozenProps(at, shape.frozen)
     const classes = ['gc', fixed.className]
     if (isNumeric(column.type)) classes.push('num')
-    if (column.computed !== undefined) classes.push('calc')
+    if (column.isQuiet) classes.push('calc')
     if (isIn) {
       classes.push('sel')
       if (part.isTop) classes.push('et')

@@ -59,6 +59,11 @@ function cellAt(target: EventTarget | null): Cell | null {
   return { line: Number(line.dataset.line), column: Number(column?.dataset.column ?? 0) }
 }
 
+function firstRowId<R>(lines: readonly Line<R>[]): number | null {
+  const first = lines.find((line) => line.kind === 'row')
+  return first?.kind === 'row' ? first.id : null
+}
+
 export function Grid<R>(props: GridProps<R>) {
   const { controller, lines, columns, widths, frozen, rowHeight, shape } = props
   const gridId = useId()
@@ -102,7 +107,10 @@ export function Grid<R>(props: GridProps<R>) {
   controller.look({ ...props.sight, gridId, lines, columns, reveal, pageSize })
 
   // The row and column of the active cell, kept across a sort, a filter or new data.
-  const followed = useRef<{ row: number | null; column: string | null }>({ row: null, column: null })
+  const followed = useRef<{ row: number | null; column: string | null }>({
+    row: firstRowId(lines),
+    column: null,
+  })
   const selection = useStore(controller.selection)
   const activeLine = lines[selection.active.line]
   const activeColumn = columns[selection.active.column]

@@ -38,8 +38,10 @@ export interface GridColumn<R> {
   readonly text?: (row: R) => string
   readonly draw?: (row: R) => ReactNode
   readonly edit?: EditSpec<R>
-  /** Result of a rule or of other cells: drawn in a lighter ink. From what, in a sentence, for the entry bar. */
+  /** Result of a rule or of other cells: from what, in a sentence, for the entry bar. */
   readonly computed?: string | ((row: R) => string)
+  /** Drawn in a lighter ink: a result among typed values. */
+  readonly isQuiet?: boolean
   readonly explain?: (row: R) => ExplainTarget | null
   /** Summed in subtotals and totals. */
   readonly total?: boolean
