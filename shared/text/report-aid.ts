@@ -1,6 +1,7 @@
 /** Words of "État des aides": sheets, columns, checks and notice. The five amounts always have the same names. */
+import { frenchAll } from './french.ts'
 
-export const AID_AMOUNT = {
+export const AID_AMOUNT = frenchAll({
   notified: 'Notifié',
   earned: 'Acquis',
   received: 'Reçu',
@@ -9,9 +10,9 @@ export const AID_AMOUNT = {
   late: 'dont en retard',
   claimable: 'dont à demander',
   overpaid: 'Trop-perçu',
-} as const
+} as const)
 
-export const AID = {
+export const AID = frenchAll({
   kind: 'État des aides par convention',
   description: 'Notifié, demandé, reçu, écart et retard, tranche par tranche.',
   stem: 'etat-des-aides',
@@ -79,9 +80,9 @@ export const AID = {
   },
   wholeAgreement: 'Convention entière',
   withoutTranche: 'sans tranche',
-} as const
+} as const)
 
-export const AID_CHECKS = {
+export const AID_CHECKS = frenchAll({
   balance: [
     'Notifié = reçu + reste à recevoir + annulé',
     'Conventions : total notifié, comparé à la somme des trois montants.',
@@ -117,4 +118,4 @@ export const AID_CHECKS = {
     'Synthèse = conventions',
     'Synthèse : notifié de toutes les structures, comparé aux conventions.',
   ],
-} as const satisfies Record<string, readonly [string, string]>
+} as const satisfies Record<string, readonly [string, string]>)

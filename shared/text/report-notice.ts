@@ -1,8 +1,10 @@
 /** Words of the "Notice" sheets: how the figures are made, from which parameters and sources. */
+
 import type { Day } from '../domain/day.ts'
 import { frDay, frInteger } from './format.ts'
+import { frenchAll } from './french.ts'
 
-export const NOTICE = {
+export const NOTICE = frenchAll({
   file: 'Le fichier',
   report: 'Rapport',
   scope: 'Périmètre',
@@ -65,4 +67,4 @@ export const NOTICE = {
   validate: 'À valider par le comptable',
   validateText:
     'Les comptes et les rattachements proposés sont une aide : la méthode retenue et les écritures sont celles de votre comptable.',
-} as const
+} as const)

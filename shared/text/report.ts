@@ -1,5 +1,7 @@
 /** Words of the reports, whatever the format: workbook, CSV, PDF and screen say the same ones. */
+
 import { frInteger } from './format.ts'
+import { frenchAll } from './french.ts'
 
 export const CHECK_WORDS = { right: 'juste', wrong: 'à vérifier' } as const
 
@@ -11,7 +13,7 @@ export const TOTAL = 'Total'
 export const SUBTOTAL_OF = (label: string): string => `Sous-total ${label}`
 export const EMPTY_TABLE = 'Rien à montrer pour ce périmètre.'
 
-export const CHECK_SHEET = {
+export const CHECK_SHEET = frenchAll({
   name: 'Contrôles',
   title: 'Contrôles',
   label: 'Contrôle',
@@ -20,21 +22,21 @@ export const CHECK_SHEET = {
   expected: 'Attendu',
   gap: 'Écart',
   result: 'Résultat',
-} as const
+} as const)
 
-export const NOTICE_SHEET = {
+export const NOTICE_SHEET = frenchAll({
   name: 'Notice',
   title: 'Notice : méthode, paramètres et sources',
   label: 'Objet',
   text: 'Explication',
-} as const
+} as const)
 
 export const CREATOR = 'Jalon'
 export const KEYWORDS = 'conseiller numérique, convention, tranche, versement'
 
 const plural = (n: number, one: string, many: string): string => `${frInteger(n)}\u00a0${n > 1 ? many : one}`
 
-export const SCOPE = {
+export const SCOPE = frenchAll({
   all: 'Toutes les structures',
   inEuros: 'montants en euros',
   agreement: (reference: string) => `convention ${reference}`,
@@ -44,4 +46,4 @@ export const SCOPE = {
       plural(employers, 'structure', 'structures'),
       plural(agreements, 'convention', 'conventions'),
     ].join(', '),
-} as const
+} as const)

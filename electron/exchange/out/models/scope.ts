@@ -64,12 +64,19 @@ export interface Scope {
 
 const collator = new Intl.Collator('fr', { numeric: true })
 
-export function scopeOf(input: ReportInput, at: Day = input.at ?? input.today): Scope {
+/** `keep`: which agreements the report speaks of; a payment to the others counts as allocated elsewhere. */
+export function scopeOf(
+  input: ReportInput,
+  at: Day = input.at ?? input.today,
+  keep: (view: AgreementView, employer: Employer) => boolean = () => true,
+): Scope {
   const derived = derive(input.facts, at)
   const wanted = input.facts.employers.filter((employer) => isWanted(input, derived, employer))
   const positionsByEmployer = groupPositions(input.facts, derived)
   const employers = wanted
-    .map((employer) => employerScope(input, derived, employer, positionsByEmployer.get(employer.id) ?? []))
+    .map((employer) =>
+      employerScope(input, derived, employer, positionsByEmployer.get(employer.id) ?? [], keep),
+    )
     .sort((a, b) => collator.compare(a.employer.name, b.employer.name) || a.employer.id - b.employer.id)
   return {
     input,
@@ -92,12 +99,13 @@ function employerScope(
   derived: Derived,
   employer: Employer,
   attached: readonly PositionView[],
+  keep: (view: AgreementView, employer: Employer) => boolean,
 ): EmployerScope {
   const agreements = rowsOf(derived.index.agreementsByEmployer, employer.id)
     .filter((agreement) => input.agreementId === null || agreement.id === input.agreementId)
     .flatMap((agreement): AgreementScope[] => {
       const view = derived.agreements.get(agreement.id)
-      if (view === undefined) return []
+      if (view === undefined || !keep(view, employer)) return []
       const shares = derived.sharesByAgreement.get(agreement.id) ?? []
       const instalments = rowsOf(derived.index.instalmentsByAgreement, agreement.id).flatMap(
         (i) => derived.instalments.get(i.id) ?? [],

@@ -52,8 +52,8 @@ export interface Table<R> {
   readonly sheet: ReportSheet
   /** Address from another sheet: 'Tranches'!$H$12. The row must be one of the table's. */
   cell(row: R, key: string): string
-  /** Sum of the lines from one to another, sub-totals left out where they lie outside: SUM('Tranches'!$H$12:$H$14). "0" where there is none. */
-  sumOf(rows: readonly R[], key: string): string
+  /** Sum of these lines: SUM('Tranches'!$H$12:$H$14). "0" where there is none; undefined where they are too scattered for one formula. */
+  sumOf(rows: readonly R[], key: string): string | undefined
   /** Sum of every data line, whatever the filter shows and whatever sub-totals lie between. */
   total(key: string): string
   /** The same, over the lines whose other column meets a criterion such as "<>0". */
@@ -64,6 +64,9 @@ export interface Table<R> {
   wrong(key: string): { readonly formula: string; readonly value: number }
   readonly count: number
 }
+
+/** A formula holds 8 192 signs and a function 255 arguments. */
+const MAX_PARTS = 100
 
 export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
   const spec = { ...given, columns: given.columns.filter((column) => isKept(column, given.groups)) }
@@ -124,7 +127,10 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
       ...(spec.frozenColumns === undefined ? {} : { frozenColumns: spec.frozenColumns }),
     },
     cell: (row, key) => `${sheetName}!$${letters(key)}$${lineOrBug(row)}`,
-    sumOf: (wanted, key) => sumRanges(key, runs(wanted.map(lineOrBug))),
+    sumOf(wanted, key) {
+      const parts = runs(wanted.map(lineOrBug))
+      return parts.length > MAX_PARTS ? undefined : sumRanges(key, parts)
+    },
     // A spreadsheet function takes 255 arguments: beyond, the lines are found by the sub-totals they are not.
     total: (key) =>
       groups.length < 2

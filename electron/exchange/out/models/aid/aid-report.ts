@@ -19,7 +19,7 @@ import {
 import { buildTable, type Table } from '../table.ts'
 import { agreementTable, plannedOf } from './agreement-table.ts'
 import { type InstalmentLine, instalmentTable } from './instalment-table.ts'
-import { hasElsewhere, paymentTable } from './payment-table.ts'
+import { hasElsewhere, paymentTable, type YearColumn } from './payment-table.ts'
 import { positionTable, type ShareLine } from './position-table.ts'
 
 export function aidReport(input: ReportInput): Report {
@@ -54,7 +54,7 @@ export interface AidTables {
   readonly payments: Table<PaymentScope>
 }
 
-export function aidTables(scope: Scope, subtitle: string): AidTables {
+export function aidTables(scope: Scope, subtitle: string, year: YearColumn | null = null): AidTables {
   const linesOf = new Map(
     scope.agreements.map((agreement) => [
       agreement,
@@ -76,7 +76,7 @@ export function aidTables(scope: Scope, subtitle: string): AidTables {
     byEmployer.map((lines) => lines.flatMap((l) => l.tranches)),
   )
   const agreements = agreementTable(scope, subtitle, positions, instalments, linesOf)
-  return { agreements, positions, instalments, payments: paymentTable(scope, subtitle) }
+  return { agreements, positions, instalments, payments: paymentTable(scope, subtitle, year) }
 }
 
 function summaryTable(scope: Scope, subtitle: string, tables: AidTables): Table<EmployerScope> {

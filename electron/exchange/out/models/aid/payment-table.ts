@@ -1,11 +1,23 @@
 /** "Versements": one line per payment that arrived, what it was allocated to, and the numbers of public accounting. */
+import type { Day } from '#shared/domain/day.ts'
+import { ZERO } from '#shared/domain/money.ts'
 import { frAmount } from '#shared/text/format.ts'
 import { AID } from '#shared/text/report-aid.ts'
 import { euros, ident, onDay, text } from '../cells.ts'
 import { type EmployerScope, employerLabel, type PaymentScope, type Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 
-export function paymentTable(scope: Scope, subtitle: string): Table<PaymentScope> {
+/** Days of the year a column of its own totals, and what it is called. */
+export interface YearColumn {
+  readonly title: string
+  spanOf(employerId: number): { readonly from: Day; readonly to: Day }
+}
+
+export function paymentTable(
+  scope: Scope,
+  subtitle: string,
+  year: YearColumn | null = null,
+): Table<PaymentScope> {
   const c = AID.columns
   const employers = new Map<PaymentScope, EmployerScope>()
   for (const e of scope.employers) for (const p of e.payments) employers.set(p, e)
@@ -100,6 +112,20 @@ export function paymentTable(scope: Scope, subtitle: string): Table<PaymentScope
       sum: true,
       cell: (p) => euros(p.unallocatedCents),
     },
+    ...when(year !== null, [
+      {
+        key: 'inYear',
+        title: year?.title ?? '',
+        kind: 'cents',
+        width: 13,
+        sum: true,
+        cell: (p) => {
+          const span = year?.spanOf(p.payment.employerId)
+          const on = p.payment.receivedOn
+          return euros(span !== undefined && on >= span.from && on <= span.to ? p.allocatedCents : ZERO)
+        },
+      },
+    ]),
     { key: 'covers', title: c.covers, kind: 'text', width: 60, cell: (p) => text(coversOf(p, scope)) },
   ]
   return buildTable<PaymentScope>({

@@ -1,0 +1,127 @@
+/**
+ * Cost of each contract, month by month over a period, with the aid its post earned in that month. Two contracts that overlap
+ * at a hand-over share the aid by their days, cent exact: the lines add up to what the rules say was earned.
+ */
+import {
+  addDays,
+  addMonths,
+  type Day,
+  day,
+  firstDayOfMonth,
+  inclusiveDays,
+  lastDayOfMonth,
+  maxDay,
+  minDay,
+} from '#shared/domain/day.ts'
+import type { Contract, Employer } from '#shared/domain/facts.ts'
+import { type Cents, cents, ZERO } from '#shared/domain/money.ts'
+import { type ContractMonth, chargesRateOf, contractMonth } from '#shared/rules/cost/contract-cost.ts'
+import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
+import { earnedOf } from '#shared/rules/engine/aid/earned.ts'
+import { rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { split } from '#shared/rules/engine/split.ts'
+import { lastDayOf } from '#shared/rules/engine/states/contract-state.ts'
+import { employerOf, type PositionView } from '#shared/rules/engine/states/position-state.ts'
+import type { EmployerScope, Scope } from './scope.ts'
+
+export interface Span {
+  readonly from: Day
+  readonly to: Day
+}
+
+export interface CostLine {
+  readonly employer: Employer
+  readonly position: PositionView
+  readonly contract: Contract
+  /** First day of the month. */
+  readonly month: Day
+  /** Null where neither a payslip nor a gross is known. */
+  readonly cost: ContractMonth | null
+  readonly aidCents: Cents
+}
+
+export function costLines(scope: Scope, e: EmployerScope, period: Span): CostLine[] {
+  const shares = new Map<number, AidShare[]>()
+  for (const agreement of e.agreements)
+    for (const share of agreement.shares) {
+      if (share.positionId === null) continue
+      shares.set(share.positionId, [...(shares.get(share.positionId) ?? []), share])
+    }
+  const months = monthsOf(period)
+  const rate = chargesRateOf(e.employer)
+  return positionsOf(scope, e).flatMap((position) => {
+    const contracts = rowsOf(scope.derived.index.contractsByPosition, position.position.id)
+    const own = shares.get(position.position.id) ?? []
+    return months.flatMap((month) =>
+      linesOfMonth(scope, e.employer, position, contracts, own, month, period, rate),
+    )
+  })
+}
+
+function linesOfMonth(
+  scope: Scope,
+  employer: Employer,
+  position: PositionView,
+  contracts: readonly Contract[],
+  shares: readonly AidShare[],
+  month: Day,
+  period: Span,
+  rate: number,
+): CostLine[] {
+  const { index } = scope.derived
+  if (!isHeldBy(scope, position, employer, minDay(lastDayOfMonth(month), period.to))) return []
+  const span = { from: maxDay(month, period.from), to: minDay(lastDayOfMonth(month), period.to) }
+  const lines = contracts.flatMap((contract) => {
+    const days = heldDays(contract, lastDayOf(contract, index), span)
+    const cost = contractMonth(contract, index, rate, month.slice(0, 7))
+    return days === 0 && cost === null ? [] : [{ contract, days, cost }]
+  })
+  if (lines.length === 0) return []
+  const aid = cents(shares.reduce((sum, share) => sum + earnedIn(share, span), 0))
+  const parts = split(
+    aid,
+    lines.map((line) => line.days),
+  )
+  return lines.map(({ contract, cost }, i) => ({
+    employer,
+    position,
+    contract,
+    month,
+    cost,
+    aidCents: parts[i] ?? ZERO,
+  }))
+}
+
+/** The posts attached to the structure, and those its agreements paid for before they left it. */
+function positionsOf(scope: Scope, e: EmployerScope): readonly PositionView[] {
+  const known = new Set(e.positions.map((p) => p.position.id))
+  const others = new Set(e.agreements.flatMap((a) => a.shares.flatMap((s) => s.positionId ?? [])))
+  const former = [...others]
+    .filter((id) => !known.has(id))
+    .flatMap((id) => scope.derived.positions.get(id) ?? [])
+  return former.length === 0 ? e.positions : [...e.positions, ...former]
+}
+
+/** A post that changed structure costs each one its own months. */
+function isHeldBy(scope: Scope, position: PositionView, employer: Employer, on: Day): boolean {
+  const attachments = rowsOf(scope.derived.index.attachmentsByPosition, position.position.id)
+  return (employerOf(attachments, on) ?? employer.id) === employer.id
+}
+
+/** Aid a share earns in a period: what is earned at its last day, less what was the day before it. */
+export function earnedIn(share: AidShare, { from, to }: Span): number {
+  const at = (on: Day) => earnedOf(share.agreement, share.yearlyCents, share.paidDays, on)
+  return at(to) - at(addDays(from, -1))
+}
+
+export function monthsOf({ from, to }: Span): Day[] {
+  const months: Day[] = []
+  for (let month = firstDayOfMonth(from); month <= to; month = addMonths(month, 1)) months.push(day(month))
+  return months
+}
+
+function heldDays(contract: Contract, lastDay: Day | null, span: Span): number {
+  const from = maxDay(contract.startsOn, span.from)
+  const to = lastDay === null ? span.to : minDay(lastDay, span.to)
+  return to < from ? 0 : inclusiveDays(from, to)
+}

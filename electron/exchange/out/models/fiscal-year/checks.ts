@@ -1,0 +1,98 @@
+/** What a fiscal-year file proves: its sheets agree with one another, with the year before, and with what the rules say. */
+import { addDays } from '#shared/domain/day.ts'
+import type { Employer } from '#shared/domain/facts.ts'
+import { type FiscalYear, shareIncome } from '#shared/rules/accounting/share-income.ts'
+import { fiscalYearOf } from '#shared/rules/aid/accrual.ts'
+import { YEAR_CHECKS } from '#shared/text/report-fiscal-year.ts'
+import { type AidTables, aidChecks } from '../aid/aid-report.ts'
+import { type CheckLine, equalCents, noneWrong } from '../checks.ts'
+import { type CostLine, earnedIn } from '../cost-lines.ts'
+import { knownCost } from '../cost-table.ts'
+import type { Scope } from '../scope.ts'
+import type { Table } from '../table.ts'
+import type { FinancialReport } from './financial-report.ts'
+import type { IncomeLine } from './income-table.ts'
+
+export interface YearParts {
+  readonly tables: AidTables
+  readonly income: Table<IncomeLine>
+  readonly incomes: readonly (readonly IncomeLine[])[]
+  readonly cost: Table<CostLine>
+  readonly costs: readonly (readonly CostLine[])[]
+  readonly report: FinancialReport
+}
+
+type YearFor = (employer: Employer) => FiscalYear
+interface Figure {
+  readonly value: number
+  readonly formula: string
+}
+
+export function yearChecks(scope: Scope, yearFor: YearFor, parts: YearParts): CheckLine[] {
+  const { tables, income, cost } = parts
+  return [
+    ...aidChecks(scope, tables, null),
+    noneWrong(...YEAR_CHECKS.lines, income.wrong('check')),
+    equalCents(
+      ...YEAR_CHECKS.years,
+      of(income, 'prior', 'income', 'unearned', 'deferred'),
+      of(income, 'notified'),
+    ),
+    equalCents(...YEAR_CHECKS.agreements, of(income, 'notified'), of(tables.agreements, 'notified')),
+    equalCents(...YEAR_CHECKS.opening, of(income, 'opening'), formerClosing(parts.incomes, yearFor)),
+    equalCents(...YEAR_CHECKS.receivedInYear, of(income, 'receivedInYear'), of(tables.payments, 'inYear')),
+    equalCents(...YEAR_CHECKS.received, of(income, 'received'), of(tables.agreements, 'received')),
+    equalCents(...YEAR_CHECKS.outstanding, of(income, 'outstanding'), of(tables.agreements, 'outstanding')),
+    equalCents(...YEAR_CHECKS.cost, of(cost, 'total'), of(cost, 'gross', 'charges', 'taxes')),
+    equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), earned(scope, yearFor)),
+    ...aidWithinCost(parts),
+    ...parts.report.checks,
+  ]
+}
+
+/** Only the lines whose cost is known are held to the ceiling. */
+export function aidWithinCost({ cost, costs }: Pick<YearParts, 'cost' | 'costs'>): CheckLine[] {
+  const known = knownCost(costs.flat())
+  if (known.cost === 0) return []
+  const [label, explanation] = YEAR_CHECKS.aidWithinCost
+  return [
+    {
+      label,
+      explanation,
+      unit: 'cents',
+      kind: 'at-most',
+      value: known.aid,
+      valueFormula: cost.totalWhere('aid', 'total', '<>'),
+      expected: known.cost,
+      expectedFormula: cost.total('total'),
+    },
+  ]
+}
+
+/** What the year before deferred, asked again of the rules; a grant of this year was not there yet. */
+function formerClosing(incomes: readonly (readonly IncomeLine[])[], yearFor: YearFor): Figure {
+  let value = 0
+  for (const { employer, share } of incomes.flat()) {
+    const year = yearFor(employer)
+    const { agreement } = share.agreement
+    if ((agreement.signedOn ?? agreement.startsOn) >= year.from) continue
+    const former = fiscalYearOf(addDays(year.from, -1), employer.fiscalYearStart)
+    value += shareIncome(share, former, employer.fiscalYearStart).deferredCents
+  }
+  return { value, formula: String(value / 100) }
+}
+
+function earned(scope: Scope, yearFor: YearFor): Figure {
+  let value = 0
+  for (const { employer, agreements } of scope.employers)
+    for (const { shares } of agreements)
+      for (const share of shares) if (share.positionId !== null) value += earnedIn(share, yearFor(employer))
+  return { value, formula: String(value / 100) }
+}
+
+function of<R>(table: Table<R>, ...keys: readonly string[]): Figure {
+  return {
+    value: keys.reduce((sum, key) => sum + table.value(key), 0),
+    formula: keys.map((key) => table.total(key)).join('+'),
+  }
+}
