@@ -32,6 +32,8 @@ export interface CopyInfo {
   readonly name: string
   readonly path: string
   readonly at: string
+  /** 1, or more for the next ones of the same minute. */
+  readonly rank: number
   readonly reason: CopyReason
   readonly encrypted: boolean
   readonly bytes: number
@@ -89,7 +91,7 @@ export function listCopies(root: string, fileId: string): readonly CopyInfo[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((name) => infoOf(folder, name) ?? [])
-    .sort((a, b) => (a.at === b.at ? compare(b.name, a.name) : compare(b.at, a.at)))
+    .sort((a, b) => compare(b.at, a.at) || b.rank - a.rank || compare(b.name, a.name))
 }
 
 /** Copies of every dossier, for the welcome screen: a dossier that no longer opens is found by its copies. */
@@ -141,22 +143,22 @@ function rotate(folder: string, now: string): void {
   const ages = readdirSync(folder).flatMap((name) => {
     const copy = parseCopyName(name)
     if (copy === null) return []
-    return [{ name, reason: copy.reason, ageHours: hoursBetween(copy.at, now) }]
+    return [{ name, reason: copy.reason, rank: copy.rank, ageMinutes: minutesBetween(copy.at, now) }]
   })
   for (const name of copiesToRemove(ages)) rmSync(join(folder, name), { force: true })
 }
 
 /** Wall clock of the machine on both sides: an hour of summer time more or less does not matter to a rotation. */
-function hoursBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(`${to.slice(0, 16)}Z`) - Date.parse(`${from.slice(0, 16)}Z`)) / 3_600_000)
+function minutesBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(`${to.slice(0, 16)}Z`) - Date.parse(`${from.slice(0, 16)}Z`)) / 60_000)
 }
 
 function infoOf(folder: string, name: string): CopyInfo | null {
   const copy = parseCopyName(name)
   if (copy === null) return null
   const path = join(folder, name)
-  const { at, reason, encrypted } = copy
-  return { name, path, at, reason, encrypted, bytes: statSync(path).size }
+  const { at, rank, reason, encrypted } = copy
+  return { name, path, at, rank, reason, encrypted, bytes: statSync(path).size }
 }
 
 function unexpected(path: string): never {

@@ -15,11 +15,13 @@ export interface CopyName {
   readonly stem: string
   /** "2026-11-23T09:30", local time of the machine that made it. */
   readonly at: string
+  /** 1, or more for the next ones of the same minute. */
+  readonly rank: number
   readonly reason: CopyReason
   readonly encrypted: boolean
 }
 
-const SHAPE = /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: \d+)? ([a-z-]+)\.jalon(\.chiffre)?$/
+const SHAPE = /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: (\d+))? ([a-z-]+)\.jalon(\.chiffre)?$/
 
 /** `rank` tells apart copies of the same minute. */
 export function copyName(stem: string, now: string, reason: CopyReason, rank = 1): string {
@@ -31,8 +33,14 @@ export function copyName(stem: string, now: string, reason: CopyReason, rank = 1
 
 export function parseCopyName(name: string): CopyName | null {
   const found = SHAPE.exec(name)
-  const reason = COPY_REASONS.find((r) => r === found?.[5])
+  const reason = COPY_REASONS.find((r) => r === found?.[6])
   if (found === null || reason === undefined) return null
   const [, stem = '', date = '', hour = '', minute = ''] = found
-  return { stem, at: `${date}T${hour}:${minute}`, reason, encrypted: found[6] !== undefined }
+  return {
+    stem,
+    at: `${date}T${hour}:${minute}`,
+    rank: Number(found[5] ?? 1),
+    reason,
+    encrypted: found[7] !== undefined,
+  }
 }

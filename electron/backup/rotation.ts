@@ -7,8 +7,10 @@ import type { CopyReason } from './names.ts'
 export interface CopyAge {
   readonly name: string
   readonly reason: CopyReason
-  /** Whole hours since it was made; a clock set back gives a negative age, which counts as now. */
-  readonly ageHours: number
+  /** Since it was made; a clock set back gives a negative age, which counts as the newest. */
+  readonly ageMinutes: number
+  /** Tells apart those of the same minute: the highest is the newest. */
+  readonly rank: number
 }
 
 const HOURS_PER_DAY = 24
@@ -34,20 +36,22 @@ const MOST_RECENT = 24
 export const MOST_COPIES = 120
 
 export function copiesToRemove(copies: readonly CopyAge[]): readonly string[] {
-  const newestFirst = [...copies].sort((a, b) => a.ageHours - b.ageHours || (a.name < b.name ? 1 : -1))
+  const newestFirst = [...copies].sort(
+    (a, b) => a.ageMinutes - b.ageMinutes || b.rank - a.rank || (a.name < b.name ? 1 : -1),
+  )
   const kept: CopyAge[] = []
   const taken = new Set<string>()
   let recent = 0
   for (const copy of newestFirst) {
     const step = stepOf(copy)
-    const risky = BEFORE_RISK.has(copy.reason) && copy.ageHours <= RISK_KEPT_HOURS
+    const risky = BEFORE_RISK.has(copy.reason) && hoursOf(copy) <= RISK_KEPT_HOURS
     if (kept.length === 0 || risky) kept.push(copy)
     else if (step === null) continue
     else if (step.everyHours === 0) {
       if (recent < MOST_RECENT) kept.push(copy)
       recent += 1
     } else {
-      const slot = `${step.untilHours}:${Math.floor(copy.ageHours / step.everyHours)}`
+      const slot = `${step.untilHours}:${Math.floor(hoursOf(copy) / step.everyHours)}`
       if (!taken.has(slot)) kept.push(copy)
       taken.add(slot)
     }
@@ -57,5 +61,9 @@ export function copiesToRemove(copies: readonly CopyAge[]): readonly string[] {
 }
 
 function stepOf(copy: CopyAge): (typeof STEPS)[number] | null {
-  return STEPS.find((step) => copy.ageHours < step.untilHours) ?? null
+  return STEPS.find((step) => hoursOf(copy) < step.untilHours) ?? null
+}
+
+function hoursOf(copy: CopyAge): number {
+  return Math.floor(copy.ageMinutes / 60)
 }

@@ -91,3 +91,18 @@ export const copyTroubles = {
   full: 'le disque des sauvegardes est plein',
   denied: 'écriture refusée',
 } as const
+
+/** Advice on where a dossier lies; null: nothing to say. */
+export function placeAdvice(place: { readonly kind: string; readonly service?: string }): string | null {
+  if (place.kind === 'synchronised') {
+    return french(
+      `Ce dossier est dans un espace synchronisé (${place.service ?? ''}). Fermez-le avant de l'ouvrir sur un autre poste et attendez la fin de la synchronisation : deux modifications en même temps donneraient deux fichiers différents.`,
+    )
+  }
+  if (place.kind === 'network') {
+    return french(
+      `Ce dossier est sur un disque réseau. Une seule personne à la fois peut le modifier ; en cas de coupure, la dernière opération n'est pas enregistrée et tout le reste est gardé.`,
+    )
+  }
+  return null
+}

@@ -157,6 +157,7 @@ describe('a copy', () => {
         expect(parseCopyName(name)).toEqual({
           stem: 'mon dossier 2026-01-01 1200 x',
           at: '2026-11-23T09:30',
+          rank,
           reason,
           encrypted: false,
         })

@@ -74,6 +74,7 @@ async function surviveKills(
   created.close()
   let known = 0
   let journals = 0
+  const checked = new Set<string>()
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       // Short delays catch the first transaction, long ones any other.
@@ -98,9 +99,13 @@ async function surviveKills(
       expect([run.done ?? known, run.tried ?? known]).toContain(state.count)
       expect([state.persons, state.paired, state.loose]).toEqual([state.count, state.count, 0])
       expect(checkCopy(path)).toBe(true)
-      for (const copy of run.copies) expect([copy, checkCopy(copy)]).toEqual([copy, true])
-      for (const copy of listAllCopies(place.copies))
-        expect([copy.name, checkCopy(copy.path)]).toEqual([copy.name, true])
+      // Whatever bears the name of a copy is whole: a copy cut short never got its name.
+      const copies = listAllCopies(place.copies).map((copy) => copy.path)
+      for (const copy of run.copies) expect(copies).toContain(copy)
+      for (const copy of copies) {
+        if (!checked.has(copy)) expect([copy, checkCopy(copy)]).toEqual([copy, true])
+        checked.add(copy)
+      }
       known = state.count
     }
     expect(readdirSync(place.folder).filter((name) => name !== 'copies')).toEqual(['a.jalon'])
