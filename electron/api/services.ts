@@ -1,4 +1,5 @@
 /** Every service behind the door, one group a line. A channel without one answers "not available". */
+import { agendaServices } from '../services/agenda/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { readServices } from '../services/read/index.ts'
@@ -19,6 +20,7 @@ export function allHandlers(session: Session): Partial<Handlers> {
     ...forecastServices,
     ...reconciliationServices,
     ...reportServices,
+    ...agendaServices(session),
     ...documentServices(session),
   }
 }

@@ -22,11 +22,12 @@ Importe un tableau (.csv, .xlsx) dans un dossier, créé s'il n'existe pas.
   --profile PROFIL  forme du tableau (reconnue d'elle-même si l'option est absente)
   --mapping M.json  correspondance des colonnes
   --dry-run         dit ce qui serait fait, sans rien écrire`,
-  deadlines: `Usage : jalon deadlines FICHIER [--within JOURS] [--json | --ics SORTIE] [--today AAAA-MM-JJ]
+  deadlines: `Usage : jalon deadlines FICHIER [--within JOURS] [--json | --ics SORTIE [--no-names]] [--today AAAA-MM-JJ]
 
 Liste les échéances en retard et à venir.
   --within JOURS  seulement celles des JOURS prochains jours ; les retards sont toujours donnés
-  --ics SORTIE    écrit un agenda (.ics)`,
+  --ics SORTIE    écrit un agenda (.ics)
+  --no-names      agenda sans nom de personne`,
   aid: `Usage : jalon aid FICHIER [--at AAAA-MM-JJ] [--json]
 
 Donne par poste et par convention : notifié, acquis, reçu, reste à recevoir, en retard, trop-perçu.

@@ -1,11 +1,9 @@
 /** `jalon aid`: the amounts of the aid at a day, per post and per agreement, as the grids of the page show them. */
 import type { AidFigures } from '#shared/api/rows.ts'
-import { cents } from '#shared/domain/money.ts'
 import { cliText } from '#shared/text/cli.ts'
 import { frAmount } from '#shared/text/format.ts'
-import { gridRows } from '../../services/read/grid.ts'
+import { aidSituation } from '../../services/read/aid-situation.ts'
 import { snapshotOf } from '../../services/read/snapshot.ts'
-import type { ServiceContext } from '../../services/service.ts'
 import type { Command } from '../command.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
@@ -28,7 +26,7 @@ export const aidCommand: Command = {
     const given = readArguments(args, { at: { type: 'string' }, json: { type: 'boolean' } }, ['FICHIER'])
     const at = given.day('at') ?? io.clock.today()
     const situation = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
-      aidAt({ ...context, dossier: context.dossier, today: at }),
+      aidSituation(snapshotOf({ dossier: context.dossier, today: at })),
     )
     if (given.flag('json')) await printJson(io, situation)
     else await io.out(aidTable(situation))
@@ -36,44 +34,7 @@ export const aidCommand: Command = {
   },
 }
 
-function aidAt(context: ServiceContext) {
-  const snapshot = snapshotOf(context)
-  const agreements = gridRows(snapshot, 'agreements', null).map((row) => ({
-    id: row.id,
-    reference: row.agreement.reference,
-    funder: row.agreement.funder,
-    employer: row.employerName,
-    positionIds: row.positionIds,
-    state: row.state,
-    ...row.aid,
-  }))
-  const positions = gridRows(snapshot, 'positions', null).map((row) => ({
-    id: row.id,
-    stateId: row.position.stateId,
-    label: row.position.label,
-    employer: row.employerName,
-    state: row.state,
-    agreementId: row.agreementId,
-    ...row.aid,
-  }))
-  return { at: context.today, positions, agreements, totals: totalOf(agreements) }
-}
-
-type Situation = ReturnType<typeof aidAt>
-
-function totalOf(rows: readonly AidFigures[]): AidFigures {
-  const sum = (amount: keyof AidFigures) => cents(rows.reduce((total, row) => total + row[amount], 0))
-  return {
-    notifiedCents: sum('notifiedCents'),
-    earnedCents: sum('earnedCents'),
-    receivedCents: sum('receivedCents'),
-    outstandingCents: sum('outstandingCents'),
-    claimableCents: sum('claimableCents'),
-    lateCents: sum('lateCents'),
-    cancelledCents: sum('cancelledCents'),
-    overpaidCents: sum('overpaidCents'),
-  }
-}
+type Situation = ReturnType<typeof aidSituation>
 
 function aidTable({ positions, agreements, totals }: Situation): string {
   const columns = (name: string): readonly TextColumn[] => [

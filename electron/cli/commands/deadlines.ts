@@ -1,8 +1,12 @@
 /** `jalon deadlines`: what is late and what comes, as the page derives it. */
+import { renameSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { DeadlineRow } from '#shared/api/rows.ts'
 import { cliText } from '#shared/text/cli.ts'
+import { stepSentence } from '#shared/text/explain.ts'
 import { frDelay, frEuros, frWeekday } from '#shared/text/format.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
+import { agendaText } from '../../services/read/agenda.ts'
 import { readDeadlines } from '../../services/read/deadlines.ts'
 import { type Command, UsageError } from '../command.ts'
 import { withDossier } from '../dossier-files.ts'
@@ -14,23 +18,38 @@ export const deadlinesCommand: Command = {
   async run(args, io) {
     const given = readArguments(
       args,
-      { within: { type: 'string' }, json: { type: 'boolean' }, ics: { type: 'string' } },
+      {
+        within: { type: 'string' },
+        json: { type: 'boolean' },
+        ics: { type: 'string' },
+        'no-names': { type: 'boolean' },
+      },
       ['FICHIER'],
     )
     if (given.flag('json') && given.text('ics') !== null)
       throw new UsageError(cliText.exclusive('--json', '--ics'))
-    if (given.text('ics') !== null) {
-      io.err(`${cliText.notYet('deadlines --ics')}\n`)
-      return 2
+    const output = given.text('ics')
+    if (output !== null) {
+      const path = resolve(io.cwd, output)
+      const text = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
+        agendaText(context, { employerId: null, names: !given.flag('no-names') }),
+      )
+      writeWhole(path, text)
+      return 0
     }
     const withinDays = given.integer('within', 0, 3660)
     const rows = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
       readDeadlines(context, { employerId: null, withinDays, answered: false }),
     )
-    if (given.flag('json')) await printJson(io, rows)
+    if (given.flag('json')) await printJson(io, rows.map(withSentences))
     else await io.out(`${deadlineTable(rows)}\n`)
     return 0
   },
+}
+
+/** The codes for a program, the sentences for a person. */
+function withSentences(row: DeadlineRow) {
+  return { ...row, titleText: stepSentence(row.title), whyText: stepSentence(row.why) }
 }
 
 function deadlineTable(rows: readonly DeadlineRow[]): string {
@@ -48,9 +67,16 @@ function deadlineTable(rows: readonly DeadlineRow[]): string {
       frWeekday(row.dueOn),
       frDelay(row.daysLeft),
       NATURE_WORDS[row.nature],
-      row.kind,
+      stepSentence(row.title),
       [row.positionLabel, row.personName].filter(Boolean).join(', ') || '—',
       row.amountCents === null ? '—' : frEuros(row.amountCents),
     ]),
   )
+}
+
+/** Written beside, then renamed: an agenda that reads the file never sees half of it. */
+function writeWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.tmp`
+  writeFileSync(beside, text)
+  renameSync(beside, path)
 }

@@ -33,6 +33,10 @@ export const exchangeChannels = {
       leaveOut: z.array(z.int()).max(100_000),
     }),
   ),
+  /** Deadlines as a calendar file (.ics), saved by a dialog or offered as a download. */
+  'agenda.export': channel<{ readonly savedTo: string | null; readonly downloadId: string | null }>()(
+    z.strictObject({ employerId: idField.nullable(), names: z.boolean() }),
+  ),
   'report.kinds': channel<readonly ReportKind[]>()(z.strictObject({})),
   'report.preview': channel<ReportPreview>()(reportRequest),
   /** Builds the file beside the main process; the shell then saves it (dialog) or offers it as a download. */

@@ -1,5 +1,4 @@
 /** Deadlines of a structure: the financial report, the thresholds of public money, the yearly label. */
-import { z } from 'zod'
 import { addDays, addMonths, type Day, isDay } from '../../../domain/day.ts'
 import type { Employer, Id } from '../../../domain/facts.ts'
 import { type Cents, cents } from '../../../domain/money.ts'
@@ -11,11 +10,10 @@ import { basisOf } from '../../texts.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { type DerivedDeadline, NO_SUBJECT } from './deadline.ts'
-import { parseJson } from './kinds.ts'
+import { objectSetting } from './kinds.ts'
 
 /** Setting: day of the last attestation of the label, by employer id. */
 export const LABEL_SETTING = 'label.attestedOn'
-const labelSetting = z.record(z.string(), z.string())
 
 const PUBLIC_FUNDERS: readonly FunderKind[] = [
   'state',
@@ -137,10 +135,8 @@ function addLabel(employer: Employer, derived: Derived, out: DerivedDeadline[]):
 function labelDays(derived: Derived): ReadonlyMap<Id, Day> {
   const known = labels.get(derived)
   if (known !== undefined) return known
-  const text = derived.index.settings.get(LABEL_SETTING)
-  const parsed = labelSetting.safeParse(text === undefined ? {} : parseJson(text))
   const days = new Map<Id, Day>()
-  for (const [id, value] of Object.entries(parsed.success ? parsed.data : {}))
+  for (const [id, value] of Object.entries(objectSetting(derived.index.settings.get(LABEL_SETTING))))
     if (isDay(value)) days.set(Number(id), value)
   labels.set(derived, days)
   return days

@@ -2,7 +2,6 @@
  * The kinds of deadlines in one table: what each is (délai légal, règle du dispositif, terme, repère interne), when it is
  * recalled, and how many days after its day it is still worth showing. Lead days may be changed by a setting.
  */
-import { z } from 'zod'
 import type { DeadlineNature } from '../../../domain/words.ts'
 
 export interface KindRule {
@@ -68,7 +67,7 @@ export const LATE_STEPS = [30, 60, 90] as const
 
 /** Setting "deadlines.lead": lead days by kind; kinds left out keep the default. */
 export const LEAD_SETTING = 'deadlines.lead'
-const leadSetting = z.record(z.string(), z.array(z.int().min(0).max(730)).max(12))
+const MOST_DAYS = 730
 
 export type LeadDays = (kind: DeadlineKind) => readonly number[]
 
@@ -78,16 +77,23 @@ export function leadDaysOf(setting: string | undefined): LeadDays {
 }
 
 function readSetting(setting: string | undefined): Readonly<Record<string, readonly number[]>> {
-  if (setting === undefined) return {}
-  const parsed = leadSetting.safeParse(parseJson(setting))
-  return parsed.success ? parsed.data : {}
+  const changed: Record<string, readonly number[]> = {}
+  for (const [kind, days] of Object.entries(objectSetting(setting)))
+    if (Array.isArray(days) && days.every(isLeadDays)) changed[kind] = days
+  return changed
 }
 
-/** A setting that cannot be read counts as absent: a deadline is never lost to it. */
-export function parseJson(text: string): unknown {
+function isLeadDays(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_DAYS
+}
+
+/** The fields of a setting kept as JSON text. One that cannot be read counts as absent: no deadline is lost to it. */
+export function objectSetting(text: string | undefined): Readonly<Record<string, unknown>> {
+  if (text === undefined) return {}
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
   } catch {
-    return undefined
+    return {}
   }
 }
