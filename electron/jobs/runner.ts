@@ -37,6 +37,8 @@ export interface JobRunnerOptions {
   /** Called before a job writes its result: a copy of the dossier. Throws where it must not write. */
   beforeWriting(context: JobContext): Promise<void>
   readonly log: FailureLog
+  /** Memory a job may take, in MB. */
+  readonly workerMemory?: number
 }
 
 /** Beside this file: `worker.ts` in the sources, `worker.js` in the bundle. */
@@ -84,7 +86,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const order: WorkerOrder = { kind, payload }
     const worker = new Worker(options.workerUrl, {
       workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_WORKER_MB },
+      resourceLimits: { maxOldGenerationSizeMb: options.workerMemory ?? MAX_WORKER_MB },
     })
     const { promise: ended, resolve: end } = Promise.withResolvers<void>()
     const entry: Running = { worker, cancelled: false, finishing: false, ended }
