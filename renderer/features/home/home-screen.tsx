@@ -2,13 +2,12 @@
 import { useMemo } from 'react'
 import type { HomeView } from '#shared/api/rows.ts'
 import { openDialog } from '../../app/open-dialog.ts'
-import { scope, useScope } from '../../app/preferences.ts'
+import { useScope } from '../../app/preferences.ts'
 import { navigate } from '../../app/routes.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'
 import { useFileStatus, useRead } from '../../data/queries.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/choice.tsx'
 import { AgeingTable, AidEnds } from './aside-tables.tsx'
 import { groupDigest } from './digest.ts'
 import { Digest } from './digest-list.tsx'
@@ -34,8 +33,6 @@ function Home({ view }: { readonly view: HomeView }) {
           <h1>{W.title}</h1>
           <div className="sub">{sinceLastVisit(view)}</div>
         </div>
-        <span className="sp" />
-        <ScopeSelect />
       </header>
       <KeyFigures view={view} />
       <div className="home">
@@ -69,26 +66,6 @@ function sinceLastVisit(view: HomeView): string {
     W.crossed(fresh),
     ...(view.changedPositions === 0 ? [] : [W.changed(view.changedPositions)]),
   ].join(' · ')
-}
-
-const ALL = 0
-
-function ScopeSelect() {
-  const chosen = useScope()
-  const employers = useRead('read.grid', { grid: 'employers', employerId: null }).data?.employers ?? []
-  if (employers.length < 2) return null
-  return (
-    <Select
-      hideLabel
-      label={W.scope}
-      value={chosen ?? ALL}
-      onChange={(id) => scope.set(id === ALL ? null : id)}
-      options={[
-        { value: ALL, label: W.allEmployers },
-        ...employers.map((row) => ({ value: row.id, label: row.employer.shortName ?? row.employer.name })),
-      ]}
-    />
-  )
 }
 
 function EmptyDossier({ employers }: { readonly employers: number }) {

@@ -144,8 +144,9 @@ function Actions({ sheet }: { readonly sheet: PositionSheet }) {
   return (
     <div className="sheet-actions">
       <Menu label={W.more} groups={menuOf(sheet)}>
-        <Button variant="icon" label={W.more} isDisabled={!writable}>
-          <Icon name="more" />
+        <Button isDisabled={!writable}>
+          {W.more}
+          <Icon name="down" small />
         </Button>
       </Menu>
       <span className="hide-sm">

@@ -99,7 +99,7 @@ export const SHEET_WORDS = {
   recordPayment: 'Enregistrer un versement…',
   renew: 'Renouveler…',
   newContract: 'Ajouter un contrat…',
-  more: 'Autres actions sur le poste',
+  more: 'Actions',
   editPosition: 'Modifier le poste…',
   attach: 'Rattacher à une autre structure…',
   endContract: 'Déclarer un départ…',

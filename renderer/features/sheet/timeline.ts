@@ -103,7 +103,7 @@ export function buildTimeline(sheet: PositionSheet, today: Day): Timeline {
       ...fitting(W.agreement(row), end - start),
       below: null,
     })
-    if (end + 6 + textWidth('00/00/0000') < WIDTH + 8 && !startsRightAfter(sheet, a.endsOn))
+    if (end + 6 + textWidth('00/00/0000') < WIDTH && !startsRightAfter(sheet, a.endsOn))
       ends.push({ key: `end-${a.id}`, x: end + 5, y: y + 14, text: frDay(a.endsOn) })
   })
 
@@ -197,12 +197,12 @@ function firstDay(sheet: PositionSheet, today: Day): Day {
     ...sheet.attachments.map((a) => a.startsOn).filter((d) => d <= today),
   ]
   const known = days.length === 0 ? addMonths(today, -6) : days.reduce(minDay)
-  // A post granted long before its first contract keeps a readable scale: at most a year of empty axis.
+  // A post granted long before its first contract keeps a readable scale: at most three months of empty axis.
   const used = [
     ...sheet.agreements.map((a) => a.agreement.startsOn),
     ...sheet.contracts.map((c) => c.contract.startsOn),
   ]
-  return used.length === 0 ? known : maxDay(known, addMonths(used.reduce(minDay), -12))
+  return used.length === 0 ? known : maxDay(known, addMonths(used.reduce(minDay), -3))
 }
 
 function lastDay(sheet: PositionSheet, today: Day): Day {
