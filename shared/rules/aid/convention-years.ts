@@ -20,15 +20,31 @@ export function yearCount(startsOn: Day, endsOn: Day): number {
   return years
 }
 
+export interface ConventionYear {
+  readonly from: Day
+  readonly to: Day
+  readonly slices: readonly Slice[]
+}
+
+/** Thousands of posts share a few hundred conventions' dates: their years are cut once. Emptied when full. */
+const known = new Map<string, readonly ConventionYear[]>()
+const MOST_KNOWN = 2000
+
 /**
  * `count` years; the last one ends with the convention: cut where it ends sooner, longer where an amendment moved the end
  * (or where one amount covers the whole of a V1 convention).
  */
-export function conventionYears(
-  startsOn: Day,
-  endsOn: Day,
-  count: number,
-): readonly { readonly from: Day; readonly to: Day; readonly slices: readonly Slice[] }[] {
+export function conventionYears(startsOn: Day, endsOn: Day, count: number): readonly ConventionYear[] {
+  const key = `${startsOn}${endsOn}${count}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const years = cutYears(startsOn, endsOn, count)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, years)
+  return years
+}
+
+function cutYears(startsOn: Day, endsOn: Day, count: number): readonly ConventionYear[] {
   return Array.from({ length: count }, (_, index) => {
     const from = addDays(endAfterMonths(startsOn, MONTHS_PER_YEAR * index), 1)
     const to =
