@@ -1,6 +1,6 @@
 /** Is a copy whole? Opened on its own and read from end to end, references included: a copy nobody opened is not a copy. */
 import { connect } from '../store/connection.ts'
-import { readHeader } from '../store/header.ts'
+import { readHeader } from '../store/opening/header.ts'
 
 export function checkCopy(path: string): boolean {
   if (readHeader(path).kind !== 'dossier') return false

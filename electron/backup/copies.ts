@@ -2,10 +2,12 @@
  * Copies of a dossier: made while it is open, each one opened and read from end to end before it counts, named by reason and
  * instant, kept in one folder per dossier (two dossiers may have the same name), thinned out by the rotation rule.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { day, daysBetween } from '#shared/domain/day.ts'
 import { connect } from '../store/connection.ts'
 import { fileRefusal } from '../store/errors.ts'
+import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
 import { checkCopy } from './check.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
 import { decryptFile, encryptFile } from './encryption.ts'
@@ -54,12 +56,13 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
   const stem = basename(request.path).replace(/\.jalon$/i, '')
   try {
     mkdirSync(folder, { recursive: true })
-    const partial = join(folder, `.${stem}.${process.pid}.partial`)
+    sweepPartials(folder)
+    const partial = join(folder, partialName(stem))
     const path = freeCopyPath(folder, stem, request.now, request.reason)
     const made = request.passphrase === undefined ? path : `${path}.chiffre`
     try {
       await copyLive(request.path, partial, progress)
-      if (request.passphrase === undefined) renameSync(partial, made)
+      if (request.passphrase === undefined) renameDurably(partial, made)
       else await encryptChecked(partial, made, request.passphrase)
     } finally {
       rmSync(partial, { force: true })
@@ -73,11 +76,11 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
 
 /** "Enregistrer une copie": a checked copy under a name the person chose; an existing file is replaced only once the copy is whole. */
 export async function copyDossierTo(source: string, target: string, progress?: CopyProgress): Promise<void> {
-  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`)
+  const partial = join(dirname(target), partialName(basename(target)))
   if (!existsSync(dirname(target))) throw fileRefusal('file.folder-missing', { name: basename(target) })
   try {
     await copyLive(source, partial, progress)
-    renameSync(partial, target)
+    renameDurably(partial, target)
   } catch (error) {
     throw asCopyRefusal(error, basename(source))
   } finally {
@@ -148,9 +151,11 @@ function rotate(folder: string, now: string): void {
   for (const name of copiesToRemove(ages)) rmSync(join(folder, name), { force: true })
 }
 
-/** Wall clock of the machine on both sides: an hour of summer time more or less does not matter to a rotation. */
+/** Both are local times of this machine: an hour of summer time more or less does not matter to a rotation. */
 function minutesBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(`${to.slice(0, 16)}Z`) - Date.parse(`${from.slice(0, 16)}Z`)) / 60_000)
+  const minuteOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
+  const days = daysBetween(day(from.slice(0, 10)), day(to.slice(0, 10)))
+  return days * 24 * 60 + minuteOf(to) - minuteOf(from)
 }
 
 function infoOf(folder: string, name: string): CopyInfo | null {

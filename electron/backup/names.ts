@@ -1,4 +1,5 @@
 /** Names of copies: whose, when, why. `passerelles 2026-11-23 0930 avant-import.jalon`. Sorted by name they are sorted by time. */
+import { isDay } from '#shared/domain/day.ts'
 
 export const COPY_REASONS = [
   'ouverture',
@@ -34,7 +35,7 @@ export function copyName(stem: string, now: string, reason: CopyReason, rank = 1
 export function parseCopyName(name: string): CopyName | null {
   const found = SHAPE.exec(name)
   const reason = COPY_REASONS.find((r) => r === found?.[6])
-  if (found === null || reason === undefined) return null
+  if (found === null || reason === undefined || !isDay(found[2])) return null
   const [, stem = '', date = '', hour = '', minute = ''] = found
   return {
     stem,

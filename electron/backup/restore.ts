@@ -8,9 +8,10 @@ import { basename, dirname, join } from 'node:path'
 import { migrations } from '../migrations/list.ts'
 import { connect } from '../store/connection.ts'
 import { asRefusal, fileRefusal } from '../store/errors.ts'
-import { readHeader } from '../store/header.ts'
-import { takeLock } from '../store/lock.ts'
-import { checkSchema, expectedSchema } from '../store/schema-check.ts'
+import { partialName, renameDurably } from '../store/opening/files.ts'
+import { readHeader } from '../store/opening/header.ts'
+import { takeLock } from '../store/opening/lock.ts'
+import { checkSchema, expectedSchema } from '../store/opening/schema-check.ts'
 import { checkCopy } from './check.ts'
 import { copyDossierTo, makeCopy } from './copies.ts'
 import { decryptFile, isEncryptedCopy } from './encryption.ts'
@@ -62,11 +63,11 @@ export async function restoreCopy(request: RestoreRequest): Promise<Restored> {
   try {
     return await withPlainCopy(copy, folder, request.passphrase, async (path) => {
       readPreview(path, basename(copy))
-      const incoming = join(folder, `.${name}.${process.pid}.restoring`)
+      const incoming = join(folder, partialName(`${name}.retour`))
       try {
         await copyDossierTo(path, incoming)
         const wayBack = existsSync(target) ? await keepCurrent(target, copiesFolder, now) : null
-        renameSync(incoming, target)
+        renameDurably(incoming, target)
         return { wayBack }
       } finally {
         rmSync(incoming, { force: true })

@@ -1,8 +1,8 @@
 /** A dossier in memory: for tests, and for a dry run that must leave no file. */
 import { connect } from './connection.ts'
-import { buildSchema, giveIdentity } from './create.ts'
 import type { Dossier } from './dossier.ts'
 import { dossierOn } from './open-dossier.ts'
+import { buildSchema, giveIdentity } from './opening/create.ts'
 
 export interface MemoryOptions {
   readonly who: string

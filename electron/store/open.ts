@@ -2,7 +2,7 @@
  * Opening a dossier, in this order: lock → open → pragmas → application id → newer version refused → schema as expected → older:
  * checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is never written to.
  */
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readOnlyReasons } from '#shared/text/file-errors.ts'
 import { copyBeforeMigration } from '../backup/before-migration.ts'
@@ -10,13 +10,14 @@ import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'
 import { Refusal } from '../services/service.ts'
 import { type Connection, connect } from './connection.ts'
-import { buildSchema, giveIdentity } from './create.ts'
 import type { Dossier } from './dossier.ts'
 import { asRefusal, fileRefusal } from './errors.ts'
-import { readHeader } from './header.ts'
-import { type Lock, takeLock } from './lock.ts'
 import { dossierOn } from './open-dossier.ts'
-import { checkSchema, expectedSchema, readableAnyway } from './schema-check.ts'
+import { buildSchema, giveIdentity } from './opening/create.ts'
+import { partialName, renameDurably, sweepPartials } from './opening/files.ts'
+import { readHeader } from './opening/header.ts'
+import { type Lock, takeLock } from './opening/lock.ts'
+import { checkSchema, expectedSchema, readableAnyway } from './opening/schema-check.ts'
 
 export interface OpenOptions {
   /** Who acts, and on which machine: written in the change log and in the lock. */
@@ -71,11 +72,11 @@ export function createDossier(path: string, options: CreateOptions): Dossier {
   const name = basename(path)
   if (existsSync(path)) throw fileRefusal('file.exists', { name })
   if (!existsSync(dirname(path))) throw fileRefusal('file.folder-missing', { name })
-  const temporary = join(dirname(path), `.${name}.new-${process.pid}`)
+  const temporary = join(dirname(path), partialName(name))
   try {
     // Asked of the folder itself: SQLite only says that it cannot open.
     accessSync(dirname(path), constants.W_OK)
-    rmSync(temporary, { force: true })
+    sweepPartials(dirname(path))
     const db = connect(temporary, { readOnly: false, mustExist: false })
     try {
       buildSchema(db, options.migrations ?? migrations)
@@ -88,7 +89,7 @@ export function createDossier(path: string, options: CreateOptions): Dossier {
     } finally {
       db.close()
     }
-    renameSync(temporary, path)
+    renameDurably(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw asRefusal(error, name)

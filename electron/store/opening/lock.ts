@@ -123,7 +123,8 @@ function isStale(holder: LockHolder, machine: string): boolean {
   return holder.machine === machine && !isRunning(holder.pid)
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine still runs; one of another user counts. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -4,11 +4,11 @@
  */
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type Connection, connect } from '../store/connection.ts'
-import { fileRefusal } from '../store/errors.ts'
-import type { CreateOptions } from '../store/open.ts'
-import { createDossier } from '../store/open.ts'
-import { entityTables, storedNames } from '../store/tables.ts'
+import { type Connection, connect } from '../../store/connection.ts'
+import { fileRefusal } from '../../store/errors.ts'
+import type { CreateOptions } from '../../store/open.ts'
+import { createDossier } from '../../store/open.ts'
+import { entityTables, storedNames } from '../../store/tables.ts'
 import { fillToItsLength, graftSchema } from './graft-schema.ts'
 import { readableRows } from './readable-rows.ts'
 

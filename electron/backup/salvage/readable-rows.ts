@@ -1,7 +1,7 @@
 /**
  * Every row of a table that can still be read: forwards until a damaged page, backwards until one, then one by one in between.
  */
-import type { Connection } from '../store/connection.ts'
+import type { Connection } from '../../store/connection.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -3,8 +3,8 @@
  * version has that description on the same pages, so an empty one lends it. Works on a copy, never on the damaged file itself.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { connect } from '../store/connection.ts'
-import { buildSchema } from '../store/create.ts'
+import { connect } from '../../store/connection.ts'
+import { buildSchema } from '../../store/opening/create.ts'
 
 const PAGE_SIZE_AT = 16
 const PAGE_COUNT_AT = 28

@@ -1,6 +1,6 @@
 /** The first hundred bytes of a file, read without SQLite: is it a dossier, and of which version? */
 import { closeSync, openSync, readSync } from 'node:fs'
-import { APPLICATION_ID } from './connection.ts'
+import { APPLICATION_ID } from '../connection.ts'
 
 export type Header =
   | { readonly kind: 'dossier'; readonly version: number }

@@ -1,9 +1,9 @@
 /** A new dossier: the schema and its identity, built whole before it gets its name. */
 import { randomUUID } from 'node:crypto'
-import type { Migration } from '../migrations/list.ts'
-import { migrations } from '../migrations/list.ts'
-import { migrate } from '../migrations/run.ts'
-import { APPLICATION_ID, type Connection } from './connection.ts'
+import type { Migration } from '../../migrations/list.ts'
+import { migrations } from '../../migrations/list.ts'
+import { migrate } from '../../migrations/run.ts'
+import { APPLICATION_ID, type Connection } from '../connection.ts'
 
 export interface NewDossier {
   readonly fileId?: string | undefined

@@ -2,9 +2,9 @@
  * The schema found in a file against the one Jalon writes. A file may come from a stranger: a trigger, a view, a generated column
  * or a table that Jalon never makes refuses it, before any of them could run.
  */
-import type { Migration } from '../migrations/list.ts'
-import { migrate } from '../migrations/run.ts'
-import { type Connection, connect } from './connection.ts'
+import type { Migration } from '../../migrations/list.ts'
+import { migrate } from '../../migrations/run.ts'
+import { type Connection, connect } from '../connection.ts'
 
 interface SchemaObject {
   readonly type: string
