@@ -2,8 +2,14 @@
 import type { Report, ReportKind } from '#shared/api/report.ts'
 import { AID } from '#shared/text/report-aid.ts'
 import { YEAR } from '#shared/text/report-fiscal-year.ts'
+import { CLOSING, CONTRACTS, FORECAST, RENEWALS, SITUATION } from '#shared/text/report-others.ts'
 import { aidReport } from './models/aid/aid-report.ts'
 import { fiscalYearReport } from './models/fiscal-year/fiscal-year-report.ts'
+import { closingReport } from './models/others/closing-report.ts'
+import { contractsReport } from './models/others/contracts-report.ts'
+import { forecastReport } from './models/others/forecast-report.ts'
+import { renewalsReport } from './models/others/renewals-report.ts'
+import { situationReport } from './models/others/situation-report.ts'
 import type { ReportInput } from './models/scope.ts'
 
 export interface ReportDefinition extends ReportKind {
@@ -16,6 +22,14 @@ const FORMATS = ['xlsx', 'csv', 'csv-state', 'pdf'] as const
 
 export const reportDefinitions: readonly ReportDefinition[] = [
   {
+    kind: 'fiscal-year',
+    label: YEAR.kind,
+    description: YEAR.description,
+    parameters: ['fiscal-year', 'employer', 'at', 'names'],
+    formats: FORMATS,
+    build: fiscalYearReport,
+  },
+  {
     kind: 'aid',
     label: AID.kind,
     description: AID.description,
@@ -24,12 +38,45 @@ export const reportDefinitions: readonly ReportDefinition[] = [
     build: aidReport,
   },
   {
-    kind: 'fiscal-year',
-    label: YEAR.kind,
-    description: YEAR.description,
-    parameters: ['fiscal-year', 'employer', 'at', 'names'],
+    kind: 'renewals',
+    label: RENEWALS.kind,
+    description: RENEWALS.description,
+    parameters: ['employer', 'at', 'names'],
     formats: FORMATS,
-    build: fiscalYearReport,
+    build: renewalsReport,
+  },
+  {
+    kind: 'contracts',
+    label: CONTRACTS.kind,
+    description: CONTRACTS.description,
+    parameters: ['employer', 'at', 'names'],
+    formats: FORMATS,
+    build: contractsReport,
+  },
+  {
+    kind: 'situation',
+    label: SITUATION.kind,
+    description: SITUATION.description,
+    parameters: ['employer', 'at', 'names'],
+    formats: FORMATS,
+    build: situationReport,
+  },
+  {
+    kind: 'forecast',
+    label: FORECAST.kind,
+    description: FORECAST.description,
+    parameters: ['employer'],
+    formats: FORMATS,
+    build: forecastReport,
+  },
+  {
+    kind: 'closing',
+    label: CLOSING.kind,
+    description: CLOSING.description,
+    parameters: ['agreement', 'at', 'names'],
+    formats: FORMATS,
+    needsAgreement: true,
+    build: closingReport,
   },
 ]
 

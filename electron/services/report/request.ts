@@ -2,6 +2,7 @@
 import type { Parsed } from '#shared/api/contract.ts'
 import { VERSION } from '../../api/version.ts'
 import type { ReportInput } from '../../exchange/out/models/scope.ts'
+import { readEntities } from '../../store/entities.ts'
 import type { ServiceContext } from '../service.ts'
 
 export function reportInput(
@@ -18,5 +19,7 @@ export function reportInput(
     names: request.names,
     today,
     version: VERSION,
+    documents: dossier.read((db) => readEntities(db, 'document')),
+    scenarios: dossier.read((db) => readEntities(db, 'scenario')),
   }
 }

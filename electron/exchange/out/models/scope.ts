@@ -3,7 +3,16 @@
  * the rules derived at its day. Every model starts from here, so that two reports of one scope speak of the same lines.
  */
 import type { Day } from '#shared/domain/day.ts'
-import type { Allocation, Employer, Facts, Id, Payment, Position } from '#shared/domain/facts.ts'
+import type {
+  Allocation,
+  Document,
+  Employer,
+  Facts,
+  Id,
+  Payment,
+  Position,
+  Scenario,
+} from '#shared/domain/facts.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { type AidAmounts, NO_AID, sumAid } from '#shared/rules/engine/aid/amounts.ts'
@@ -25,6 +34,9 @@ export interface ReportInput {
   readonly names: boolean
   readonly today: Day
   readonly version: string
+  /** Files of the dossier, without their bytes, for the reports that list pieces. */
+  readonly documents?: readonly Document[]
+  readonly scenarios?: readonly Scenario[]
 }
 
 export interface AgreementScope {

@@ -13,6 +13,10 @@ import { sheetReference } from '../xlsx/sheet-names.ts'
 export interface At {
   readonly row: number
   ref(key: string): string
+  /** The same column, one line up. */
+  above(key: string): string
+  /** The same column, on the first line of the table. */
+  first(key: string): string
 }
 
 export interface TableColumn<R> {
@@ -30,6 +34,8 @@ export interface TableColumn<R> {
 export interface TableGroup<R> {
   /** Name of the sub-total; null: no sub-total. */
   readonly label: string | null
+  /** A line of its own above the group. */
+  readonly heading?: string
   readonly rows: readonly R[]
 }
 
@@ -83,11 +89,17 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
   const ranges: { readonly from: number; readonly to: number }[] = []
   for (const group of groups) {
     const sums = new Totals(totals.summed)
+    if (group.heading !== undefined) rows.push(textRow(spec, 'group', group.heading))
     const from = FIRST_ROW + rows.length
     for (const row of group.rows) {
       const line = FIRST_ROW + rows.length
       lineOf.set(row, line)
-      const at: At = { row: line, ref: (key) => `${letters(key)}${line}` }
+      const at: At = {
+        row: line,
+        ref: (key) => `${letters(key)}${line}`,
+        above: (key) => `${letters(key)}${line - 1}`,
+        first: (key) => `$${letters(key)}$${FIRST_ROW}`,
+      }
       const cells = spec.columns.map((column) => column.cell(row, at))
       sums.add(cells)
       totals.add(cells)
@@ -100,9 +112,9 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
   }
   const lastLine = FIRST_ROW + rows.length - 1
   const empty = groups.length === 0
-  if (empty) rows.push(noteRow(spec, EMPTY_TABLE))
+  if (empty) rows.push(textRow(spec, 'note', EMPTY_TABLE))
   else if (spec.withoutTotal !== true) rows.push(sumRow(spec, 'total', TOTAL, totals, FIRST_ROW, lastLine))
-  for (const note of spec.notes ?? []) rows.push(noteRow(spec, note))
+  for (const note of spec.notes ?? []) rows.push(textRow(spec, 'note', note))
 
   const sheetName = sheetReference(spec.name)
   const range = (key: string, from: number, to: number) =>
@@ -151,7 +163,7 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
 
 function isKept<R>(column: TableColumn<R>, groups: readonly TableGroup<R>[]): boolean {
   if (column.optional !== true) return true
-  const nowhere: At = { row: 0, ref: () => '' }
+  const nowhere: At = { row: 0, ref: () => '', above: () => '', first: () => '' }
   return groups.some((group) => group.rows.some((row) => column.cell(row, nowhere) !== null))
 }
 
@@ -192,9 +204,9 @@ function sumRow<R>(
   return { role, cells }
 }
 
-function noteRow<R>(spec: TableSpec<R>, text: string): ReportRow {
+function textRow<R>(spec: TableSpec<R>, role: 'note' | 'group', text: string): ReportRow {
   return {
-    role: 'note',
+    role,
     cells: spec.columns.map((_, index) => (index === 0 ? { kind: 'text', value: text } : null)),
   }
 }

@@ -79,7 +79,7 @@ export function aidTables(scope: Scope, subtitle: string, year: YearColumn | nul
   return { agreements, positions, instalments, payments: paymentTable(scope, subtitle, year) }
 }
 
-function summaryTable(scope: Scope, subtitle: string, tables: AidTables): Table<EmployerScope> {
+export function summaryTable(scope: Scope, subtitle: string, tables: AidTables): Table<EmployerScope> {
   const c = AID.columns
   const states = (e: EmployerScope, state: string) =>
     count(e.positions.filter((p) => p.state === state).length)
