@@ -1,5 +1,6 @@
-/** Every service behind the door, one group a line. A channel without one answers "not available". */
+/** Every service behind the door, one group a line. The compiler asks for one per channel. */
 import { agendaServices } from '../services/agenda/index.ts'
+import { calcServices } from '../services/calc/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { readServices } from '../services/read/index.ts'
@@ -11,12 +12,13 @@ import { viewServices } from '../services/views/index.ts'
 import { writeServices } from '../services/write/index.ts'
 import type { Handlers } from './dispatch.ts'
 
-export function allHandlers(session: Session): Partial<Handlers> {
+export function allHandlers(session: Session): Handlers {
   return {
     ...fileServices(session),
     ...readServices,
     ...writeServices,
     ...viewServices,
+    ...calcServices,
     ...forecastServices,
     ...reconciliationServices,
     ...reportServices,
