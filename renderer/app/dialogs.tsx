@@ -1,7 +1,12 @@
 /** Which component shows each dialog. One at a time: opening another replaces it. A feature adds its line here. */
 import type { ComponentType } from 'react'
 import { useStore } from '../data/store.ts'
+import { AgreementDialog } from '../features/forms/agreement-dialog.tsx'
+import { ContractDialog } from '../features/forms/contract-dialog.tsx'
+import { EndContractDialog } from '../features/forms/end-contract-dialog.tsx'
 import { EntityDialog } from '../features/forms/entity-dialog.tsx'
+import { PositionDialog } from '../features/forms/position-dialog.tsx'
+import { ReturnPositionDialog } from '../features/forms/return-position-dialog.tsx'
 import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
@@ -13,6 +18,11 @@ type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
 
 const DIALOGS: Registry = {
   entity: EntityDialog,
+  'new-position': PositionDialog,
+  'new-contract': ContractDialog,
+  'new-agreement': AgreementDialog,
+  'end-contract': EndContractDialog,
+  'return-position': ReturnPositionDialog,
   payment: PaymentDialog,
   'answer-deadline': AnswerDialog,
   explain: ExplainDialog,

@@ -21,3 +21,125 @@ export const FORM_WORDS = {
   deleteAction: (what: string) => `Supprimer : ${what}`,
   deleteMessage: 'La suppression est refusée si d’autres données en dépendent. Elle s’annule par Ctrl+Z.',
 } as const
+
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
+
+export const AGREEMENT_WORDS = {
+  title: 'Ajouter une convention',
+  action: 'Ajouter la convention',
+  defaultFunder: 'Caisse des Dépôts',
+  employer: 'Structure',
+  employerMissing: 'Choisir la structure signataire.',
+  grants: 'Postes et montants par année',
+  noPosition:
+    'Cette structure n’a pas encore de poste. La convention peut être ajoutée, les montants viendront ensuite.',
+  searchPosition: 'Chercher un poste',
+  bonusPlace: '· QPV ou FRR',
+  scale: 'Barème',
+  chooseScale: 'Choisir un barème',
+  applyScale: 'Proposer',
+  years: 'Nombre d’années',
+  position: 'Poste',
+  yearAmounts: (year: number) => `Année ${year} : socle, bonification (€)`,
+  total: 'Total (€)',
+  baseOf: (name: string, year: number) => `Socle de l’année ${year}, ${name}`,
+  bonusOf: (name: string, year: number) => `Bonification de l’année ${year}, ${name}`,
+  schedule: 'Échéancier des tranches',
+  scheduleHint: 'Ce qui compte est ce que dit votre convention : chaque ligne se corrige.',
+  needsStart: 'Saisir d’abord le début de la convention.',
+  dueAfter: 'Attendue après (mois)',
+  propose: 'Proposer une tranche par année',
+  addInstalment: 'Ajouter une ligne',
+  instalment: 'Tranche',
+  instalmentLabel: (rank: number) => `Tranche ${rank}`,
+  wholeAgreement: 'Toute la convention',
+  amount: 'Montant (€)',
+  claimable: 'Appelable le',
+  due: 'Attendue le',
+  conditions: 'Conditions',
+  remove: 'Retirer',
+  positionOf: (name: string) => `Poste de ${name}`,
+  amountOf: (name: string) => `Montant de ${name}`,
+  claimableOf: (name: string) => `${name} appelable le`,
+  dueOf: (name: string) => `${name} attendue le`,
+  conditionsOf: (name: string) => `Conditions de ${name}`,
+  removeOf: (name: string) => `Retirer ${name}`,
+  totalOf: (count: number) => `Total, ${plural(count, 'tranche')}`,
+  gap: (planned: string, granted: string) =>
+    `Les tranches font ${planned}, les montants annuels ${granted}. Vérifier l’échéancier : la différence resterait sans tranche.`,
+} as const
+
+export const POSITION_WORDS = {
+  title: 'Ajouter un poste',
+  action: 'Ajouter le poste',
+  employer: 'Structure',
+  employerMissing:
+    'Choisir la structure qui emploie. S’il n’y en a pas encore, la saisir dans « Structures ».',
+  startsOn: 'Rattaché à compter du',
+  startMissing: 'Saisir la date de rattachement.',
+} as const
+
+export const CONTRACT_WORDS = {
+  title: 'Ajouter un contrat',
+  action: 'Ajouter le contrat',
+  position: 'Poste',
+  positionMissing: 'Choisir le poste.',
+  holder: 'Titulaire',
+  newPerson: 'Nouvelle personne',
+  knownPerson: 'Déjà dans le dossier',
+  person: 'Personne',
+  personMissing: 'Choisir la personne.',
+  terms: 'Contrat',
+  length: 'Durée :',
+  months: (count: number) => `${count}${NBSP}mois`,
+  untilAgreement: (day: string) => `Jusqu’à la fin de l’aide (${day})`,
+  notFinanced:
+    'Aucune convention ne finance ce poste pour l’instant : le contrat sera entièrement à votre charge.',
+  permanentBeyond: (day: string) =>
+    `L’aide finit le ${day} et ce contrat n’a pas de terme : le coût sera à votre charge ensuite.`,
+  beyond: (end: string, day: string) =>
+    `Le contrat finit le ${end}, l’aide le ${day} : les mois au-delà seront à votre charge.`,
+} as const
+
+export const END_WORDS = {
+  title: (name: string) => `Déclarer le départ de ${name}`,
+  subtitle: (kind: string, from: string, to: string | null) =>
+    to === null ? `${kind} depuis le ${from}, sans terme` : `${kind} du ${from} au ${to}`,
+  action: 'Enregistrer le départ',
+  endedOn: 'Dernier jour travaillé',
+  motive: 'Motif',
+  dayMissing: 'Saisir le dernier jour travaillé.',
+  beforeStart: 'Ce jour est avant le début du contrat.',
+  motiveMissing: 'Choisir le motif : l’État le demande.',
+  after: 'Ce qui s’ensuit',
+  broken: 'Le contrat est rompu avant son terme.',
+  ended: 'Le contrat s’arrête à son terme.',
+  vacantFrom: (day: string) => `Le poste est vacant le ${day}, sauf si un autre contrat prend la suite.`,
+  replaceBefore: (day: string, months: number) =>
+    `Il est à pourvoir avant le ${day} (${months}${NBSP}mois), sinon à rendre.`,
+  aidStops:
+    'L’aide n’est plus acquise pendant la vacance ; le reçu au-delà de l’acquis apparaîtra en trop-perçu.',
+  letter:
+    'Le départ est à déclarer dans l’outil de l’État, et la convention peut être prolongée par avenant.',
+} as const
+
+export const RETURN_WORDS = {
+  title: (name: string) => `Rendre le poste ${name}`,
+  action: 'Enregistrer la restitution',
+  returnedOn: 'Rendu le',
+  motive: 'Motif',
+  dayMissing: 'Saisir la date de restitution.',
+  motiveMissing: 'Choisir le motif : il figure dans la lettre.',
+  stillHeld: (name: string, end: string | null) =>
+    end === null
+      ? `${name} est sur ce poste sans terme. Rendre le poste ne met pas fin au contrat de travail.`
+      : `${name} est sur ce poste jusqu’au ${end}. Rendre le poste ne met pas fin au contrat de travail.`,
+  overpaid: (amount: string) => `${amount} ont été reçus au-delà de l’acquis : un reversement est à prévoir.`,
+  after: 'Ce qui s’ensuit',
+  consequences: [
+    'Lettre recommandée à la Caisse des Dépôts, puis avenant à la convention.',
+    'Le montant de l’aide est recalculé par le payeur ; les tranches restantes sont à annuler quand il le dit.',
+    'Toute la période est à justifier dans le dossier de clôture.',
+  ],
+} as const

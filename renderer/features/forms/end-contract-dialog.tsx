@@ -1,0 +1,112 @@
+/** "Déclarer un départ": the last day worked and why, then what follows: vacancy, replacement limit, letter, aid. */
+import { useState } from 'react'
+import type { ContractRow } from '#shared/api/rows.ts'
+import type { Day } from '#shared/domain/day.ts'
+import { addDays } from '#shared/domain/day.ts'
+import type { EndMotive } from '#shared/domain/words.ts'
+import { vacancyLimit } from '#shared/rules/aid/vacancy-limit.ts'
+import { frDay, frWeekday } from '#shared/text/format.ts'
+import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from '#shared/text/words.ts'
+import type { DialogProps } from '../../app/open-dialog.ts'
+import { act, useRead } from '../../data/queries.ts'
+import { useToday } from '../../data/today.ts'
+import { Note } from '../../ui/blocks.tsx'
+import { Select } from '../../ui/choice.tsx'
+import { DialogFrame } from '../../ui/dialog.tsx'
+import { DayField } from '../../ui/typed-fields.tsx'
+import { END_WORDS as E, FORM_WORDS as W } from './text.ts'
+import { useForm } from './use-form.ts'
+
+export function EndContractDialog({ contractId, close }: DialogProps<'end-contract'>) {
+  const rows = useRead('read.grid', { grid: 'contracts', employerId: null }).data?.contracts
+  const row = rows?.find((each) => each.id === contractId)
+  return row === undefined ? null : <EndForm row={row} close={close} />
+}
+
+function EndForm({ row, close }: { readonly row: ContractRow; readonly close: () => void }) {
+  const today = useToday()
+  const term = row.effectiveEndsOn
+  const [endedOn, setEndedOn] = useState<Day | null>(
+    row.contract.endedOn ?? (term !== null && term < today ? term : null),
+  )
+  const [motive, setMotive] = useState<EndMotive | null>(row.contract.endMotive)
+  const [asked, setAsked] = useState(false)
+  const form = useForm('contract', {}, { ignore: ALL_OTHERS, known: new Set(['endedOn', 'endMotive']) })
+  const dayProblem = endedOn === null ? E.dayMissing : endedOn < row.contract.startsOn ? E.beforeStart : null
+
+  const save = async () => {
+    setAsked(true)
+    if (dayProblem !== null || endedOn === null || motive === null) return
+    const written = await form.send(() =>
+      act(
+        'write.save',
+        { entity: 'contract', id: row.id, values: { endedOn, endMotive: motive } },
+        { quiet: true },
+      ),
+    )
+    if (written !== null) close()
+  }
+
+  const dayError = form.errors.endedOn ?? (asked ? (dayProblem ?? undefined) : undefined)
+  return (
+    <DialogFrame
+      title={E.title(row.personName)}
+      subtitle={E.subtitle(
+        CONTRACT_KIND_WORDS[row.contract.kind],
+        frDay(row.contract.startsOn),
+        term === null ? null : frDay(term),
+      )}
+      width={560}
+      onClose={close}
+      hint={W.undoable}
+      primary={{ label: E.action, onPress: () => void save(), isDisabled: form.busy }}
+    >
+      <div className="form-row">
+        <DayField
+          label={E.endedOn}
+          value={endedOn}
+          onChange={(day) => {
+            setEndedOn(day)
+            form.set('endedOn', day)
+          }}
+          isRequired
+          autoFocus
+          error={dayError}
+        />
+        <Select
+          label={E.motive}
+          value={motive}
+          onChange={setMotive}
+          options={(Object.keys(END_MOTIVE_WORDS) as EndMotive[]).map((value) => ({
+            value,
+            label: END_MOTIVE_WORDS[value],
+          }))}
+          isRequired
+          error={asked && motive === null ? E.motiveMissing : undefined}
+        />
+      </div>
+      {endedOn !== null && dayProblem === null && <Consequences row={row} endedOn={endedOn} />}
+      {form.general !== null && <Note tone="late">{form.general}</Note>}
+    </DialogFrame>
+  )
+}
+
+/** The same rule as everywhere else: the limit runs from the last day occupied. */
+function Consequences({ row, endedOn }: { readonly row: ContractRow; readonly endedOn: Day }) {
+  const limit = vacancyLimit(endedOn)
+  const early = row.effectiveEndsOn !== null && endedOn < row.effectiveEndsOn
+  return (
+    <section className="form-section">
+      <h3>{E.after}</h3>
+      <ul className="consequences sm">
+        <li>{early || row.effectiveEndsOn === null ? E.broken : E.ended}</li>
+        <li>{E.vacantFrom(frDay(addDays(endedOn, 1)))}</li>
+        <li>{E.replaceBefore(frWeekday(limit.limitOn), limit.months)}</li>
+        <li>{E.aidStops}</li>
+        <li>{E.letter}</li>
+      </ul>
+    </section>
+  )
+}
+
+const ALL_OTHERS: ReadonlySet<string> = new Set(['positionId', 'personId', 'kind', 'startsOn'])
