@@ -51,6 +51,8 @@ const CELLS: Sentences = {
   'amount.unreadable': (v) => `${text(v)} n’est pas un montant reconnu. Écrire par exemple 12 500,00.`,
   'amount.ambiguous': (v) =>
     `${text(v)} peut se lire de deux façons (milliers ou centimes). Écrire par exemple 12 500,00.`,
+  'amount.negative': (v) => `${text(v)} est négatif : montant positif attendu.`,
+  'object.invalid': (v) => String(v.message),
   'amount.rounded': (v) => `${text(v)} a plus de deux décimales : arrondi au centime.`,
   'siret.missing': () =>
     'SIRET manquant : sans lui la structure ne peut pas être reconnue. Saisir ses 14 chiffres.',
@@ -122,6 +124,8 @@ const MESSAGES: Sentences = {
   'difference.one-day': (v) =>
     `${COMPARED_LABELS[v.field as ComparedField]} : l’État dit ${v.state}, le dossier ${v.own}. Un jour d’écart : souvent l’heure d’été de ses exports.`,
   'position.free-taken': (v) => `Placé sur le poste ${v.label}, libre à ces dates : à vérifier.`,
+  'position.created': (v) =>
+    `Aucun poste libre à ces dates dans la structure : « ${v.label} » est créé, à vérifier.`,
   'position.identified': (v) =>
     `Le numéro ${v.stateId} est donné au poste ${v.label}, qui n’en avait pas : à vérifier.`,
   'position.attached-since': (v) =>
@@ -149,6 +153,10 @@ const MESSAGES: Sentences = {
   'instalment.without-amount': (v) => `${v.label} : montant inconnu, la tranche n’est pas créée.`,
   'payment.amount-assumed': (v) => `${v.label} : montant reçu absent, celui de la tranche est pris.`,
   'cell.left-aside': (v) => `${v.column} : la cellule n’a pas été reprise, le reste de la ligne l’est.`,
+  'row.realigned': (v) =>
+    `La ligne avait trop de cellules (séparateur dans un nom sans guillemets) : « ${v.column} » a été recollée, à vérifier.`,
+  'row.too-many-cells': (v) =>
+    `${v.cells} cellules pour ${v.columns} colonnes : un séparateur se trouve dans une cellule sans guillemets. Corriger la ligne.`,
   'employer.repeated': (v) =>
     `SIRET ${v.id} déjà en ligne ${v.line} : même structure (${v.name}), ${posts(count(v, 'count'))} de plus.`,
   'employer.unnamed': (v) => `Structure sans nom : créée sous son numéro ${v.id}, à compléter.`,

@@ -17,6 +17,14 @@ export function readAmount(cell: RawCell): CellRead<Cents> {
   return parseAmountText(text)
 }
 
+/** Pay, grants and tranches: a negative one is a typing error. */
+export function readPositiveAmount(cell: RawCell): CellRead<Cents> {
+  const amount = readAmount(cell)
+  return amount.value !== null && amount.value < 0
+    ? refused('amount.negative', { text: shownText(cell) })
+    : amount
+}
+
 function fromNumber(number: number, text: string): CellRead<Cents> {
   const value = Math.round(number * 100)
   if (!Number.isSafeInteger(value) || Math.abs(value) > MAX_CENTS)

@@ -25,15 +25,19 @@ export function splitName(text: string, lastNameFirst = false): FullName | null 
     const first = words.filter((_, i) => !isLast[i])
     if (first.length > 0) return named(words.filter((_, i) => isLast[i]).join(' '), first.join(' '))
   }
-  if (lastNameFirst) {
+  // "le goff jean-marc": nobody's first name is a particle.
+  if (lastNameFirst || PARTICLES.has((words[0] ?? '').toLowerCase())) {
     const cut = words.findIndex((w) => !PARTICLES.has(w.toLowerCase())) + 1
     return named(words.slice(0, cut).join(' '), words.slice(cut).join(' '))
   }
   return named(words.slice(1).join(' '), words[0] ?? '')
 }
 
+/** "de la TOUR": small words that lead to a capital one belong to the family name. */
 function isParticleBefore(words: readonly string[], capital: readonly boolean[], i: number): boolean {
-  return PARTICLES.has((words[i] ?? '').toLowerCase()) && capital[i + 1] === true
+  let at = i
+  while (PARTICLES.has((words[at] ?? '').toLowerCase()) && capital[at] !== true) at++
+  return at > i && capital[at] === true
 }
 
 function isCapital(word: string): boolean {
@@ -46,11 +50,18 @@ function named(lastName: string, firstName: string): FullName | null {
   return last === '' || first === '' ? null : { lastName: last, firstName: first }
 }
 
-/** "FERRAND" → "Ferrand", "LE GOFF" → "Le Goff", "JEAN-MARC" → "Jean-Marc"; mixed case is kept as written. */
+/** "FERRAND" → "Ferrand", "LE GOFF" → "Le Goff", "JEAN-MARC" → "Jean-Marc"; "de la TOUR" → "de la Tour". */
 export function tidy(name: string): string {
   const plain = name.replace(/\s+/g, ' ').trim()
-  if (plain !== plain.toUpperCase() && plain !== plain.toLowerCase()) return plain
+  const isOneCase = plain === plain.toUpperCase() || plain === plain.toLowerCase()
   return plain
+    .split(' ')
+    .map((word) => (isOneCase || isCapital(word) ? capitalised(word) : word))
+    .join(' ')
+}
+
+function capitalised(word: string): string {
+  return word
     .toLowerCase()
-    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

@@ -44,11 +44,13 @@ export function findHeaders(
   least: number,
 ): Headers | null {
   const byName = fieldsByName(fields)
+  const asked = new Set(Object.keys(mapping.columns).map(headerKey))
+  const isKnown = (key: string) => byName.has(key) || asked.has(key)
   let best: Headers | null = null
   for (const [rank, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
     if (mapping.headerLine !== null && row.line !== mapping.headerLine) continue
     // Titles are cheap to pass over: the content is looked at only where some header is known.
-    if (mapping.headerLine === null && !row.cells.some((c) => byName.has(headerKey(c?.text ?? '')))) continue
+    if (mapping.headerLine === null && !row.cells.some((c) => isKnown(headerKey(c?.text ?? '')))) continue
     const columns = columnsOf(
       row,
       sheet.rows.slice(rank + 1, rank + 1 + SAMPLED_ROWS),

@@ -4,7 +4,6 @@ import { SCHEME_WORDS } from '#shared/text/words.ts'
 import { looksLikeScheme } from '../cells/words-cell.ts'
 import type { Field } from '../columns/field.ts'
 import { field } from './build-field.ts'
-import { isAmount } from './looks-like.ts'
 
 const A = FIELD_LABELS.agreement
 
@@ -47,7 +46,7 @@ export const AGREEMENT_FIELDS: readonly Field[] = [
     'agreement.totalCents',
     'Total conventionné',
     'Total conventionné|Montant conventionné|Montant de la convention|Montant total|Subvention|Montant de la subvention|Montant subvention|Aide notifiée|Montant notifié|Subvention attribuée|Montant',
-    { looksLike: isAmount, cents: true },
+    { cents: true },
   ),
   field('agreement.bonus', 'Bonification', 'Bonification|Bonifié|Bonus|Bonification territoriale'),
   field(
@@ -69,7 +68,7 @@ export const WIDE_FIELDS: readonly Field[] = [1, 2, 3, 4].flatMap((rank): readon
       ranked(
         `Tranche #|Montant tranche #|Tranche # montant|Montant T#|T#|T# montant|${first ? '1ère tranche|1re tranche' : '#e tranche|#ème tranche|#nde tranche'}`,
       ),
-      { looksLike: isAmount, cents: true },
+      { cents: true },
     ),
     field(
       `instalment.${rank}.dueOn`,
@@ -84,7 +83,7 @@ export const WIDE_FIELDS: readonly Field[] = [1, 2, 3, 4].flatMap((rank): readon
       ranked(
         `Versement #|Montant versement #|Reçu #|Tranche # reçu|Tranche # versé|Montant reçu tranche #|Reçu T#|${first ? '1er versement' : '#e versement|#ème versement'}`,
       ),
-      { looksLike: isAmount, cents: true },
+      { cents: true },
     ),
     field(
       `payment.${rank}.receivedOn`,
@@ -102,7 +101,7 @@ export const LONG_FIELDS: readonly Field[] = [
     'instalment.amountCents',
     'Montant de la tranche',
     'Montant tranche|Montant de la tranche|Montant prévu|Montant attendu',
-    { looksLike: isAmount, cents: true },
+    { cents: true },
   ),
   field(
     'instalment.dueOn',

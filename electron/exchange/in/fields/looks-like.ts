@@ -3,12 +3,13 @@ import { parseAmountText } from '../cells/amount-cell.ts'
 import { bare } from '../cells/cell.ts'
 import { readContractKind } from '../cells/contract-kind-cell.ts'
 import { parseDayText } from '../cells/day-cell.ts'
+import { readDepartment } from '../cells/identifier-cell.ts'
 
 const digits = (text: string) => text.replace(/[ .]/g, '')
 
 export const isWord = (text: string) => !/^\d+$/.test(digits(text)) && parseDayText(text).value === null
 export const isDate = (text: string) => parseDayText(text).value !== null
-export const isAmount = (text: string) => parseAmountText(text).value !== null && !isDate(text)
+export const isAmount = (text: string) => parseAmountText(text).value !== null
 export const isSiret = (text: string) => /^\d{14}$/.test(digits(text))
 export const isEmail = (text: string) => /^\S+@\S+\.\S+$/.test(text)
 export const isKind = (text: string) => readContractKind({ kind: 'text', text }).value !== null
@@ -16,3 +17,5 @@ export const isSector = (text: string) => /^(publi(c|que)|privee?)\b/.test(bare(
 export const isYesNo = (text: string) => /^(oui|non|o|n|x|0|1|vrai|faux)$/.test(bare(text))
 export const isPostNumber = (text: string) => /^[A-Z]{0,6}-?\d[\d-]*$/i.test(digits(text))
 export const isWholeName = (text: string) => / |,/.test(text.trim()) && !/\d/.test(text)
+export const isCode = (text: string) => /^[\w-]{1,40}$/.test(text.trim())
+export const isDepartmentText = (text: string) => readDepartment({ kind: 'text', text }).value !== null

@@ -11,7 +11,8 @@ import { looksLikePositionState } from '../cells/words-cell.ts'
 import type { Field } from '../columns/field.ts'
 import { field } from './build-field.ts'
 import {
-  isDate,
+  isCode,
+  isDepartmentText,
   isEmail,
   isKind,
   isPostNumber,
@@ -38,6 +39,7 @@ export const EMPLOYER_FIELDS: readonly Field[] = [
     'employer.stateId',
     E.stateId,
     'ID Structure TP|Id de la structure|Id structure|ID SA|Id structure employeuse|Identifiant structure|N° structure',
+    { looksLike: isCode },
   ),
   field(
     'employer.name',
@@ -55,6 +57,7 @@ export const EMPLOYER_FIELDS: readonly Field[] = [
     'employer.departmentCode',
     E.departmentCode,
     'Département|Code département|Dept|Dpt|Dép|Département de la structure|Code département de la structure',
+    { looksLike: isDepartmentText },
   ),
   field('employer.postcode', E.postcode, 'Code postal|CP|Code postal de la structure'),
   field(
@@ -99,7 +102,7 @@ export const POSITION_FIELDS: readonly Field[] = [
   field(
     'position.grantedOn',
     P.grantedOn,
-    'Poste accordé le|Date d’attribution|Date d’attribution du poste|Date de validation|Date COSELEC',
+    'Poste accordé le|Date d’attribution|Date d’attribution du poste|Date COSELEC',
   ),
   field('position.returnedOn', P.returnedOn, 'Rendu le|Date de restitution|Poste rendu le|Date de rendu'),
   field('position.returnMotive', P.returnMotive, 'Motif de restitution|Motif de rendu|Motif restitution', {
@@ -152,7 +155,6 @@ export const CONTRACT_FIELDS: readonly Field[] = [
     'contract.startsOn',
     C.startsOn,
     'Date de début de contrat|Date de début|Début|Début de contrat|Début du contrat|Début contrat|Date début|Date début contrat|Date d’embauche|Embauche|Date de recrutement|Entrée|Date d’entrée|Prise de poste|Date de prise de poste|Du',
-    { looksLike: isDate },
   ),
   field(
     'contract.endsOn',

@@ -11,6 +11,7 @@ import type { Headers } from '../columns/header.ts'
 import { headerKey } from '../columns/header.ts'
 import type { RawRow, Sheet, SourceFile } from '../read/source.ts'
 import type { Profile } from './profile.ts'
+import { realign } from './realign.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
 import { createWorld, type Operation } from './world.ts'
 
@@ -88,13 +89,23 @@ export function makePlan(
       notice(row.line, 'row.repeated-header')
       continue
     }
+    const aligned = realign(row, headers.columns, fields, source.separator)
     const reader = createRowReader(
-      row,
+      aligned.kind === 'joined' ? aligned.row : row,
       headers.columns,
       fields,
       profile.essential,
       corrections.get(row.line) ?? NO_CORRECTION,
     )
+    if (aligned.kind === 'joined') reader.say('warning', 'row.realigned', { column: aligned.column })
+    if (aligned.kind === 'refused') {
+      reader.say('refused', 'row.too-many-cells', {
+        cells: row.cells.length,
+        columns: headers.columns.length,
+      })
+      readers.push(reader)
+      continue
+    }
     const passed = profile.passOver(reader, headers.recognised)
     if (passed !== null) {
       notice(row.line, passed.code, passed.values)

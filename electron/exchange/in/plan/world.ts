@@ -143,7 +143,7 @@ export function createWorld(facts: Facts): World {
       const inserts: Operation[] = []
       const updates: Operation[] = []
       for (const entity of IMPORTED) {
-        for (const [id, row] of tableOf(entity)) {
+        for (const [id, row] of inOrder(entity, tableOf(entity))) {
           const old = before.get(entity)?.get(id)
           if (old === undefined) {
             const { id: _, ...values } = row
@@ -158,4 +158,10 @@ export function createWorld(facts: Facts): World {
       return [...inserts, ...updates]
     },
   }
+}
+
+/** Contracts by their first day: a renewal is written after the contract it renews, whatever the order of the file. */
+function inOrder(entity: Imported, rows: ReadonlyMap<Id, AnyRow>): Iterable<readonly [Id, AnyRow]> {
+  if (entity !== 'contract') return rows
+  return [...rows].sort(([, a], [, b]) => (String(a.startsOn) < String(b.startsOn) ? -1 : 1))
 }

@@ -127,11 +127,12 @@ function createRecorder(context: ProfileContext) {
         row.touch('stateDifference', held.id, 'modified')
         continue
       }
-      row.say('info', hint === 'one-day' ? 'difference.one-day' : 'difference', {
-        field,
-        state: comparedValue(field, stateValue),
-        own: comparedValue(field, ownValue),
-      })
+      if (ownValue !== null)
+        row.say('info', hint === 'one-day' ? 'difference.one-day' : 'difference', {
+          field,
+          state: comparedValue(field, stateValue),
+          own: comparedValue(field, ownValue),
+        })
       if (held === undefined) {
         lastNewId -= 1
         const values = {

@@ -22,6 +22,7 @@ import { createEmployerIndex, type EmployerIndex, nameKey } from '../plan/employ
 import type { Profile, ProfileContext, RowInterpreter } from '../plan/profile.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { World } from '../plan/world.ts'
+import { checkObjects } from '../rows/check-objects.ts'
 import { createGrantedPosts } from './granted-posts.ts'
 import { isTotalsWord, TOTALS } from './pass-over.ts'
 import { departmentOf, guessLegalForm, guessSector, readSector, zoneOfDepartment } from './structure-words.ts'
@@ -69,29 +70,34 @@ function start(context: ProfileContext): RowInterpreter {
   const posts = createGrantedPosts(world)
   const seen = new Map<Id, Seen>()
 
+  /** The first line states the employer; the next ones only add posts to it. Null: the line is refused. */
+  const identify = (row: RowReader, parsed: ParsedRow): Employer | null => {
+    let found: Employer | null = null
+    world.attempt(() => {
+      const { employer, isNew } = findOrCreate(row, parsed, employers, world)
+      if (!isNew && !seen.has(employer.id)) updateEmployer(row, parsed, employer, world)
+      checkObjects(world, row)
+      found = employer
+      return !row.isRefused
+    })
+    return row.isRefused ? null : found
+  }
   const interpret = (row: RowReader) => {
     const parsed = readRow(row)
     if (row.isRefused || parsed === null) return
-    const { employer, isNew } = findOrCreate(row, parsed, employers, world)
+    const employer = identify(row, parsed)
+    if (employer === null) return
     const known = seen.get(employer.id)
-    if (known === undefined) {
-      seen.set(employer.id, {
-        first: row,
-        granted: new Map([[parsed.grantedOn, parsed.count]]),
-        estimates: new Map(),
-      })
-      if (!isNew) updateEmployer(row, parsed, employer, world)
-    } else {
-      // The first line states the employer; the next ones only add posts to it.
-      known.granted.set(parsed.grantedOn, (known.granted.get(parsed.grantedOn) ?? 0) + parsed.count)
+    const said = known ?? { first: row, granted: new Map<Day, number>(), estimates: new Map<Day, number>() }
+    if (known === undefined) seen.set(employer.id, said)
+    else {
       const values = { line: known.first.line, count: parsed.count, name: employer.name, id: parsed.id.value }
       row.say('info', 'employer.repeated', values)
       notice(row.line, 'employer.repeated', values)
     }
-    const said = seen.get(employer.id)
-    if (said !== undefined && parsed.estimateCents !== null)
-      said.estimates.set(parsed.grantedOn, (said.estimates.get(parsed.grantedOn) ?? 0) + parsed.estimateCents)
-    const wanted = said?.granted.get(parsed.grantedOn) ?? parsed.count
+    addTo(said.granted, parsed.grantedOn, parsed.count)
+    if (parsed.estimateCents !== null) addTo(said.estimates, parsed.grantedOn, parsed.estimateCents)
+    const wanted = said.granted.get(parsed.grantedOn) ?? 0
     if (wanted === 0) row.say('info', 'count.zero')
     const added = posts.grant(row, world.get('employer', employer.id), parsed.grantedOn, wanted)
     if (added > 0 && employer.id > 0) row.fate = 'modified'
@@ -107,6 +113,10 @@ function start(context: ProfileContext): RowInterpreter {
         )
   }
   return { interpret, finish }
+}
+
+function addTo(map: Map<Day, number>, on: Day, count: number): void {
+  map.set(on, (map.get(on) ?? 0) + count)
 }
 
 interface ParsedRow {

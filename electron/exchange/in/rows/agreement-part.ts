@@ -5,7 +5,7 @@ import { type Cents, sumCents, ZERO } from '#shared/domain/money.ts'
 import type { FunderKind, Scheme } from '#shared/domain/words.ts'
 import { BUILT_IN_SCALES } from '#shared/rules/aid/scales.ts'
 import { agreementReference } from '#shared/text/import.ts'
-import { readAmount } from '../cells/amount-cell.ts'
+import { readPositiveAmount } from '../cells/amount-cell.ts'
 import { bare } from '../cells/cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'
@@ -38,11 +38,12 @@ export function readAgreement(row: RowReader): AgreementCells {
     signedOn: row.read('agreement.signedOn', readDay),
     startsOn: row.read('agreement.startsOn', readDay),
     endsOn: row.read('agreement.endsOn', readDay),
-    totalCents: row.read('agreement.totalCents', readAmount),
+    totalCents: row.read('agreement.totalCents', readPositiveAmount),
   }
 }
 
-export function speaksOfAgreement(cells: AgreementCells): boolean {
+/** A scheme alone ("V2" beside an advisor) tells which agreement, but says nothing of it. */
+export function speaksOfAgreement({ scheme: _, ...cells }: AgreementCells): boolean {
   return Object.values(cells).some((value) => value !== null)
 }
 

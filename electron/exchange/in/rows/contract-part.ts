@@ -4,7 +4,7 @@ import type { Contract, Id, NewEntity, Person, Position } from '#shared/domain/f
 import type { Cents } from '#shared/domain/money.ts'
 import type { ContractKind, Sector } from '#shared/domain/words.ts'
 import { contractEnd } from '#shared/rules/calendar/contract-end.ts'
-import { readAmount } from '../cells/amount-cell.ts'
+import { readPositiveAmount } from '../cells/amount-cell.ts'
 import { kindForSector, readContractKind, type WrittenKind } from '../cells/contract-kind-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readMonths } from '../cells/months-cell.ts'
@@ -38,7 +38,7 @@ export function readContract(row: RowReader): ContractCells {
     months: row.read('contract.months', readMonths),
     endedOn: row.read('contract.endedOn', readDay),
     motive: row.read('contract.endMotive', readLine),
-    monthlyGrossCents: row.read('contract.monthlyGrossCents', readAmount),
+    monthlyGrossCents: row.read('contract.monthlyGrossCents', readPositiveAmount),
     weeklyMinutes: row.read('contract.weeklyMinutes', readWeeklyMinutes),
     trialEndsOn: row.read('contract.trialEndsOn', readDay),
     signedOn: row.read('contract.signedOn', readDay),
@@ -191,6 +191,17 @@ function createContract(
   })
   engine.posts.addContract(contract)
   row.touch('contract', contract.id, 'created')
+  // Files are often written latest first: the contract that follows may be there already.
+  const end = contract.endedOn ?? contract.endsOn
+  const follower = others.find(
+    (c) =>
+      c.id < 0 &&
+      c.renewsId === null &&
+      c.personId === person.id &&
+      c.kind === kind &&
+      isDayAfter(end, c.startsOn),
+  )
+  if (follower !== undefined) engine.world.update('contract', follower.id, { renewsId: contract.id })
   return contract
 }
 
@@ -217,10 +228,14 @@ function renewedBy(
   if (isPermanent(kind)) return null
   const former = others.find((c) => {
     const end = c.endedOn ?? movedTerms(engine, c.id).endsOn ?? c.endsOn
-    return c.personId === personId && c.kind === kind && end !== null && addDays(end, 1) === startsOn
+    return c.personId === personId && c.kind === kind && isDayAfter(end, startsOn)
   })
   if (former === undefined || others.some((c) => c.renewsId === former.id)) return null
   return former
+}
+
+function isDayAfter(end: Day | null, startsOn: Day): boolean {
+  return end !== null && addDays(end, 1) === startsOn
 }
 
 /** Terms the dossier's amendments moved: a file that gives them agrees with the dossier. */

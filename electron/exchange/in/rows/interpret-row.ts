@@ -7,6 +7,7 @@ import type { Id } from '#shared/domain/facts.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { Imported } from '../plan/world.ts'
 import { readAgreement, resolveAgreement, speaksOfAgreement } from './agreement-part.ts'
+import { checkObjects } from './check-objects.ts'
 import { periodOf, readContract, resolveContract, speaksOfContract, termsOf } from './contract-part.ts'
 import { namesEmployer, readEmployer, resolveEmployer } from './employer-part.ts'
 import { type Engine, withLine } from './engine.ts'
@@ -34,6 +35,7 @@ export function createRowInterpreter(engine: Engine): (row: RowReader) => RowSub
     let subject: RowSubject | null = null
     engine.world.attempt(() => {
       subject = bring(engine, row, cells, spoken)
+      checkObjects(engine.world, row)
       return !row.isRefused
     })
     return row.isRefused ? null : subject

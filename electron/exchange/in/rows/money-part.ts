@@ -3,7 +3,7 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Agreement, Id, Instalment, Position } from '#shared/domain/facts.ts'
 import { type Cents, cents, sumCents } from '#shared/domain/money.ts'
 import { instalmentLabel } from '#shared/text/import.ts'
-import { readAmount } from '../cells/amount-cell.ts'
+import { readPositiveAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'
 import type { RowReader } from '../plan/row-reader.ts'
@@ -46,10 +46,10 @@ function readTranche(
     paymentFields,
     rank,
     label: null,
-    amountCents: row.read(`${instalmentFields}.amountCents`, readAmount),
+    amountCents: row.read(`${instalmentFields}.amountCents`, readPositiveAmount),
     dueOn: row.read(`${instalmentFields}.dueOn`, readDay),
     claimedOn: row.read(`${instalmentFields}.claimedOn`, readDay),
-    receivedCents: row.read(`${paymentFields}.amountCents`, readAmount),
+    receivedCents: row.read(`${paymentFields}.amountCents`, readPositiveAmount),
     receivedOn: row.read(`${paymentFields}.receivedOn`, readDay),
     bankReference: row.read(`${paymentFields}.bankReference`, readLine),
     titleNumber: row.read(`${paymentFields}.titleNumber`, readLine),

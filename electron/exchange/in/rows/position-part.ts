@@ -160,6 +160,7 @@ function createPosition(
   })
   engine.posts.add(position, attachment)
   row.touch('position', position.id, 'created')
+  if (text === '') row.say('info', 'position.created', { label: position.label })
   sayReturned(row, cells, position)
   return position
 }
