@@ -136,7 +136,10 @@ class OpenDossier implements Dossier {
 
   recordVisit(on: Day): void {
     if (this.readOnlyReason !== null) return
-    this.#guarded(() => this.#parts.db.prepare('UPDATE dossier SET last_visit_on = ?').run(on))
+    this.#guarded(() => {
+      this.#parts.checkStillOurs()
+      this.#parts.db.prepare('UPDATE dossier SET last_visit_on = ?').run(on)
+    })
   }
 
   close(): void {

@@ -2,16 +2,15 @@
  * The process is killed (SIGKILL: no handler runs) at random moments of writes, undos, imports and backups. Each time the file opens,
  * is whole, holds everything that was acknowledged, and nothing half-done. `JALON_KILLS=500` widens the budget.
  */
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { listAllCopies } from '../../electron/backup/copies.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
+import { KILLS, killedRun } from '../support/killed.ts'
 
-const KILLS = Number(process.env.JALON_KILLS ?? 30)
-const WRITER = new URL('./killed-writer.ts', import.meta.url).pathname
+const WRITER = new URL('./killed-writer.ts', import.meta.url)
 
 interface Run {
   /** Count last acknowledged (null: nothing was), and the one being tried when the kill fell. */
@@ -21,43 +20,18 @@ interface Run {
   readonly writable: boolean
 }
 
-/** Starts the writer, kills it `delay` milliseconds after it opened the file. */
-function killedRun(path: string, copies: string, mode: string, delay: number): Promise<Run> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', WRITER, path, copies, mode],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let said = ''
-  let errors = ''
-  let armed = false
-  child.stderr.on('data', (data) => {
-    errors += data
-  })
-  child.stdout.on('data', (data) => {
-    said += data
-    if (armed) return
-    armed = true
-    setTimeout(() => child.kill('SIGKILL'), delay)
-  })
-  return new Promise((resolve, reject) => {
-    child.on('close', (_, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(`the writer stopped by itself: ${errors}`))
-      const lines = said.split('\n')
-      const last = (word: string) => {
-        const found = lines.findLast((l) => l.startsWith(`${word} `))
-        return found === undefined ? null : Number(found.split(' ')[1])
-      }
-      resolve({
-        done: last('done'),
-        tried: last('try'),
-        copies: lines.flatMap((l) => (l.startsWith('copy ') ? [l.slice(5)] : [])),
-        writable: lines[0] === 'open writable',
-      })
-    })
-  })
+async function killedWriter(path: string, copies: string, mode: string, delay: number): Promise<Run> {
+  const lines = await killedRun(WRITER, [path, copies, mode], delay)
+  const last = (word: string) => {
+    const found = lines.findLast((l) => l.startsWith(`${word} `))
+    return found === undefined ? null : Number(found.split(' ')[1])
+  }
+  return {
+    done: last('done'),
+    tried: last('try'),
+    copies: lines.flatMap((l) => (l.startsWith('copy ') ? [l.slice(5)] : [])),
+    writable: lines[0] === 'open writable',
+  }
 }
 
 async function surviveKills(
@@ -78,7 +52,7 @@ async function surviveKills(
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       // Short delays catch the first transaction, long ones any other.
-      const run = await killedRun(path, place.copies, mode, Math.random() ** 2 * longest)
+      const run = await killedWriter(path, place.copies, mode, Math.random() ** 2 * longest)
       if (existsSync(`${path}-journal`)) journals += 1
       expect(existsSync(`${path}.lock`)).toBe(true)
       expect(run.writable).toBe(true)
