@@ -101,7 +101,8 @@ function drawFrame(doc: PDFKit.PDFDocument, report: Report, layout: SheetLayout,
     y += 12
   }
   const footer = page.height - MARGIN.bottom + 12
-  const left = `${report.title} · ${SITUATION_ON(frDay(report.day))}`
+  const on = frDay(report.day)
+  const left = report.title.includes(on) ? report.title : `${report.title} · ${SITUATION_ON(on)}`
   write(doc, left, MARGIN.left, footer, 'regular', 7, QUIET, right - MARGIN.left - 70)
   writeRight(doc, pageOf, right, footer, 'regular', 7, QUIET)
   const last = layout.columns.at(-1)

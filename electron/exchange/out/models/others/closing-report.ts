@@ -6,7 +6,7 @@ import { checklist } from '#shared/rules/checklists.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { earnedDetail } from '#shared/rules/engine/aid/earned.ts'
 import { pieceLabel } from '#shared/text/checklists.ts'
-import { frDay } from '#shared/text/format.ts'
+import { frDay, frInteger } from '#shared/text/format.ts'
 import { NOTICE } from '#shared/text/report-notice.ts'
 import { CLOSING } from '#shared/text/report-others.ts'
 import { AGREEMENT_STATE_WORDS } from '#shared/text/words.ts'
@@ -223,7 +223,7 @@ function summarySheet(
       row(s.period, text(CLOSING.span(frDay(a.startsOn), frDay(view.endsOn)))),
       row(s.funded, text(CLOSING.span(frDay(view.fundedFrom), frDay(view.fundedTo)))),
       row(s.state, text(AGREEMENT_STATE_WORDS[view.state])),
-      row(s.posts, count(agreement.shares.filter((share) => share.positionId !== null).length)),
+      row(s.posts, text(frInteger(agreement.shares.filter((share) => share.positionId !== null).length))),
       row(s.notified, null, linked('notified', amounts.notifiedCents)),
       row(s.earned, null, linked('earned', amounts.earnedCents)),
       row(s.received, null, linked('received', amounts.receivedCents)),
