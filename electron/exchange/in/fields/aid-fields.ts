@@ -110,7 +110,6 @@ export const LONG_FIELDS: readonly Field[] = [
   ),
   field('instalment.claimedOn', 'Demandée le', 'Demandée le|Date de demande|Appel de fonds le|Appelée le'),
   field('payment.amountCents', 'Montant reçu', 'Montant reçu|Reçu|Encaissé|Montant encaissé|Versé', {
-    looksLike: isAmount,
     cents: true,
   }),
   field(
