@@ -2,6 +2,7 @@
 import type { Day } from '../domain/day.ts'
 import { cents } from '../domain/money.ts'
 import type { Finding, StepValue } from '../rules/explanation.ts'
+import { contractFindingWords } from './contract-findings.ts'
 import { frDay, frEuros } from './format.ts'
 
 type Values = Finding['values']
@@ -87,5 +88,9 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
 
 /** The sentence of a finding of a write. The code alone where it has none (a test keeps that from happening). */
 export function findingSentence(finding: Pick<Finding, 'code' | 'values'>): string {
-  return WRITE_FINDINGS[finding.code]?.(finding.values) ?? finding.code
+  const written = WRITE_FINDINGS[finding.code]?.(finding.values)
+  if (written !== undefined) return written
+  const words = contractFindingWords(finding)
+  if (words === null) return finding.code
+  return words.detail === '' ? `${words.fact}.` : `${words.fact}. ${words.detail}`
 }

@@ -9,6 +9,7 @@ import { readGrid } from './grid.ts'
 import { readHome } from './home.ts'
 import { readJournal } from './journal.ts'
 import { readPosition } from './position.ts'
+import { readRenewal } from './renewal.ts'
 import { readSearch } from './search.ts'
 
 type ReadServices = {
@@ -24,5 +25,6 @@ export const readServices: ReadServices = {
   'read.entity': readEntity,
   'read.scales': readScales,
   'read.explain': readExplain,
+  'read.renewal': readRenewal,
   'read.search': readSearch,
 }

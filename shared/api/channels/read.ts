@@ -1,7 +1,8 @@
 /** Everything the page reads. Answers are whole views, derived at the day the shell hands in. */
 import { z } from 'zod'
 import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
-import { idField } from '../../schemas/values.ts'
+import type { Renewal } from '../../rules/engine/contracts/renewals.ts'
+import { dayField, idField, positiveCents } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
 import type { DeadlineRow, Explanation, GridRows, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
 
@@ -62,6 +63,20 @@ export const readChannels = {
       z.strictObject({ kind: z.literal('contract-notice'), contractId: idField }),
       z.strictObject({ kind: z.literal('vacancy-limit'), positionId: idField }),
     ]),
+  ),
+  /** What may follow a contract, and what the rules say of the choice being made. Null: nothing to renew. */
+  'read.renewal': channel<Renewal | null>()(
+    z.strictObject({
+      contractId: idField,
+      choice: z
+        .strictObject({
+          /** Null: permanent contract. */
+          endsOn: dayField.nullable(),
+          permanent: z.boolean(),
+          monthlyGrossCents: positiveCents.nullable(),
+        })
+        .nullable(),
+    }),
   ),
   /** Views of one grid that someone named, in their order. Written through `write.save` like any entity. */
   'read.savedViews': channel<readonly SavedView[]>()(z.strictObject({ grid: z.enum(gridNames) })),
