@@ -14,24 +14,37 @@ const OBJECTS: Readonly<Record<string, string>> = {
   instalment: 'tranches',
   payment: 'versements',
   allocation: 'affectations',
+  stateDifference: 'écarts avec la liste de l’État',
 }
 
 const MAX_LINES = 20
 
 export function importLines(summary: ImportSummary): readonly string[] {
   const counts = (c: ImportSummary['rows']) =>
-    `${frInteger(c.created)} créés, ${frInteger(c.modified)} modifiés, ${frInteger(c.unchanged)} inchangés, ${frInteger(c.rejected)} rejetés`
+    `créations ${frInteger(c.created)}, modifications ${frInteger(c.modified)}, sans changement ${frInteger(c.unchanged)}, rejets ${frInteger(c.rejected)}`
   const rejected = summary.rejects.flatMap((row) =>
-    [...row.messages, ...row.cells.flatMap((cell) => cell.problem ?? [])]
-      .filter((message) => message.severity === 'refused')
-      .map((message) => french(`  ligne ${row.line} : ${message.message}`)),
+    [
+      ...row.messages.map((m) => ({ where: '', ...m })),
+      ...row.cells.flatMap((cell) =>
+        cell.problem === undefined
+          ? []
+          : [
+              {
+                where: `, ${cell.column}${cell.raw === '' ? ', vide' : `, « ${cell.raw} »`}`,
+                ...cell.problem,
+              },
+            ],
+      ),
+    ]
+      .filter((m) => m.severity === 'refused')
+      .map((m) => french(`  ligne ${row.line}${m.where} : ${m.message}`)),
   )
   const notices = summary.notices.map((n) =>
     n.line === null ? `  ${n.message}` : french(`  ligne ${n.line} : ${n.message}`),
   )
   return [
     french(summary.dryRun ? `À blanc, rien n'a été écrit :` : `${summary.actionLabel} :`),
-    french(`  lignes : ${frInteger(summary.rows.read)} lues, ${counts(summary.rows)}`),
+    french(`  lignes : lues ${frInteger(summary.rows.read)}, ${counts(summary.rows)}`),
     ...Object.entries(summary.objects).map(([name, c]) =>
       french(`  ${OBJECTS[name] ?? name} : ${counts(c)}`),
     ),

@@ -56,7 +56,9 @@ export function detectSeparator(text: string): Separator | null {
     let score = 0
     for (const [width, rows] of counts) {
       if (width < 2) continue
-      score = Math.max(score, (rows / widths.length) * Math.min(width, 30) + rows / 1000)
+      // Agreement of the rows counts twice; among equals, the separator that cuts more wins.
+      const share = rows / widths.length
+      score = Math.max(score, share * share * (1 + Math.min(width, 30) / 30))
     }
     if (score > bestScore) {
       bestScore = score
