@@ -9,6 +9,8 @@ import { PositionDialog } from '../features/forms/position-dialog.tsx'
 import { ReturnPositionDialog } from '../features/forms/return-position-dialog.tsx'
 import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
+import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
+import { ShortcutsDialog } from '../features/palette/shortcuts-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
 import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -27,6 +29,8 @@ const DIALOGS: Registry = {
   'answer-deadline': AnswerDialog,
   explain: ExplainDialog,
   'new-file': NewFileDialog,
+  palette: PaletteDialog,
+  shortcuts: ShortcutsDialog,
   confirm: ConfirmDialog,
   custom: ({ render, close }) => render(close),
 }

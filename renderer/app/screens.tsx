@@ -16,6 +16,21 @@ export const SCREENS: Registry = {
   positions: screen<'positions'>(() =>
     import('../features/positions/positions-screen.tsx').then((m) => m.PositionsScreen),
   ),
+  contracts: screen<'contracts'>(() =>
+    import('../features/contracts/contracts-screen.tsx').then((m) => m.ContractsScreen),
+  ),
+  instalments: screen<'instalments'>(() =>
+    import('../features/instalments/instalments-screen.tsx').then((m) => m.InstalmentsScreen),
+  ),
+  employers: screen<'employers'>(() =>
+    import('../features/employers/employers-screen.tsx').then((m) => m.EmployersScreen),
+  ),
+  persons: screen<'persons'>(() =>
+    import('../features/persons/persons-screen.tsx').then((m) => m.PersonsScreen),
+  ),
+  journal: screen<'journal'>(() =>
+    import('../features/journal/journal-screen.tsx').then((m) => m.JournalScreen),
+  ),
   welcome: screen<'welcome'>(() =>
     import('../features/welcome/welcome-screen.tsx').then((m) => m.WelcomeScreen),
   ),

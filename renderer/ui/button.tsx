@@ -17,6 +17,8 @@ export interface ButtonProps {
   readonly className?: string
   readonly pressed?: boolean
   readonly expanded?: boolean
+  /** Only for a second way to do what the field beside it does by typing (calendar of a day field). */
+  readonly excludeFromTabOrder?: boolean
 }
 
 const CLASSES = {

@@ -87,7 +87,9 @@ export function Select<V extends string | number>(props: ChoiceProps<V>) {
       <Label className={props.hideLabel ? 'vh' : 'lbl'}>{props.label}</Label>
       <Button className={`sel full${props.small ? ' small' : ''}`}>
         <SelectValue className="w">
-          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
         </SelectValue>
         <Icon name="down" small />
       </Button>

@@ -44,7 +44,12 @@ export function DayField(props: ValueFieldProps<Day>) {
       placeholder={props.placeholder ?? 'JJ/MM/AAAA'}
       suffix={
         <DialogTrigger>
-          <Button variant="icon" label={FR.calendar} isDisabled={props.isDisabled ?? false}>
+          <Button
+            variant="icon"
+            label={FR.calendar}
+            isDisabled={props.isDisabled ?? false}
+            excludeFromTabOrder
+          >
             <Icon name="calendar" />
           </Button>
           <Popover className="pop pad">

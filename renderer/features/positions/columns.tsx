@@ -88,7 +88,10 @@ function noticeText(row: PositionRow): string {
 
 function nextText(row: PositionRow): string {
   const next = row.nextDeadline
-  return next === null ? FR.none : `${frDay(next.dueOn)} ${SHORT_DEADLINE[next.kind] ?? ''}`
+  if (next === null) return FR.none
+  const { label } = next.title.values
+  const isInstalment = next.kind.startsWith('instalment') && typeof label === 'string'
+  return `${frDay(next.dueOn)} ${isInstalment ? label : (SHORT_DEADLINE[next.kind] ?? '')}`
 }
 
 function outstanding(row: PositionRow) {

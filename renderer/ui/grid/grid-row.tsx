@@ -22,6 +22,8 @@ export interface RowShape<R> {
   readonly groupNote: ((rows: readonly R[]) => ReactNode) | undefined
   readonly summary: ((rows: readonly R[]) => ReactNode) | undefined
   readonly hrefOf: ((row: R) => string) | undefined
+  /** Some rows unfold: all of them leave room for the mark. */
+  readonly hasDetails: boolean
 }
 
 export interface GridRowProps<R> {
@@ -155,6 +157,7 @@ function RowCells<R>(props: {
             column={column}
             line={line}
             isFirst={at === 0}
+            isIndented={shape.hasDetails}
             pending={pending.get(key)}
             refused={mark?.tone === 'refused' ? mark.text : null}
             href={column.opens ? shape.hrefOf?.(line.row) : undefined}
@@ -171,6 +174,7 @@ function CellContent<R>(props: {
   readonly column: GridColumn<R>
   readonly line: RowLine<R>
   readonly isFirst: boolean
+  readonly isIndented: boolean
   readonly pending: string | number | boolean | null | undefined
   readonly refused: string | null
   readonly href: string | undefined
@@ -190,13 +194,13 @@ function CellContent<R>(props: {
   if (!props.isFirst) return content
   return (
     <>
-      {line.canExpand && (
-        <span className="twist" data-toggle="" aria-hidden="true">
-          {line.isExpanded ? '▾' : '▸'}
+      {props.isIndented && (
+        <span className="twist" {...(line.canExpand ? { 'data-toggle': '' } : {})} aria-hidden="true">
+          {line.canExpand ? (line.isExpanded ? '▾' : '▸') : ''}
         </span>
       )}
       {props.href === undefined ? (
-        content
+        <span className="post">{content}</span>
       ) : (
         <a className="post" href={props.href} tabIndex={-1}>
           {content}

@@ -182,6 +182,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
     [tabs.tabs, rows],
   )
 
+  const hasDetails = details !== undefined
   const shape = useMemo<RowShape<R>>(
     () => ({
       columns: table.columns,
@@ -190,8 +191,9 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
       groupNote: props.groupNote,
       summary: props.summary,
       hrefOf: props.hrefOf,
+      hasDetails,
     }),
-    [table.columns, table.frozen, sumsInHeading, props.groupNote, props.summary, props.hrefOf],
+    [table.columns, table.frozen, sumsInHeading, props.groupNote, props.summary, props.hrefOf, hasDetails],
   )
   const toggleLine = useCallback((line: Line<R>): boolean => {
     if (line.kind === 'group') {
@@ -537,7 +539,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
         <span>{GRID.shown(shownCount, rows.length, props.one, props.many)}</span>
         {grouping !== null && (
           <span className="hide-sm">
-            {props.groupedWord?.(grouping.id) ?? GRID.groupedBy(columnName(grouping))}
+            {props.groupedWord?.(grouping.id) || GRID.groupedBy(columnName(grouping))}
           </span>
         )}
       </StatusSlot>

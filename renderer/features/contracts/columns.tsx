@@ -1,0 +1,257 @@
+/** Columns of the contracts. Terms changed by an amendment are shown as they are now, and typed on the amendment. */
+import type { ContractRow } from '#shared/api/rows.ts'
+import type { Contract } from '#shared/domain/facts.ts'
+import { findingSentence } from '#shared/text/findings.ts'
+import { frDay } from '#shared/text/format.ts'
+import {
+  CONTRACT_KIND_WORDS,
+  CONTRACT_STATE_WORDS,
+  END_MOTIVE_WORDS,
+  GROUND_WORDS,
+} from '#shared/text/words.ts'
+import { CONTRACTS } from '../../text/contracts.ts'
+import { FR } from '../../text/fr.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { StateGlyph } from '../../ui/state-glyph.tsx'
+
+const C = CONTRACTS.columns
+const FROM = CONTRACTS.computed
+type Column = GridColumn<ContractRow>
+
+function contract(field: keyof Contract, isRequired = false): NonNullable<Column['edit']> {
+  return { entity: 'contract', field, id: (row) => row.id, isRequired }
+}
+
+function notice(row: ContractRow) {
+  if (row.noticeState === 'not-applicable') return <span className="void">{FR.notApplicable}</span>
+  if (row.noticeOn === null) return <span className="void">{FR.none}</span>
+  const isMissed = row.noticeState === 'missed'
+  if (!isMissed && row.noticeState !== 'soon') return frDay(row.noticeOn)
+  return (
+    <span className={isMissed ? 'st late' : 'st warn'}>
+      <Glyph name={isMissed ? 'late' : 'flag'} />
+      {frDay(row.noticeOn)}
+    </span>
+  )
+}
+
+function problems(row: ContractRow): readonly string[] {
+  return row.findings.filter((each) => each.severity !== 'respected').map((each) => findingSentence(each))
+}
+
+function day(
+  id: string,
+  title: string,
+  field: 'startsOn' | 'endedOn' | 'signedOn' | 'trialEndsOn',
+  more: Partial<Column> = {},
+): Column {
+  return {
+    id,
+    title,
+    type: 'day',
+    width: 82,
+    value: (row) => row.contract[field],
+    edit: contract(field, field === 'startsOn'),
+    ...more,
+  }
+}
+
+const notAmended = (isAmended: (row: ContractRow) => boolean, message: string) => (row: ContractRow) =>
+  isAmended(row) ? message : null
+
+export const CONTRACT_COLUMNS: readonly Column[] = [
+  {
+    id: 'person',
+    title: C.person,
+    type: 'text',
+    width: 140,
+    value: (row) => row.personName,
+    draw: (row) => <b>{row.personName}</b>,
+    computed: FROM.person,
+    opens: true,
+    isPrivate: true,
+  },
+  {
+    id: 'post',
+    title: C.post,
+    type: 'text',
+    width: 150,
+    value: (row) => [row.positionStateId, row.positionLabel].filter(Boolean).join(' '),
+    computed: FROM.post,
+    groupable: true,
+  },
+  {
+    id: 'employer',
+    title: C.employer,
+    type: 'text',
+    width: 76,
+    value: (row) => row.employerName || null,
+    computed: FROM.employer,
+    groupable: true,
+  },
+  {
+    id: 'kind',
+    title: C.kind,
+    type: 'choice',
+    width: 112,
+    words: CONTRACT_KIND_WORDS,
+    value: (row) => row.contract.kind,
+    edit: contract('kind', true),
+    groupable: true,
+  },
+  {
+    id: 'state',
+    title: C.state,
+    type: 'choice',
+    width: 96,
+    words: CONTRACT_STATE_WORDS,
+    value: (row) => row.state,
+    draw: (row) => <StateGlyph of="contract" state={row.state} />,
+    computed: FROM.state,
+    groupable: true,
+  },
+  day('startsOn', C.startsOn, 'startsOn'),
+  {
+    id: 'endsOn',
+    title: C.endsOn,
+    type: 'day',
+    width: 82,
+    value: (row) => row.effectiveEndsOn,
+    text: (row) => (row.effectiveEndsOn === null ? FR.noTerm : frDay(row.effectiveEndsOn)),
+    draw: (row) =>
+      row.effectiveEndsOn === null ? <span className="calc">{FR.noTerm}</span> : frDay(row.effectiveEndsOn),
+    edit: {
+      ...contract('endsOn'),
+      value: (row) => row.contract.endsOn,
+      refusal: notAmended((row) => row.effectiveEndsOn !== row.contract.endsOn, CONTRACTS.movedByAmendment),
+    },
+  },
+  day('endedOn', C.endedOn, 'endedOn'),
+  {
+    id: 'months',
+    title: C.months,
+    type: 'integer',
+    width: 64,
+    value: (row) => row.months,
+    text: (row) => (row.months === null ? FR.none : CONTRACTS.monthsWords(row.months)),
+    computed: FROM.months,
+    isQuiet: true,
+  },
+  {
+    id: 'notice',
+    title: C.notice,
+    type: 'day',
+    width: 92,
+    value: (row) => row.noticeOn,
+    text: (row) =>
+      row.noticeState === 'not-applicable'
+        ? FR.notApplicable
+        : row.noticeOn === null
+          ? FR.none
+          : frDay(row.noticeOn),
+    draw: notice,
+    computed: FROM.notice,
+    explain: (row) => (row.noticeOn === null ? null : { kind: 'contract-notice', contractId: row.id }),
+  },
+  {
+    id: 'gross',
+    title: C.gross,
+    type: 'cents',
+    width: 84,
+    value: (row) => row.currentGrossCents,
+    edit: {
+      ...contract('monthlyGrossCents'),
+      value: (row) => row.contract.monthlyGrossCents,
+      refusal: notAmended(
+        (row) => row.currentGrossCents !== row.contract.monthlyGrossCents,
+        CONTRACTS.changedByAmendment,
+      ),
+    },
+    isPrivate: true,
+  },
+  {
+    id: 'weekly',
+    title: C.weekly,
+    type: 'hours',
+    width: 60,
+    value: (row) => row.currentWeeklyMinutes,
+    edit: {
+      ...contract('weeklyMinutes', true),
+      value: (row) => row.contract.weeklyMinutes,
+      refusal: notAmended(
+        (row) => row.currentWeeklyMinutes !== row.contract.weeklyMinutes,
+        CONTRACTS.changedByAmendment,
+      ),
+    },
+  },
+  {
+    id: 'findings',
+    title: C.findings,
+    type: 'text',
+    width: 168,
+    value: (row) => problems(row).join(' ') || null,
+    draw: (row) => {
+      const [first, ...others] = problems(row)
+      if (first === undefined) return <span className="void">{FR.none}</span>
+      return (
+        <span className="st warn" title={problems(row).join('\n')}>
+          <Glyph name="warning" />
+          {first}
+          {others.length > 0 && ` (+${others.length})`}
+        </span>
+      )
+    },
+    computed: FROM.findings,
+  },
+  {
+    id: 'motive',
+    title: C.motive,
+    type: 'choice',
+    width: 150,
+    words: END_MOTIVE_WORDS,
+    value: (row) => row.contract.endMotive,
+    edit: contract('endMotive'),
+    isHidden: true,
+    groupable: true,
+  },
+  day('signedOn', C.signedOn, 'signedOn', { isHidden: true }),
+  day('trialEndsOn', C.trialEndsOn, 'trialEndsOn', { isHidden: true }),
+  {
+    id: 'ground',
+    title: C.ground,
+    type: 'choice',
+    width: 180,
+    words: GROUND_WORDS,
+    value: (row) => row.contract.ground,
+    edit: contract('ground'),
+    isHidden: true,
+    groupable: true,
+  },
+  {
+    id: 'stateId',
+    title: C.stateId,
+    type: 'id',
+    width: 90,
+    value: (row) => row.contract.stateId,
+    edit: contract('stateId'),
+    isHidden: true,
+  },
+  {
+    id: 'note',
+    title: C.note,
+    type: 'text',
+    width: 200,
+    value: (row) => row.contract.note,
+    edit: contract('note'),
+    isHidden: true,
+  },
+]
+
+export function contractProblem(row: ContractRow): Problem | null {
+  if (row.noticeState === 'missed') return { columnId: 'notice', text: `${row.personName} : ${C.notice}` }
+  if (row.state === 'expired-open')
+    return { columnId: 'state', text: `${row.personName} : ${CONTRACTS.open}` }
+  const [first] = problems(row)
+  return first === undefined ? null : { columnId: 'findings', text: `${row.personName} : ${first}` }
+}

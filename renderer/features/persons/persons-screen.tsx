@@ -1,0 +1,183 @@
+/** Personnes: who holds, or held, a post. Only what managing a contract needs. */
+import type { PersonRow } from '#shared/api/rows.ts'
+import type { Person } from '#shared/domain/facts.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { useScope } from '../../data/preferences.ts'
+import { useRead } from '../../data/queries.ts'
+import { PERSONS } from '../../text/directory.ts'
+import { plural } from '../../text/fr.ts'
+import { EmptyState, Reading } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { GridScreen } from '../../ui/grid/grid-screen.tsx'
+import type { GridColumn } from '../../ui/grid/model/column.ts'
+import type { NewRowColumn, NewRows } from '../../ui/grid/paste-rows-dialog.tsx'
+import type { GridTab } from '../../ui/grid/view-state.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+const C = PERSONS.columns
+type Column = GridColumn<PersonRow>
+
+function person(field: keyof Person, isRequired = false): NonNullable<Column['edit']> {
+  return {
+    entity: 'person',
+    field,
+    id: (row) => row.id,
+    isRequired,
+    refusal: (row) => (row.person.anonymisedOn === null ? null : PERSONS.anonymisedRefusal),
+  }
+}
+
+const fullName = (row: PersonRow) => `${row.person.firstName} ${row.person.lastName}`.trim()
+
+function words(
+  field: 'lastName' | 'firstName' | 'email' | 'phone' | 'stateId' | 'note',
+  title: string,
+  width: number,
+  more: Partial<Column> = {},
+): Column {
+  return {
+    id: field,
+    title,
+    type: field === 'phone' || field === 'stateId' ? 'id' : 'text',
+    width,
+    value: (row) => row.person[field],
+    edit: person(field, field === 'lastName' || field === 'firstName'),
+    isPrivate: true,
+    ...more,
+  }
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    id: 'name',
+    title: C.name,
+    type: 'text',
+    width: 180,
+    value: fullName,
+    draw: (row) => <b>{fullName(row)}</b>,
+    sortValue: (row) => `${row.person.lastName} ${row.person.firstName}`,
+    computed: PERSONS.name,
+    opens: true,
+    isPrivate: true,
+  },
+  words('lastName', C.lastName, 130),
+  words('firstName', C.firstName, 120),
+  {
+    id: 'position',
+    title: C.position,
+    type: 'text',
+    width: 190,
+    value: (row) => row.positionLabel,
+    computed: PERSONS.counted,
+    groupable: true,
+  },
+  {
+    id: 'contracts',
+    title: C.contracts,
+    type: 'integer',
+    width: 70,
+    value: (row) => row.contracts,
+    computed: PERSONS.counted,
+    total: true,
+  },
+  words('email', C.email, 230),
+  words('phone', C.phone, 120),
+  words('stateId', C.stateId, 96, { isPrivate: false }),
+  {
+    id: 'doubled',
+    title: C.doubled,
+    type: 'flag',
+    width: 84,
+    value: (row) => row.person.doubledNotice,
+    edit: person('doubledNotice'),
+    isPrivate: true,
+  },
+  {
+    id: 'anonymised',
+    title: C.anonymised,
+    type: 'day',
+    width: 90,
+    value: (row) => row.person.anonymisedOn,
+    computed: PERSONS.counted,
+    isHidden: true,
+  },
+  words('note', C.note, 200, { isHidden: true }),
+]
+
+const VIEWS: readonly GridTab<PersonRow>[] = [
+  { id: 'all', label: PERSONS.all, view: { sorting: [{ id: 'name', desc: false }] } },
+  { id: 'in', label: PERSONS.inPost, where: (row) => row.currentContractId !== null },
+  { id: 'gone', label: PERSONS.gone, where: (row) => row.currentContractId === null },
+]
+
+function newColumn(field: string, title: string, isRequired = false): NewRowColumn {
+  return {
+    id: field,
+    field,
+    title,
+    type: field === 'phone' ? 'id' : 'text',
+    width: 100,
+    value: () => null,
+    edit: { entity: 'person', field, id: () => null, isRequired },
+  }
+}
+
+const NEW_ROWS: NewRows = {
+  entity: 'person',
+  preset: {},
+  columns: [
+    newColumn('lastName', C.lastName, true),
+    newColumn('firstName', C.firstName, true),
+    newColumn('email', C.email),
+    newColumn('phone', C.phone),
+    newColumn('stateId', C.stateId),
+    newColumn('note', C.note),
+  ],
+}
+
+const NONE: readonly PersonRow[] = []
+const create = () => openDialog({ kind: 'entity', entity: 'person', id: null })
+const edit = (row: PersonRow) => openDialog({ kind: 'entity', entity: 'person', id: row.id })
+const idOf = (row: PersonRow) => row.id
+const summary = (rows: readonly PersonRow[]) => plural(rows.length, PERSONS.one, PERSONS.many)
+
+export function PersonsScreen() {
+  const employerId = useScope()
+  const grid = useRead('read.grid', { grid: 'persons', employerId })
+  return (
+    <Reading read={grid}>
+      {(answer) => (
+        <GridScreen
+          name="persons"
+          title={PERSONS.title}
+          one={PERSONS.one}
+          many={PERSONS.many}
+          rows={answer.persons ?? NONE}
+          columns={COLUMNS}
+          rowId={idOf}
+          rowName={fullName}
+          views={VIEWS}
+          summary={summary}
+          onOpen={edit}
+          rowActions={(row) => [{ id: 'edit', label: PERSONS.edit, run: () => edit(row) }]}
+          newRows={NEW_ROWS}
+          deletes="person"
+          actions={
+            <Button variant="primary" onPress={create}>
+              <Icon name="plus" />
+              {PERSONS.newPerson}
+            </Button>
+          }
+          empty={
+            <EmptyState
+              title={PERSONS.emptyTitle}
+              action={<Button onPress={create}>{PERSONS.newPerson}</Button>}
+            >
+              {PERSONS.emptyBody}
+            </EmptyState>
+          }
+        />
+      )}
+    </Reading>
+  )
+}
