@@ -56,7 +56,7 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
         frDay(row.contract.startsOn),
         term === null ? null : frDay(term),
       )}
-      width={560}
+      width={640}
       onClose={close}
       hint={W.undoable}
       primary={{ label: E.action, onPress: () => void save(), isDisabled: form.busy }}

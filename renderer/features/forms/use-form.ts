@@ -54,7 +54,14 @@ export function useForm(
     setGeneral(null)
   }, [])
   const set = useCallback((name: string, value: FormValue) => setMany({ [name]: value }), [setMany])
-  const leave = useCallback((name: string) => touch([name]), [touch])
+  /** A field left empty is not a mistake yet: it is asked for when the form is sent. */
+  const leave = useCallback(
+    (name: string) => {
+      const value = latest.current[name]
+      if (value !== null && value !== undefined && value !== '') touch([name])
+    },
+    [touch],
+  )
 
   const check = () => {
     const wrong = validate(entity, latest.current, options.ignore)

@@ -13,7 +13,6 @@ import { useScope } from '../../app/preferences.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { Note } from '../../ui/blocks.tsx'
-import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/choice.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -22,8 +21,9 @@ import { showToast } from '../../ui/toast.tsx'
 import { DayField, MoneyField } from '../../ui/typed-fields.tsx'
 import { AllocationTable } from './allocation-table.tsx'
 import { toAllocations } from './draft.ts'
+import { PaymentFindings } from './payment-findings.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'
-import { type PaymentState, type PaymentValues, usePayment } from './use-payment.ts'
+import { type PaymentState, type PaymentValues, usePayment, usualFunder } from './use-payment.ts'
 import './payment.css'
 
 type Props = DialogProps<'payment'>
@@ -117,7 +117,7 @@ function PaymentForm(props: FormProps) {
     >
       <PaymentFields payment={payment} asked={asked} {...props} />
       <AllocationTable payment={payment} repayment={repayment} />
-      <Findings payment={payment} />
+      <PaymentFindings payment={payment} />
       {refusal !== null && <Note tone="late">{refusal}</Note>}
     </DialogFrame>
   )
@@ -210,45 +210,6 @@ function PaymentFields(props: FormProps & { readonly payment: PaymentState; read
   )
 }
 
-/** Refusals in red, warnings in amber; the unallocated rest with the button that settles it. */
-function Findings({ payment }: { readonly payment: PaymentState }) {
-  const { review, values, lines } = payment
-  if (review === null) return null
-  const atFields = new Set(['amountCents', 'receivedOn'])
-  const refused = review.findings.filter((f) => f.severity === 'refused' && !atFields.has(f.field ?? ''))
-  const warned = review.findings.filter((f) => f.severity === 'warning' && f.code !== 'payment.unallocated')
-  const unallocated = review.findings.find((f) => f.code === 'payment.unallocated')
-  const next = review.nextLine
-  return (
-    <>
-      {refused.map((f) => (
-        <Note key={`${f.code}-${f.field}`} tone="late">
-          {findingSentence(f)}
-        </Note>
-      ))}
-      {unallocated !== undefined && lines.length > 0 && (
-        <Note
-          tone="warn"
-          action={
-            next !== null && values.amountCents !== null && values.amountCents > 0 ? (
-              <Button size="small" onPress={() => payment.toggle(next, true)}>
-                {W.allocateTo(next.row.positionStateId ?? next.row.instalment.label)}
-              </Button>
-            ) : undefined
-          }
-        >
-          {findingSentence(unallocated)}
-        </Note>
-      )}
-      {warned.map((f) => (
-        <Note key={`${f.code}-${f.field}`} tone="warn">
-          {findingSentence(f)}
-        </Note>
-      ))}
-    </>
-  )
-}
-
 function useAnnouncedRemainder(payment: PaymentState): void {
   const { review, values } = payment
   const left = review?.remainderCents ?? null
@@ -284,11 +245,7 @@ function firstValues(props: FormProps, scope: Id | null, today: PaymentValues['r
   )
   const only = props.employers.length === 1 ? (props.employers[0]?.value ?? null) : null
   const employerId = props.employerId ?? named?.employerId ?? scope ?? only
-  const funder =
-    named?.funder ??
-    props.rows.find((row) => row.employerId === employerId && row.outstandingCents > ZERO)?.funder ??
-    props.rows.find((row) => row.employerId === employerId)?.funder ??
-    ''
+  const funder = named?.funder ?? usualFunder(props.rows, employerId)
   return {
     employerId,
     funder,

@@ -89,11 +89,13 @@ export function usePayment(
     shares,
     review,
     set(next) {
-      if (next.employerId !== undefined && next.employerId !== values.employerId) {
+      const moved = next.employerId !== undefined && next.employerId !== values.employerId
+      if (moved) {
         byHand.current = false
         setShares(new Map())
       }
-      setValues((now) => ({ ...now, ...next }))
+      const funder = moved ? { funder: usualFunder(rows, next.employerId ?? null) } : {}
+      setValues((now) => ({ ...now, ...funder, ...next }))
     },
     toggle(line, chosen) {
       change(line, chosen ? shareFor(line, values.amountCents ?? ZERO, shares) : null)
@@ -104,4 +106,11 @@ export function usePayment(
       setShares(splitAutomatically(values.amountCents, lines, values.funder, null))
     },
   }
+}
+
+/** Who pays this employer: the funder of its oldest open tranche, else of any of its tranches. */
+export function usualFunder(rows: readonly InstalmentRow[], employerId: Id | null): string {
+  const own = rows.filter((row) => row.employerId === employerId)
+  const open = allocationLines(own, employerId, '', false)[0]?.row
+  return (open ?? own[0])?.funder ?? ''
 }
