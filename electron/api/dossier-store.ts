@@ -1,8 +1,7 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
-import { doorErrorOf } from '#shared/text/door-errors.ts'
 import { copyDossierTo, lastCopyAt, makeCopy } from '../backup/copies.ts'
 import type { Clock } from '../clock.ts'
-import { Refusal } from '../services/service.ts'
+import { createDemo } from '../services/demo/create-demo.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
 import type { DossierStore } from '../services/session/ports.ts'
 import { machineName } from '../services/session/user.ts'
@@ -24,7 +23,7 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
   return {
     open: (path) => openDossier(path, opening),
     create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
-    createDemo: unavailable,
+    createDemo: (path, today) => createDemo(path, { ...opening, createdWith: VERSION }, { today }),
     copyTo: (dossier, path) => copyDossierTo(dossier.path, path),
     backup: (dossier, reason) =>
       makeCopy({
@@ -36,8 +35,4 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
       }),
     lastBackupAt: (dossier) => lastCopyAt(options.dataFolder.copies, dossier.fileId),
   }
-}
-
-function unavailable(): never {
-  throw new Refusal(doorErrorOf('not-available'))
 }

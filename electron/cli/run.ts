@@ -15,7 +15,7 @@ import { readDay } from './options.ts'
 
 /** Loaded when asked for: a calculator does not wait for a workbook library. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  demo: async () => notYet('demo'),
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   deadlines: async () => (await import('./commands/deadlines.ts')).deadlinesCommand,
   aid: async () => (await import('./commands/aid.ts')).aidCommand,

@@ -1,4 +1,6 @@
 /** Words of the command line: usages, refusals of arguments, results told to a person. */
+import type { Day } from '../domain/day.ts'
+import { frDay } from './format.ts'
 import { french } from './french.ts'
 
 export const CLI_HEADER = french(
@@ -123,6 +125,8 @@ export const cliText = {
     overpaidCents: 'Trop-perçu',
   },
   noDeadline: french(`Aucune échéance en retard ni à venir.`),
+  demoMade: (name: string, positions: number, today: Day) =>
+    french(`« ${name} » est prêt : dossier inventé, ${positions} postes, vu le ${frDay(today)}.`),
   checked: (name: string, positions: number) =>
     french(`« ${name} » est en bon état : fichier, structure et liens vérifiés (${positions} postes).`),
   backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,

@@ -1,0 +1,26 @@
+/** A new demonstration dossier: never in place of an existing file, always with the same identity for the same options. */
+import { rmSync } from 'node:fs'
+import type { Dossier } from '../../store/dossier.ts'
+import { type CreateOptions, createDossier } from '../../store/open.ts'
+import { DEMO_POSITIONS, DEMO_SEED, type DemoOptions, generateDemo } from './generate-demo.ts'
+import { writeDemo } from './write-demo.ts'
+
+/** The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. */
+export function createDemo(path: string, opening: CreateOptions, demo: DemoOptions = {}): Dossier {
+  const facts = generateDemo(demo)
+  const dossier = createDossier(path, { ...opening, demo: true, fileId: fileIdOf(demo) })
+  try {
+    writeDemo(dossier, facts)
+  } catch (error) {
+    dossier.close()
+    rmSync(path, { force: true })
+    throw error
+  }
+  return dossier
+}
+
+/** A plainly invented identity, written like any other: it says the size and the seed. */
+function fileIdOf({ positions = DEMO_POSITIONS, seed = DEMO_SEED }: DemoOptions): string {
+  const tail = `${positions % 1_000_000}`.padStart(6, '0') + `${seed % 1_000_000}`.padStart(6, '0')
+  return `00000000-0000-4000-8000-${tail}`
+}

@@ -1,0 +1,38 @@
+/** Writes invented facts into an empty dossier, rows with the ids they were given, in one action that is not undone. */
+
+import type { Facts } from '#shared/domain/facts.ts'
+import { DEMO_ACTION_LABEL } from '#shared/text/demo.ts'
+import type { Dossier, SqlValue } from '../../store/dossier.ts'
+import { entityTables, type StoredName, toRow } from '../../store/tables.ts'
+
+/** Tables of the facts, owners before what refers to them. */
+const ORDER = [
+  ['employer', 'employers'],
+  ['position', 'positions'],
+  ['attachment', 'attachments'],
+  ['person', 'persons'],
+  ['contract', 'contracts'],
+  ['contractAmendment', 'contractAmendments'],
+  ['agreement', 'agreements'],
+  ['agreementAmendment', 'agreementAmendments'],
+  ['grant', 'grants'],
+  ['instalment', 'instalments'],
+  ['payment', 'payments'],
+  ['allocation', 'allocations'],
+  ['monthlyCost', 'monthlyCosts'],
+  ['deadlineAnswer', 'deadlineAnswers'],
+  ['freeDeadline', 'freeDeadlines'],
+  ['ruleFigure', 'ruleFigures'],
+  ['aidScale', 'aidScales'],
+  ['aidScaleYear', 'aidScaleYears'],
+] as const satisfies readonly (readonly [StoredName, keyof Facts])[]
+
+export function writeDemo(dossier: Dossier, facts: Facts): void {
+  dossier.act({ label: DEMO_ACTION_LABEL, kind: 'import', undoable: false }, (db) => {
+    for (const [name, list] of ORDER) {
+      const { table } = entityTables[name]
+      for (const { id, ...row } of facts[list])
+        db.insert(table, { id, ...(toRow(name, row) as Readonly<Record<string, SqlValue>>) })
+    }
+  })
+}
