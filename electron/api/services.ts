@@ -8,6 +8,7 @@ import { reconciliationServices } from '../services/reconciliation/index.ts'
 import { reportServices } from '../services/report/index.ts'
 import { fileServices } from '../services/session/file-services.ts'
 import type { Session } from '../services/session/session.ts'
+import { settingsServices } from '../services/settings/index.ts'
 import { viewServices } from '../services/views/index.ts'
 import { writeServices } from '../services/write/index.ts'
 import type { Handlers } from './dispatch.ts'
@@ -17,6 +18,7 @@ export function allHandlers(session: Session): Handlers {
     ...fileServices(session),
     ...readServices,
     ...writeServices,
+    ...settingsServices,
     ...viewServices,
     ...calcServices,
     ...forecastServices,

@@ -11,6 +11,7 @@ import { jobChannels } from './channels/jobs.ts'
 import { readChannels } from './channels/read.ts'
 import { reconciliationChannels } from './channels/reconciliation.ts'
 import { rulesChannels } from './channels/rules.ts'
+import { settingsChannels } from './channels/settings.ts'
 import { writeChannels } from './channels/write.ts'
 import type { Answer, JobState } from './envelope.ts'
 
@@ -23,6 +24,7 @@ export const contract = {
   ...forecastChannels,
   ...reconciliationChannels,
   ...rulesChannels,
+  ...settingsChannels,
   ...jobChannels,
 } as const
 
