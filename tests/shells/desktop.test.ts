@@ -1,68 +1,17 @@
-/** The real wiring of the desktop shell, on a stand-in for the runtime: options, guards, who may speak, how it ends. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** The life of the desktop shell: who may speak at its door, which file it opens, its menu, how it ends. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { day } from '#shared/domain/day.ts'
-import { type Clock, fixedClock } from '../../electron/clock.ts'
-import { startDesktop } from '../../electron/desktop/start.ts'
-import { listPageFiles } from '../../electron/page/files.ts'
-import { dataFolderAt } from '../../electron/services/session/data-folder.ts'
-import { createDossier, openDossier } from '../../electron/store/open.ts'
-import { ElectronStandIn, preventable, type StandInOptions } from '../support/electron-stand-in.ts'
+import { fixedClock } from '../../electron/clock.ts'
+import { desktopTests } from '../support/desktop.ts'
+import { type ElectronStandIn, preventable } from '../support/electron-stand-in.ts'
 
-let folder = ''
-const log: string[] = []
-const running: ElectronStandIn[] = []
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jalon-desktop-'))
-  mkdirSync(join(folder, 'page'))
-  writeFileSync(join(folder, 'page', 'index.html'), '<!doctype html><html><head></head></html>')
-  log.length = 0
-})
-afterEach(async () => {
-  for (const electron of running.splice(0)) await ended(electron)
-  rmSync(folder, { recursive: true, force: true })
-})
+const desktop = desktopTests()
+const { start, dossierFile } = desktop
 
-async function start(
-  options: StandInOptions & { readonly args?: readonly string[]; readonly clock?: Clock } = {},
-) {
-  const electron = new ElectronStandIn({ documents: folder, ...options })
-  await startDesktop(electron.port, {
-    args: options.args ?? [],
-    cwd: folder,
-    clock: options.clock ?? fixedClock(day('2026-11-23')),
-    dataFolder: dataFolderAt(join(folder, 'data')),
-    page: listPageFiles(join(folder, 'page')),
-    preloadPath: '/app/preload.cjs',
-    log: (line) => log.push(line),
-  })
-  if (electron.windows.length > 0) running.push(electron)
-  return electron
-}
-
-async function ended(electron: ElectronStandIn): Promise<void> {
-  if (!electron.ended) electron.app.quit()
-  await vi.waitFor(() => expect(electron.ended).toBe(true))
-}
-
-const opening = () => ({
-  who: 'essai',
-  machine: 'essai',
-  now: () => '2026-11-20T10:00:00.000+00:00',
-  copiesFolder: join(folder, 'copies'),
-})
-
-function dossierFile(name: string): string {
-  const path = join(folder, name)
-  createDossier(path, opening()).close()
-  return path
-}
-
-function openAgain(path: string) {
-  return openDossier(path, opening())
-}
+const status = async (electron: ElectronStandIn) =>
+  ((await electron.invoke('file.status', {})) as { value: { open: boolean; name: string | null } }).value
 
 /** The public list of structures, invented, long enough to be still at work when the person leaves. */
 function bigPublicList(lines: number): string {
@@ -82,193 +31,6 @@ function siret(n: number): string {
   }, 0)
   return `${base}${(10 - (sum % 10)) % 10}`
 }
-
-const status = async (electron: ElectronStandIn) =>
-  ((await electron.invoke('file.status', {})) as { value: { open: boolean; name: string | null } }).value
-
-describe('the window', () => {
-  test('keeps the page apart from the system by every option', async () => {
-    const { window, sandboxed } = await start()
-    expect(sandboxed).toBe(true)
-    expect(window.options.webPreferences).toMatchObject({
-      preload: '/app/preload.cjs',
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    })
-    expect(window.address).toBe('app://jalon/index.html')
-    expect(window.shown).toBe(true)
-  })
-
-  test('has no developer tools once packaged', async () => {
-    expect((await start({ packaged: true })).window.options.webPreferences?.devTools).toBe(false)
-  })
-
-  test('comes back at the size and place it was left', async () => {
-    const first = await start()
-    first.window.bounds = { x: 300, y: 200, width: 1100, height: 700 }
-    first.window.maximised = true
-    await ended(first)
-    const { window } = await start()
-    expect(window.options).toMatchObject({ x: 300, y: 200, width: 1100, height: 700 })
-    expect(window.maximised).toBe(true)
-  })
-
-  test('does not come back on a screen that is no longer there', async () => {
-    const first = await start()
-    first.window.bounds = { x: 4000, y: 200, width: 1100, height: 700 }
-    await ended(first)
-    expect((await start()).window.options.x).toBeUndefined()
-  })
-
-  test('whose page died is reloaded, and says that nothing is lost', async () => {
-    const electron = await start()
-    electron.window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-    await vi.waitFor(() => expect(electron.window.webContents.reloads).toBe(1))
-    expect(electron.messages[0]?.detail).toContain('gardé')
-  })
-})
-
-describe('the page', () => {
-  const get = async (electron: ElectronStandIn, url: string, method = 'GET') => {
-    const answer = electron.protocols.get('app')
-    if (answer === undefined) throw new Error('no scheme')
-    return answer({ url, method } as Request)
-  }
-
-  test('is served by its own scheme, with the strict policy', async () => {
-    const electron = await start()
-    expect(electron.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true } }])
-    const response = await get(electron, 'app://jalon/index.html')
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
-  })
-
-  test.each([
-    'app://jalon/../../etc/passwd',
-    'app://jalon/%2e%2e/%2e%2e/etc/passwd',
-    'app://other/index.html',
-    'app://jalon/data/recents.json',
-    'app://jalon//index.html',
-  ])('finds nothing at %s', async (url) => {
-    expect((await get(await start(), url)).status).toBe(404)
-  })
-
-  test('takes no other method', async () => {
-    expect((await get(await start(), 'app://jalon/index.html', 'POST')).status).toBe(404)
-  })
-})
-
-describe('what the page may not do', () => {
-  test('no permission but writing to the clipboard, from its own origin', async () => {
-    const { session } = await start()
-    const asked = (permission: string) => {
-      let granted: boolean | null = null
-      session.permissionRequest(null, permission, (answer) => {
-        granted = answer
-      })
-      return granted
-    }
-    for (const permission of [
-      'media',
-      'geolocation',
-      'notifications',
-      'clipboard-read',
-      'openExternal',
-      'fileSystem',
-      'usb',
-    ]) {
-      expect(asked(permission)).toBe(false)
-      expect(session.permissionCheck(null, permission, 'app://jalon')).toBe(false)
-    }
-    expect(asked('clipboard-sanitized-write')).toBe(true)
-    expect(session.permissionCheck(null, 'clipboard-sanitized-write', 'app://jalon')).toBe(true)
-    expect(session.permissionCheck(null, 'clipboard-sanitized-write', 'https://evil.example')).toBe(false)
-    expect(session.device()).toBe(false)
-    expect(session.spelling).toBe(false)
-  })
-
-  test('no request leaves it, whatever the scheme', async () => {
-    const { session } = await start()
-    const cancelled = (url: string) => {
-      let cancel: boolean | undefined
-      session.beforeRequest({ url }, (answer) => {
-        cancel = answer.cancel
-      })
-      return cancel
-    }
-    for (const url of [
-      'https://www.legifrance.gouv.fr/',
-      'http://127.0.0.1/',
-      'file:///etc/passwd',
-      'ws://a/',
-      'ftp://a/',
-      'app://other/',
-    ]) {
-      expect(cancelled(url)).toBe(true)
-    }
-    for (const url of ['app://jalon/assets/main.js', 'data:,', 'blob:app://jalon/1'])
-      expect(cancelled(url)).toBe(false)
-  })
-
-  test('the browser inside resolves no name and runs none of its own errands', async () => {
-    const { switches } = await start()
-    expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
-    expect([...switches.keys()]).toEqual(
-      expect.arrayContaining(['disable-background-networking', 'disable-component-update']),
-    )
-  })
-
-  test('no navigation, no redirection, no new window, no webview, no download', async () => {
-    const electron = await start()
-    const { webContents } = electron.window
-    for (const url of [
-      'https://evil.example/',
-      'file:///etc/passwd',
-      'app://other/',
-      'javascript:alert(1)',
-      'app://jalon.evil.example/',
-    ]) {
-      const event = preventable({ url, isMainFrame: true })
-      webContents.emit('will-frame-navigate', event)
-      expect(event.defaultPrevented, url).toBe(true)
-      expect(webContents.openHandler({ url })).toEqual({ action: 'deny' })
-    }
-    for (const name of ['will-redirect', 'will-attach-webview']) {
-      const event = preventable({})
-      webContents.emit(name, event, {}, {})
-      expect(event.defaultPrevented, name).toBe(true)
-    }
-    const download = preventable({})
-    electron.session.emit('will-download', download, {}, {})
-    expect(download.defaultPrevented).toBe(true)
-    expect(electron.opened).toEqual([])
-  })
-
-  test('a link to a text of law goes to the system’s browser, one that only looks like it does not', async () => {
-    const electron = await start()
-    const { openHandler } = electron.window.webContents
-    for (const url of [
-      'https://www.legifrance.gouv.fr.evil.example/',
-      'https://www.legifrance.gouv.fr@evil.example/',
-      'https://www.legifrance.gouv.fr:8443/',
-      'http://www.legifrance.gouv.fr/',
-      'https://legifrance.gouv.fr\u2024evil.example/',
-    ]) {
-      openHandler({ url })
-    }
-    expect(electron.opened).toEqual([])
-    openHandler({ url: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000050829184' })
-    expect(electron.opened).toEqual(['https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000050829184'])
-  })
-})
 
 describe('the door', () => {
   test('answers the main frame of the window', async () => {
@@ -310,12 +72,12 @@ describe('the door', () => {
 
   test('tells the page of a change', async () => {
     const electron = await start()
-    electron.answers.push({ path: join(folder, 'Neuf') })
+    electron.answers.push({ path: join(desktop.folder, 'Neuf') })
     expect(await electron.invoke('file.create', { name: 'Neuf' })).toMatchObject({
       ok: true,
       value: { name: 'Neuf' },
     })
-    expect(existsSync(join(folder, 'Neuf.jalon'))).toBe(true)
+    expect(existsSync(join(desktop.folder, 'Neuf.jalon'))).toBe(true)
     expect(electron.window.webContents.sent).toContainEqual({
       channel: 'jalon:event',
       message: { kind: 'changed', revision: expect.any(Number) },
@@ -359,9 +121,9 @@ describe('files', () => {
 
   test('one that cannot be opened is said in a dialog, and the open one stays', async () => {
     dossierFile('a.jalon')
-    writeFileSync(join(folder, 'faux.jalon'), 'rien de tel')
+    writeFileSync(join(desktop.folder, 'faux.jalon'), 'rien de tel')
     const electron = await start({ args: ['a.jalon'] })
-    electron.app.emit('second-instance', {}, ['jalon', 'faux.jalon'], folder)
+    electron.app.emit('second-instance', {}, ['jalon', 'faux.jalon'], desktop.folder)
     await vi.waitFor(() => expect(electron.messages).toHaveLength(1))
     expect(electron.messages[0]?.detail).toContain('n’est pas un dossier Jalon')
     expect(await status(electron)).toMatchObject({ name: 'a' })
@@ -369,7 +131,7 @@ describe('files', () => {
 
   test('the last one is open again at the next start', async () => {
     dossierFile('a.jalon')
-    await ended(await start({ args: ['a.jalon'] }))
+    await desktop.end(await start({ args: ['a.jalon'] }))
     expect(await status(await start())).toMatchObject({ open: true, name: 'a' })
   })
 
@@ -435,7 +197,7 @@ describe('the end', () => {
     await vi.waitFor(() => expect(electron.ended).toBe(true))
     expect(electron.handlers.size).toBe(0)
     expect(existsSync(`${path}-journal`)).toBe(false)
-    const again = openAgain(path)
+    const again = desktop.open(path)
     expect(again.readOnlyReason).toBeNull()
     again.close()
   })
@@ -449,7 +211,7 @@ describe('the end', () => {
 
   test('with a job under way asks first: waiting keeps Jalon open, stopping ends it with nothing half written', async () => {
     dossierFile('a.jalon')
-    const source = join(folder, 'grand.csv')
+    const source = join(desktop.folder, 'grand.csv')
     writeFileSync(source, bigPublicList(30_000))
     const electron = await start({ args: ['a.jalon'] })
     electron.answers.push({ path: source })
@@ -470,7 +232,7 @@ describe('the end', () => {
     electron.answers.push({ button: 1 })
     electron.window.close()
     await vi.waitFor(() => expect(electron.ended).toBe(true), { timeout: 20_000 })
-    const dossier = openAgain(join(folder, 'a.jalon'))
+    const dossier = desktop.open(join(desktop.folder, 'a.jalon'))
     expect(dossier.readFacts().employers).toEqual([])
     dossier.close()
   })
@@ -479,7 +241,7 @@ describe('the end', () => {
 describe('the notice of the day', () => {
   test('is shown once a day at most, names nobody, and can be switched off for good', async () => {
     const path = dossierFile('a.jalon')
-    const late = openAgain(path)
+    const late = desktop.open(path)
     late.act({ label: 'essai', kind: 'edit' }, (db) =>
       db.insert('free_deadline', { title: 'Mme Secret-Martin', due_on: '2026-11-01' }),
     )
@@ -488,24 +250,20 @@ describe('the notice of the day', () => {
     expect(first.notices).toHaveLength(1)
     expect(first.notices[0]?.body).toMatch(/1 échéance est en retard/)
     expect(JSON.stringify(first.notices)).not.toContain('Secret')
-    await ended(first)
+    await desktop.end(first)
     expect((await again('2026-11-23')).notices).toEqual([])
     const tomorrow = await again('2026-11-24')
     expect(tomorrow.notices).toHaveLength(1)
     expect(tomorrow.menuItem('notifications').checked).toBe(true)
     tomorrow.click('notifications', { checked: false })
-    await ended(tomorrow)
+    await desktop.end(tomorrow)
     const later = await again('2026-11-25')
     expect(later.notices).toEqual([])
     expect(later.menuItem('notifications').checked).toBe(false)
 
     async function again(today: string) {
-      for (const electron of running.splice(0)) await ended(electron)
+      await desktop.endAll()
       return start({ args: ['a.jalon'], clock: fixedClock(day(today)) })
     }
   })
-})
-
-test('nothing unexpected happened', () => {
-  expect(log).toEqual([])
 })
