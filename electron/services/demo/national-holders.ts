@@ -35,6 +35,7 @@ const PUBLIC: Weighted<Pattern> = [
   [pattern('L332-8', [12, 24, 36], 72, 3), 14],
   [pattern('L332-14', [12], 24, 1), 8],
   [pattern('L332-23-1', [6, 12], 12, 1), 7],
+  [pattern('L332-13', [3, 6], 12, 2), 2],
   [pattern('cdd-public', [12, 24], 72, 2), 8],
   [pattern('CDI', []), 4],
   [pattern('titulaire', []), 4],

@@ -105,7 +105,8 @@ function returnDay(
 ): Day | null {
   if (story === 'v1') {
     const end = v1End(employer, v1StartsOn)
-    return end < today && random.chance(0.95) ? addDays(end, random.int(0, 60)) : null
+    const returned = addDays(end, random.int(0, 60))
+    return returned <= today && random.chance(0.95) ? returned : null
   }
   if (!random.chance(0.11)) return null
   const returned = addDays(v2StartsOn, random.int(200, 900))
