@@ -19,7 +19,7 @@ const sentences = {
   'file.exists': (v) =>
     `Un fichier « ${v.name} » existe déjà à cet endroit. Il n'a pas été remplacé. Choisissez un autre nom.`,
   'file.not-jalon': (v) =>
-    `« ${v.name} » n'est pas un dossier Jalon. Il n'a pas été modifié. S'il s'agit d'un tableau (.csv, .xlsx), passez par « Importer ».`,
+    `« ${v.name} » n'est pas un dossier Jalon, ou son début est abîmé. Il n'a pas été modifié. S'il s'agit d'un tableau (.csv, .xlsx), passez par « Importer » ; si c'était bien un dossier Jalon, restaurez une copie de sauvegarde.`,
   'file.newer': (v) =>
     `« ${v.name} » a été enregistré par une version plus récente de Jalon. Il n'a pas été modifié. Mettez Jalon à jour sur ce poste, ou ouvrez-le en lecture seule.`,
   'file.newer-unreadable': (v) =>

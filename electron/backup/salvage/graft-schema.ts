@@ -30,6 +30,7 @@ export function graftSchema(path: string): void {
   db.close()
   const pageSize = model.readUInt16BE(PAGE_SIZE_AT)
   const damaged = readFileSync(path)
+  if (damaged.length < pageSize) return
   const length = Math.ceil(damaged.length / pageSize)
   const grafted = Buffer.concat([damaged, Buffer.alloc(length * pageSize - damaged.length)])
   for (const page of pages) {
