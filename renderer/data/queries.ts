@@ -80,7 +80,7 @@ let known: { readonly name: string | null; readonly revision: number } | null = 
 function noteRevision(name: string | null, revision: number): void {
   const before = known
   known = { name, revision }
-  if (before !== null && (before.revision !== revision || before.name !== name)) {
+  if (before === null || before.revision !== revision || before.name !== name) {
     void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'file.status' })
   }
 }
@@ -109,13 +109,9 @@ export async function act<C extends ActChannel>(
     if (!options.quiet) showError(answer.error)
     return answer
   }
-  if (channel.startsWith('file.')) {
-    known = null
-    await refresh()
-    await queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'file.status' })
-  } else {
-    await refresh()
-  }
+  // Another dossier may have the same revision: nothing of the former one is kept.
+  if (channel.startsWith('file.')) known = null
+  await refresh()
   return answer
 }
 

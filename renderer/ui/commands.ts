@@ -129,9 +129,11 @@ export function focusNextArea(backwards = false): void {
   const step = backwards ? -1 : 1
   for (let turn = 1; turn <= areas.length; turn += 1) {
     const area = areas[(current + step * turn + areas.length * 2) % areas.length]
-    const target = area?.querySelector<HTMLElement>(
-      '[data-area-focus], [tabindex="0"], a[href], button:not([disabled]), input:not([disabled])',
-    )
+    const target =
+      area?.querySelector<HTMLElement>('[data-area-focus]') ??
+      area?.querySelector<HTMLElement>(
+        '[tabindex="0"], a[href], button:not([disabled]), input:not([disabled])',
+      )
     if (target !== null && target !== undefined) {
       target.focus()
       return

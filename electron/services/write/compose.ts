@@ -12,13 +12,24 @@ export function newPosition({ dossier }: ServiceContext, input: Parsed<'write.ne
   const facts = dossier.readFacts()
   const position = dossier.read((db) => planChange(db, facts, 'position', null, input.values))
   const label = ACTION_LABELS.created(objectName('position', position.row))
-  return dossier.act({ label, kind: 'edit' }, (db) => {
-    const id = writeChange(db, 'position', position)
-    const attachment = { positionId: id, employerId: input.employerId, startsOn: input.startsOn }
-    const known = { ...facts, positions: [...facts.positions, { ...position.row, id }] }
-    writeChange(db, 'attachment', planChange(db, known, 'attachment', null, attachment))
-    return { id, warnings: position.warnings }
-  })
+  return dossier.act({ label, kind: 'edit' }, (db) => addPosition(db, facts, input, position))
+}
+
+/** A post is never without the structure that holds it: both are written, or neither. */
+export function addPosition(
+  db: WritableDb,
+  facts: Facts,
+  input: { readonly employerId: unknown; readonly startsOn: unknown },
+  position: Change<'position'>,
+): Written {
+  // Judged before anything is written: a refusal leaves no post without its structure.
+  const attachment = { positionId: 1, employerId: input.employerId, startsOn: input.startsOn }
+  const before = { ...facts, positions: [{ ...position.row, id: 1 }], attachments: [] }
+  const { values } = planChange(db, before, 'attachment', null, attachment)
+  const id = writeChange(db, 'position', position)
+  const known = { ...facts, positions: [...facts.positions, { ...position.row, id }] }
+  writeChange(db, 'attachment', planChange(db, known, 'attachment', null, { ...values, positionId: id }))
+  return { id, warnings: position.warnings }
 }
 
 export function newContract({ dossier }: ServiceContext, input: Parsed<'write.newContract'>): Written {

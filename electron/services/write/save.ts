@@ -2,13 +2,14 @@
 
 import type { CellOutcome, Written } from '#shared/api/channels/write.ts'
 import type { Parsed } from '#shared/api/contract.ts'
-import type { EntityName, Id } from '#shared/domain/facts.ts'
+import type { EntityName, Facts, Id } from '#shared/domain/facts.ts'
 import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntity, removeEntity } from '../../store/entities.ts'
 import type { StoredEntities } from '../../store/tables.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { finding, planChange, refusalOf, type Values, writeChange } from './change.ts'
+import { addPosition } from './compose.ts'
 import { refuseStillUsed } from './still-used.ts'
 
 export function save({ dossier }: ServiceContext, input: Parsed<'write.save'>): Written {
@@ -81,8 +82,7 @@ function writeCell(
   let left = values as Values
   for (;;) {
     try {
-      const change = planChange(db, facts, entity, id, left)
-      const written = writeChange(db, entity, change)
+      const { id: written, warnings } = writeOne(db, facts, entity, id, left)
       return {
         index,
         ok: true,
@@ -90,7 +90,7 @@ function writeCell(
         message: null,
         code: null,
         ...(refused.length === 0 ? {} : { refused }),
-        ...(change.warnings.length === 0 ? {} : { warnings: change.warnings }),
+        ...(warnings.length === 0 ? {} : { warnings }),
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -103,4 +103,14 @@ function writeCell(
       left = Object.fromEntries(others)
     }
   }
+}
+
+/** A new post names the structure that holds it and since when: it is written with its attachment. */
+function writeOne(db: WritableDb, facts: Facts, entity: EntityName, id: Id | null, values: Values): Written {
+  if (entity === 'position' && id === null && Object.hasOwn(values, 'employerId')) {
+    const { employerId, startsOn, ...own } = values
+    return addPosition(db, facts, { employerId, startsOn }, planChange(db, facts, 'position', null, own))
+  }
+  const change = planChange(db, facts, entity, id, values)
+  return { id: writeChange(db, entity, change), warnings: change.warnings }
 }

@@ -160,15 +160,15 @@ export class GridController<R> {
   }
 
   /** Rows of the range, in order; headings and subtotals are not rows. */
-  selectedRows(): readonly RowLine<R>[] {
-    const range = rangeOf(this.selection.get())
+  selectedRows(selection: Selection = this.selection.get()): readonly RowLine<R>[] {
+    const range = rangeOf(selection)
     return this.sight.lines
       .slice(range.top, range.bottom + 1)
       .filter((line): line is RowLine<R> => line.kind === 'row')
   }
 
-  selectedColumns(): readonly GridColumn<R>[] {
-    const range = rangeOf(this.selection.get())
+  selectedColumns(selection: Selection = this.selection.get()): readonly GridColumn<R>[] {
+    const range = rangeOf(selection)
     return this.sight.columns.slice(range.left, range.right + 1)
   }
 

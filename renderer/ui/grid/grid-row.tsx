@@ -124,7 +124,7 @@ function RowCells<R>(props: {
     if (isNumeric(column.type)) classes.push('num')
     if (column.isQuiet) classes.push('calc')
     if (isIn) {
-      classes.push('sel')
+      classes.push('in')
       if (part.isTop) classes.push('et')
       if (part.isBottom) classes.push('eb')
       if (at === part.left) classes.push('el')

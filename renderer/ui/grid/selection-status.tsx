@@ -19,8 +19,8 @@ function shown(value: number, type: ColumnType): string {
 export function SelectionTotals<R>({ controller }: { readonly controller: GridController<R> }) {
   const selection = useDeferredValue(useStore(controller.selection))
   if (isSingle(selection)) return null
-  const rows = controller.selectedRows().map((line) => line.row)
-  const totals = selectionTotals(rows, controller.selectedColumns())
+  const rows = controller.selectedRows(selection).map((line) => line.row)
+  const totals = selectionTotals(rows, controller.selectedColumns(selection))
   return (
     <>
       {totals.byColumn.length > 1 && (
