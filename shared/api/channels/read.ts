@@ -1,7 +1,7 @@
 /** Everything the page reads. Answers are whole views, derived at the day the shell hands in. */
 import { z } from 'zod'
 import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
-import type { Renewal } from '../../rules/engine/contracts/renewals.ts'
+import type { Renewal } from '../../rules/engine/contracts/renewal.ts'
 import { dayField, idField, positiveCents } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
 import type { DeadlineRow, Explanation, GridRows, HomeView, JournalEntry, PositionSheet } from '../rows.ts'

@@ -5,7 +5,6 @@
  */
 import { addDays, type Day } from '../../../domain/day.ts'
 import type { Id } from '../../../domain/facts.ts'
-import type { Cents } from '../../../domain/money.ts'
 import { vacancyLimit } from '../../aid/vacancy-limit.ts'
 import { endAfterMonths, lengthOf } from '../../calendar/contract-end.ts'
 import type { Finding } from '../../explanation.ts'
@@ -18,65 +17,10 @@ import { contractNotice, dayToAct } from './contract-notice.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { type ContractDraft, checkDraft } from './findings.ts'
 import { employerOfContract, type Regime, regimeOfContract } from './regime.ts'
+import type { NoticeDay, OptionCode, Renewal, RenewalChoice, RenewalOption, Wanted } from './renewal.ts'
 import { publicService } from './service.ts'
 
-export type OptionCode =
-  | 'do-not-renew'
-  | 'until-aid-ends'
-  | 'twelve-months'
-  | 'maximum'
-  | 'beyond-maximum'
-  | 'permanent'
-
-export interface RenewalOption {
-  readonly code: OptionCode
-  /** Null: not renewed. */
-  readonly startsOn: Day | null
-  /** Null: without term (or not renewed). */
-  readonly endsOn: Day | null
-  readonly months: number | null
-  readonly days: number | null
-  /** Whole months covered by an aid of the post. */
-  readonly fundedMonths: number
-  /** Months served at the end of the option, on the longest allowed; null: no limit. */
-  readonly totalMonths: number | null
-  readonly maximumMonths: number | null
-  /** Not renewed: last day to fill the post again. */
-  readonly replaceBefore: Day | null
-  readonly refusals: readonly Finding[]
-}
-
-export interface RenewalChoice {
-  readonly startsOn: Day
-  readonly endsOn: Day | null
-  readonly monthlyGrossCents: Cents | null
-  /** Refusals, then warnings, then what is respected. */
-  readonly findings: readonly Finding[]
-  readonly notice: NoticeDay | null
-  readonly coverage: Coverage
-}
-
-export interface NoticeDay {
-  readonly legalOn: Day
-  readonly prudentOn: Day
-  readonly months: number | null
-  readonly days: number | null
-}
-
-export interface Renewal {
-  readonly contractId: Id
-  readonly startsOn: Day
-  /** Notice of the contract in force. */
-  readonly notice: NoticeDay | null
-  readonly options: readonly RenewalOption[]
-  readonly choice: RenewalChoice | null
-}
-
-export interface Wanted {
-  readonly endsOn: Day | null
-  readonly permanent: boolean
-  readonly monthlyGrossCents: Cents | null
-}
+export type * from './renewal.ts'
 
 const USUAL_MONTHS = 12
 

@@ -1,30 +1,24 @@
 /** Deadlines of one contract: notice, term, trial, papers, pay. Each says by itself when the matter is over. */
-import { addDays, addMonths, type Day, maxDay } from '../../../domain/day.ts'
-import { contractHandOver } from '../../law/hand-over.ts'
+import { addDays, maxDay } from '../../../domain/day.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
-import { trialPeriod } from '../../law/trial-period.ts'
 import { basisOf } from '../../texts.ts'
 import { limitOf } from '../contracts/contract-limit.ts'
 import { contractNotice, noticeKey } from '../contracts/contract-notice.ts'
-import { employerOfContract, type Regime, regimeOfContract } from '../contracts/regime.ts'
+import { type Regime, regimeOfContract } from '../contracts/regime.ts'
 import { wageFloor, wageRises } from '../contracts/wage-floor.ts'
 import type { Derived } from '../derive.ts'
-import { rowsOf } from '../index-facts.ts'
 import { type ContractView, termsAt } from '../states/contract-state.ts'
 import type { DerivedDeadline, Subject } from './deadline.ts'
+import { addPapers, addRenewalSignatures, addTrial } from './hiring-deadlines.ts'
 import { contractSubject } from './subjects.ts'
 
-interface Case {
+export interface ContractCase {
   readonly view: ContractView
   readonly regime: Regime
   readonly subject: Subject
   readonly derived: Derived
   readonly add: (deadline: Omit<DerivedDeadline, 'subject' | 'amountCents'>) => void
 }
-
-/** Papers of a hiring are only followed for so long after it. */
-const HIRING_DAYS = 60
-const TRIAL_MAX_MONTHS = 8
 
 export function contractDeadlines(view: ContractView, derived: Derived, out: DerivedDeadline[]): void {
   const isRunning = view.state === 'current' || view.state === 'upcoming'
@@ -34,7 +28,7 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
   if (position?.state === 'returned') return
   const subject = contractSubject(contract, derived)
   const regime = regimeOfContract(contract, derived)
-  const c: Case = {
+  const c: ContractCase = {
     view,
     regime,
     subject,
@@ -58,7 +52,7 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
   addWage(c)
 }
 
-function addTerm({ view, regime, derived, add }: Case): void {
+function addTerm({ view, regime, derived, add }: ContractCase): void {
   const { contract, lastDay, endsOn, renewal } = view
   if (lastDay === null || renewal !== null) return
   const limit = contract.endedOn === null ? limitOf(view, regime, derived) : null
@@ -89,7 +83,7 @@ function addTerm({ view, regime, derived, add }: Case): void {
   })
 }
 
-function addNotice(c: Case): void {
+function addNotice(c: ContractCase): void {
   const { view, derived, add } = c
   const { contract } = view
   const found = view.renewal === null ? contractNotice(view, derived) : null
@@ -144,7 +138,7 @@ function addNotice(c: Case): void {
 /** The interview comes before the notice: a week leaves time to hold it. Internal mark, the text gives no day. */
 const INTERVIEW_LEAD_DAYS = 7
 
-function addLimit({ view, regime, derived, add }: Case): void {
+function addLimit({ view, regime, derived, add }: ContractCase): void {
   const { contract, endsOn } = view
   if (endsOn === null || contract.endedOn !== null || view.renewal !== null) return
   const limit = limitOf(view, regime, derived)
@@ -182,98 +176,8 @@ function addLimit({ view, regime, derived, add }: Case): void {
 /** A written offer is prepared a month before the term. Internal mark: the text only says "before the term". */
 const OFFER_LEAD_DAYS = 30
 
-/** What prolongs a contract is signed before its term: a renewal, or an amendment that moves the end. */
-function addRenewalSignatures({ view, regime, derived, add }: Case): void {
-  const { contract, renewal } = view
-  const basis = regime === 'private' ? basisOf('L1243-13-1', derived.today) : []
-  const sign = (key: string, before: Day, endsOn: Day | null) =>
-    add({
-      key,
-      kind: 'renewal-signature',
-      prudentOn: before,
-      legalOn: before,
-      title: { code: 'deadline.renewal-signature', values: {} },
-      why: { code: 'why.renewal-signature', values: { before, endsOn } },
-      basis,
-    })
-  if (renewal !== null && renewal.signedOn === null && view.lastDay !== null)
-    sign(`renewal-signature:contract:${renewal.id}`, view.lastDay, renewal.endsOn)
-  let term = contract.endsOn
-  for (const amendment of rowsOf(derived.index.amendmentsByContract, contract.id)) {
-    if (amendment.newEndsOn === null) continue
-    if (amendment.signedOn === null && term !== null && amendment.newEndsOn > term)
-      sign(`renewal-signature:amendment:${amendment.id}`, term, amendment.newEndsOn)
-    term = amendment.newEndsOn
-  }
-}
-
-function addTrial({ view, regime, derived, add }: Case): void {
-  const { contract, endsOn } = view
-  const { today, figures } = derived
-  if (contract.renewsId !== null || addMonths(contract.startsOn, TRIAL_MAX_MONTHS) < today) return
-  const rule =
-    regime === 'permanent' && contract.kind !== 'titulaire'
-      ? null
-      : regime === 'private' && endsOn !== null
-        ? trialPeriod({ regime: 'private-cdd', startsOn: contract.startsOn, endsOn }, figures)
-        : regime === 'public' || regime === 'project'
-          ? trialPeriod(
-              { regime: 'public', startsOn: contract.startsOn, endsOn, sameFunctions: false },
-              figures,
-            )
-          : null
-  const trialEndsOn = contract.trialEndsOn ?? rule?.endsOn ?? null
-  if (trialEndsOn === null || trialEndsOn < today) return
-  add({
-    key: `trial-end:contract:${contract.id}`,
-    kind: 'trial-end',
-    prudentOn: trialEndsOn,
-    legalOn: trialEndsOn,
-    title: { code: 'deadline.trial-end', values: {} },
-    why: {
-      code: contract.trialEndsOn === null ? 'why.trial-end.computed' : 'why.trial-end.entered',
-      values: { startsOn: contract.startsOn, endsOn: trialEndsOn },
-    },
-    basis: rule?.basis ?? [],
-    ...(contract.trialEndsOn === null && rule !== null ? { steps: rule.steps } : {}),
-  })
-}
-
-function addPapers({ view, regime, derived, add }: Case): void {
-  const { contract } = view
-  const { today, figures } = derived
-  if (addDays(contract.startsOn, HIRING_DAYS) < today) return
-  const employer = employerOfContract(contract, derived)
-  if (regime === 'private' || regime === 'pec') {
-    const rule = contractHandOver(contract.startsOn, employer?.zone ?? 'metropole', figures)
-    // Signed by both in time: it was handed over with the signature.
-    if (contract.signedOn !== null && contract.signedOn <= rule.by) return
-    add({
-      key: `contract-hand-over:contract:${contract.id}`,
-      kind: 'contract-hand-over',
-      prudentOn: rule.by,
-      legalOn: rule.by,
-      title: { code: 'deadline.contract-hand-over', values: {} },
-      why: { code: 'why.contract-hand-over', values: { hiredOn: contract.startsOn } },
-      basis: rule.basis,
-      steps: rule.steps,
-    })
-    return
-  }
-  if (employer?.sector !== 'public' || regime === 'permanent') return
-  add({
-    key: `transmission:contract:${contract.id}`,
-    kind: 'transmission',
-    prudentOn: contract.startsOn,
-    legalOn: contract.startsOn,
-    title: { code: 'deadline.transmission', values: {} },
-    why: { code: 'why.transmission', values: { startsOn: contract.startsOn } },
-    basis: basisOf('transmission', contract.startsOn),
-  })
-}
-
 /** Pay under the wage in force today, or under one already known that comes later. */
-function addWage({ view, derived, add }: Case): void {
+function addWage({ view, derived, add }: ContractCase): void {
   const { contract, lastDay } = view
   const { today, figures, index } = derived
   const from = maxDay(contract.startsOn, today)

@@ -1,0 +1,103 @@
+/** Papers and first weeks of a contract: its signature or renewal, trial, hand-over, transmission. */
+import { addDays, addMonths, type Day } from '../../../domain/day.ts'
+import { contractHandOver } from '../../law/hand-over.ts'
+import { trialPeriod } from '../../law/trial-period.ts'
+import { basisOf } from '../../texts.ts'
+import { employerOfContract } from '../contracts/regime.ts'
+import { rowsOf } from '../index-facts.ts'
+import type { ContractCase } from './contract-deadlines.ts'
+
+/** Papers of a hiring are only followed for so long after it. */
+const HIRING_DAYS = 60
+/** No trial lasts longer than that after its start. */
+const TRIAL_MAX_MONTHS = 8
+
+/** What prolongs a contract is signed before its term: a renewal, or an amendment that moves the end. */
+export function addRenewalSignatures({ view, regime, derived, add }: ContractCase): void {
+  const { contract, renewal } = view
+  const basis = regime === 'private' ? basisOf('L1243-13-1', derived.today) : []
+  const sign = (key: string, before: Day, endsOn: Day | null) =>
+    add({
+      key,
+      kind: 'renewal-signature',
+      prudentOn: before,
+      legalOn: before,
+      title: { code: 'deadline.renewal-signature', values: {} },
+      why: { code: 'why.renewal-signature', values: { before, endsOn } },
+      basis,
+    })
+  if (renewal !== null && renewal.signedOn === null && view.lastDay !== null)
+    sign(`renewal-signature:contract:${renewal.id}`, view.lastDay, renewal.endsOn)
+  let term = contract.endsOn
+  for (const amendment of rowsOf(derived.index.amendmentsByContract, contract.id)) {
+    if (amendment.newEndsOn === null) continue
+    if (amendment.signedOn === null && term !== null && amendment.newEndsOn > term)
+      sign(`renewal-signature:amendment:${amendment.id}`, term, amendment.newEndsOn)
+    term = amendment.newEndsOn
+  }
+}
+
+export function addTrial({ view, regime, derived, add }: ContractCase): void {
+  const { contract, endsOn } = view
+  const { today, figures } = derived
+  if (contract.renewsId !== null || addMonths(contract.startsOn, TRIAL_MAX_MONTHS) < today) return
+  const rule =
+    regime === 'permanent' && contract.kind !== 'titulaire'
+      ? null
+      : regime === 'private' && endsOn !== null
+        ? trialPeriod({ regime: 'private-cdd', startsOn: contract.startsOn, endsOn }, figures)
+        : regime === 'public' || regime === 'project'
+          ? trialPeriod(
+              { regime: 'public', startsOn: contract.startsOn, endsOn, sameFunctions: false },
+              figures,
+            )
+          : null
+  const trialEndsOn = contract.trialEndsOn ?? rule?.endsOn ?? null
+  if (trialEndsOn === null || trialEndsOn < today) return
+  add({
+    key: `trial-end:contract:${contract.id}`,
+    kind: 'trial-end',
+    prudentOn: trialEndsOn,
+    legalOn: trialEndsOn,
+    title: { code: 'deadline.trial-end', values: {} },
+    why: {
+      code: contract.trialEndsOn === null ? 'why.trial-end.computed' : 'why.trial-end.entered',
+      values: { startsOn: contract.startsOn, endsOn: trialEndsOn },
+    },
+    basis: rule?.basis ?? [],
+    ...(contract.trialEndsOn === null && rule !== null ? { steps: rule.steps } : {}),
+  })
+}
+
+export function addPapers({ view, regime, derived, add }: ContractCase): void {
+  const { contract } = view
+  const { today, figures } = derived
+  if (addDays(contract.startsOn, HIRING_DAYS) < today) return
+  const employer = employerOfContract(contract, derived)
+  if (regime === 'private' || regime === 'pec') {
+    const rule = contractHandOver(contract.startsOn, employer?.zone ?? 'metropole', figures)
+    // Signed by both in time: it was handed over with the signature.
+    if (contract.signedOn !== null && contract.signedOn <= rule.by) return
+    add({
+      key: `contract-hand-over:contract:${contract.id}`,
+      kind: 'contract-hand-over',
+      prudentOn: rule.by,
+      legalOn: rule.by,
+      title: { code: 'deadline.contract-hand-over', values: {} },
+      why: { code: 'why.contract-hand-over', values: { hiredOn: contract.startsOn } },
+      basis: rule.basis,
+      steps: rule.steps,
+    })
+    return
+  }
+  if (employer?.sector !== 'public' || regime === 'permanent') return
+  add({
+    key: `transmission:contract:${contract.id}`,
+    kind: 'transmission',
+    prudentOn: contract.startsOn,
+    legalOn: contract.startsOn,
+    title: { code: 'deadline.transmission', values: {} },
+    why: { code: 'why.transmission', values: { startsOn: contract.startsOn } },
+    basis: basisOf('transmission', contract.startsOn),
+  })
+}
