@@ -234,7 +234,8 @@ const savedView = z.strictObject({
 const ruleFigure = z.strictObject({
   code: textField,
   validFrom: dayField,
-  value: z.number().min(0).max(1e12),
+  // Negative: days before Easter.
+  value: z.int().min(-100).max(1e12),
   source: textField,
   confidence: z.enum(CONFIDENCES).default('to-check'),
 })

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import { cents } from '../domain/money.ts'
 import type { Finding, StepValue } from '../rules/explanation.ts'
 import { contractFindingWords } from './contract-findings.ts'
+import { figureLabel } from './figures.ts'
 import { frDay, frEuros } from './format.ts'
 
 type Values = Finding['values']
@@ -80,6 +81,10 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
   'employer.siret-taken': (v) => `Le SIRET ${text(v.siret)} est déjà celui de « ${text(v.name)} ».`,
   'employer.without-identifier': () =>
     'Structure sans SIRET ni RIDET : les imports ne pourront pas la reconnaître.',
+  'figure.unknown-code': (v) =>
+    `Aucune règle ne lit de valeur nommée « ${text(v.code)} » : choisir une valeur de la liste.`,
+  'figure.impossible-value': (v) =>
+    `${figureLabel(text(v.code))} : la valeur ${text(v.value)} n’est pas possible pour cette règle.`,
   'row.gone': () =>
     'Cette ligne n’existe plus dans le dossier (supprimée ou annulée). Actualiser l’affichage.',
   'row.reference': (v) => `${text(v.label)} : l’élément choisi n’existe pas ou plus dans le dossier.`,

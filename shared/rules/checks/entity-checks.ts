@@ -13,6 +13,7 @@ import type {
   Instalment,
   Payment,
   Position,
+  RuleFigure,
 } from '../../domain/facts.ts'
 import { sumCents } from '../../domain/money.ts'
 import { type FactsIndex, indexFacts, rowsOf } from '../engine/index-facts.ts'
@@ -20,6 +21,7 @@ import { personName } from '../engine/names.ts'
 import type { Period } from '../engine/periods.ts'
 import { isPermanent, lastDayOf, termOf, workedPeriod } from '../engine/states/contract-state.ts'
 import type { Finding } from '../explanation.ts'
+import { isPossibleValue, unitOf } from '../figures/figures.ts'
 import { checkIdentifier } from '../identifiers.ts'
 
 type Say = (
@@ -71,6 +73,14 @@ const CHECKS: { readonly [N in EntityName]?: Check<N> } = {
   agreement: (row, _, say) => checkPeriod(row.startsOn, row.endsOn, say),
   instalment: checkInstalment,
   payment: checkPaymentAmount,
+  ruleFigure: checkFigure,
+}
+
+/** A figure no rule would read, or could not compute with, is refused: it would be passed over in silence. */
+function checkFigure({ code, value }: RuleFigure, _: FactsIndex, say: Say): void {
+  const unit = unitOf(code)
+  if (unit === null) say('refused', 'figure.unknown-code', 'code', { code })
+  else if (!isPossibleValue(unit, value)) say('refused', 'figure.impossible-value', 'value', { code, value })
 }
 
 function checkPeriod(startsOn: string, endsOn: string | null, say: Say): void {
