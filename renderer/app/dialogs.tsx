@@ -12,6 +12,7 @@ import { ExplainDialog } from '../features/home/explain-dialog.tsx'
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
 import { ShortcutsDialog } from '../features/palette/shortcuts-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
+import { RenewalDialog } from '../features/renewal/renewal-dialog.tsx'
 import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
@@ -23,6 +24,7 @@ const DIALOGS: Registry = {
   'new-position': PositionDialog,
   'new-contract': ContractDialog,
   'new-agreement': AgreementDialog,
+  'renew-contract': RenewalDialog,
   'end-contract': EndContractDialog,
   'return-position': ReturnPositionDialog,
   payment: PaymentDialog,

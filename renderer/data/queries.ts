@@ -35,7 +35,15 @@ type PlainChannel = { [C in Channel]: Contract[C]['job'] extends true ? never : 
 type JobChannel = { [C in Channel]: Contract[C]['job'] extends true ? C : never }[Channel]
 export type ReadChannel = Extract<
   PlainChannel,
-  `read.${string}` | 'file.status' | 'report.kinds' | 'report.preview'
+  | `read.${string}`
+  | 'file.status'
+  | 'report.kinds'
+  | 'report.preview'
+  | 'documents.ofPosition'
+  | 'documents.of'
+  | 'documents.checklist'
+  | 'forecast.compare'
+  | 'forecast.scenarios'
 >
 export type ActChannel = Exclude<PlainChannel, ReadChannel | 'jobs.get' | 'jobs.cancel' | 'calc.run'>
 

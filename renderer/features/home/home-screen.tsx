@@ -1,13 +1,17 @@
 /** Accueil: what happened since the last visit, what is late, what comes, and where the money stands. */
 import { useMemo } from 'react'
 import type { HomeView } from '#shared/api/rows.ts'
+import type { Id } from '#shared/domain/facts.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useScope } from '../../app/preferences.ts'
 import { navigate } from '../../app/routes.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'
-import { useFileStatus, useRead } from '../../data/queries.ts'
+import { takeDownload } from '../../data/client.ts'
+import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { showToast } from '../../ui/toast.tsx'
 import { AgeingTable, AidEnds } from './aside-tables.tsx'
 import { groupDigest } from './digest.ts'
 import { Digest } from './digest-list.tsx'
@@ -23,6 +27,7 @@ export function HomeScreen() {
 
 function Home({ view }: { readonly view: HomeView }) {
   const groups = useMemo(() => groupDigest(view.deadlines), [view.deadlines])
+  const scope = useScope()
   if (view.counts.positions === 0) return <EmptyDossier employers={view.counts.employers} />
   const within = groups.reduce((sum, group) => sum + group.rows.length, 0)
   const late = groups.find((group) => group.key === 'late')?.rows.length ?? 0
@@ -33,6 +38,11 @@ function Home({ view }: { readonly view: HomeView }) {
           <h1>{W.title}</h1>
           <div className="sub">{sinceLastVisit(view)}</div>
         </div>
+        <span className="sp" />
+        <Button onPress={() => void exportAgenda(scope)}>
+          <Icon name="calendar" />
+          {W.exportAgenda}
+        </Button>
       </header>
       <KeyFigures view={view} />
       <div className="home">
@@ -57,6 +67,13 @@ function Home({ view }: { readonly view: HomeView }) {
       </StatusSlot>
     </>
   )
+}
+
+async function exportAgenda(employerId: Id | null): Promise<void> {
+  const answer = await act('agenda.export', { employerId, names: true })
+  if (!answer.ok) return
+  takeDownload(answer.value.downloadId)
+  if (answer.value.downloadId !== null || answer.value.savedTo !== null) showToast(W.agendaExported)
 }
 
 function sinceLastVisit(view: HomeView): string {

@@ -30,9 +30,8 @@ export const HOME_WORDS = {
       ? 'aucune nouvelle échéance'
       : `${plural(count, 'échéance a franchi', 'échéances ont franchi')} un palier de rappel`,
   changed: (count: number) => `${plural(count, 'poste modifié', 'postes modifiés')} (journal)`,
-  allEmployers: 'Toutes les structures',
-  scope: 'Structure affichée',
   exportAgenda: 'Exporter l’agenda (.ics)',
+  agendaExported: 'Agenda exporté : le fichier remplace le précédent dans votre agenda.',
   groups: PERIOD,
   deadlines: (count: number) => plural(count, 'échéance'),
   done: 'Fait',

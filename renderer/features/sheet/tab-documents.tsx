@@ -1,7 +1,246 @@
-/** Documents kept inside the dossier for this post. */
+/** Documents kept inside the dossier for this post, and the pieces each event still misses. */
+import { useState } from 'react'
 import type { PositionSheet } from '#shared/api/rows.ts'
-import { DOCUMENTS_WORDS as W } from './text.ts'
+import type { Document, Id } from '#shared/domain/facts.ts'
+import type { OwnerKind } from '#shared/domain/words.ts'
+import type { Checklist, ChecklistEvent } from '#shared/rules/checklists.ts'
+import { CHECKLIST_LABELS, pieceLabel } from '#shared/text/checklists.ts'
+import { frDay } from '#shared/text/format.ts'
+import { chooseUpload } from '../../app/file-commands.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { client, takeDownload } from '../../data/client.ts'
+import { act, useFileStatus, useRead } from '../../data/queries.ts'
+import { Reading } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/choice.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { fileSize, DOCUMENTS_WORDS as W } from './text.ts'
+
+interface Owner {
+  readonly kind: OwnerKind
+  readonly id: Id
+}
 
 export function DocumentsTab({ sheet }: { readonly sheet: PositionSheet }) {
-  return <p className="tab-note">{W.count(sheet.documents)}</p>
+  const read = useRead('documents.ofPosition', { positionId: sheet.row.id })
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  return (
+    <Reading read={read}>
+      {(view) => (
+        <>
+          {view.documents.length === 0 ? (
+            <p className="tab-note">{W.empty}</p>
+          ) : (
+            <div className="scroll-x">
+              <Files documents={view.documents} sheet={sheet} writable={writable} />
+            </div>
+          )}
+          <div className="tab-actions">
+            <Button
+              size="small"
+              isDisabled={!writable}
+              onPress={() => void attach({ kind: 'position', id: sheet.row.id }, null)}
+            >
+              <Icon name="attach" />
+              {W.attach}
+            </Button>
+            <span className="sm dim">{W.weight(fileSize(view.totalSize))}</span>
+          </div>
+          <Checklists sheet={sheet} writable={writable} />
+        </>
+      )}
+    </Reading>
+  )
+}
+
+function Files(props: {
+  readonly documents: readonly Document[]
+  readonly sheet: PositionSheet
+  readonly writable: boolean
+}) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">{W.file}</th>
+          <th scope="col">{W.owner}</th>
+          <th scope="col">{W.piece}</th>
+          <th scope="col">{W.added}</th>
+          <th scope="col" className="num">
+            {W.size}
+          </th>
+          <th scope="col">
+            <span className="vh">{W.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.documents.map((document) => (
+          <tr key={document.id}>
+            <th scope="row">
+              <button type="button" className="file-link" onClick={() => void open(document.id)}>
+                {document.name}
+              </button>
+            </th>
+            <td>{ownerName(document, props.sheet)}</td>
+            <td>{document.checklistItem === null ? '—' : pieceLabel(document.checklistItem)}</td>
+            <td>{frDay(document.addedOn)}</td>
+            <td className="num">{fileSize(document.size)}</td>
+            <td>
+              <Button
+                variant="icon"
+                size="small"
+                label={W.remove(document.name)}
+                isDisabled={!props.writable}
+                onPress={() => confirmRemoval(document)}
+              >
+                <Icon name="trash" small />
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ownerName(document: Document, sheet: PositionSheet): string {
+  const { ownerKind, ownerId } = document
+  if (ownerKind === 'contract')
+    return sheet.contracts.find((c) => c.id === ownerId)?.personName ?? W.owners.contract
+  if (ownerKind === 'agreement')
+    return sheet.agreements.find((a) => a.id === ownerId)?.agreement.reference ?? W.owners.agreement
+  if (ownerKind === 'instalment')
+    return sheet.instalments.find((i) => i.id === ownerId)?.instalment.label ?? W.owners.instalment
+  return W.owners[ownerKind]
+}
+
+/** One event at a time: hire and departure on a contract, the end on an agreement, a request on a tranche. */
+function Checklists({ sheet, writable }: { readonly sheet: PositionSheet; readonly writable: boolean }) {
+  const [event, setEvent] = useState<ChecklistEvent>('hire')
+  const owners = ownersOf(event, sheet)
+  const [chosen, setChosen] = useState<Id | null>(null)
+  const owner = owners.find((each) => each.value === chosen) ?? owners[0]
+  return (
+    <section className="checklists">
+      <h3>{W.checklists}</h3>
+      <div className="tab-actions">
+        <Select
+          small
+          label={W.event}
+          value={event}
+          onChange={(next) => {
+            setEvent(next)
+            setChosen(null)
+          }}
+          options={(Object.keys(CHECKLIST_LABELS) as ChecklistEvent[]).map((value) => ({
+            value,
+            label: CHECKLIST_LABELS[value],
+          }))}
+        />
+        {owner !== undefined && (
+          <Select small label={W.owner} value={owner.value} onChange={setChosen} options={owners} />
+        )}
+      </div>
+      {owner === undefined ? (
+        <p className="sm mut">{W.noOwner}</p>
+      ) : (
+        <Pieces key={`${event}-${owner.value}`} event={event} ownerId={owner.value} writable={writable} />
+      )}
+    </section>
+  )
+}
+
+const OWNER_KIND = {
+  hire: 'contract',
+  'early-end': 'contract',
+  'agreement-end': 'agreement',
+  instalment: 'instalment',
+} as const
+
+function ownersOf(event: ChecklistEvent, sheet: PositionSheet): readonly { value: Id; label: string }[] {
+  switch (OWNER_KIND[event]) {
+    case 'contract':
+      return [...sheet.contracts]
+        .sort((a, b) => (a.contract.startsOn < b.contract.startsOn ? 1 : -1))
+        .map((row) => ({ value: row.id, label: `${row.personName}, ${frDay(row.contract.startsOn)}` }))
+    case 'agreement':
+      return sheet.agreements.map((row) => ({ value: row.id, label: row.agreement.reference }))
+    case 'instalment':
+      return sheet.instalments.map((row) => ({
+        value: row.id,
+        label: `${row.agreementReference}, ${row.instalment.label}`,
+      }))
+  }
+}
+
+function Pieces(props: { readonly event: ChecklistEvent; readonly ownerId: Id; readonly writable: boolean }) {
+  const { event, ownerId } = props
+  const read = useRead('documents.checklist', { event, ownerId })
+  return (
+    <Reading read={read}>
+      {(list: Checklist) => (
+        <>
+          <p className="sm mut">{W.missing(list.missing, list.items.length)}</p>
+          <ul className="pieces">
+            {list.items.map(({ item, present }) => (
+              <li key={item}>
+                <span className={present ? 'ok' : 'dim'}>
+                  <Glyph name={present ? 'respected' : 'planned'} />
+                </span>
+                <span className="w">
+                  <span className="vh">{present ? W.present : W.absent} </span>
+                  {pieceLabel(item)}
+                </span>
+                {!present && (
+                  <Button
+                    variant="link"
+                    isDisabled={!props.writable}
+                    label={W.attachPiece(pieceLabel(item))}
+                    onPress={() => void attach({ kind: OWNER_KIND[event], id: ownerId }, item)}
+                  >
+                    {W.attach}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Reading>
+  )
+}
+
+async function attach(owner: Owner, checklistItem: string | null): Promise<void> {
+  const file = client.upload === null ? await chooseOnDesktop() : await chooseUpload('')
+  if (file === null) return
+  await act('documents.attach', {
+    ownerKind: owner.kind,
+    ownerId: owner.id,
+    uploadId: file.uploadId,
+    checklistItem,
+  })
+}
+
+async function chooseOnDesktop(): Promise<{ readonly uploadId: string } | null> {
+  const answer = await act('import.choose', {})
+  return answer.ok ? answer.value : null
+}
+
+async function open(id: Id): Promise<void> {
+  const answer = await act('documents.open', { id })
+  if (answer.ok) takeDownload(answer.value.downloadId)
+}
+
+function confirmRemoval(document: Document): void {
+  openDialog({
+    kind: 'confirm',
+    title: W.removeTitle(document.name),
+    message: W.removeMessage,
+    action: W.removeAction,
+    onConfirm: async () => {
+      await act('documents.remove', { id: document.id })
+    },
+  })
 }

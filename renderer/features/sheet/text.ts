@@ -256,11 +256,47 @@ export const DEADLINES_WORDS = {
   edit: (title: string) => `Modifier « ${title} »…`,
 } as const
 
+/** 1 234 567 → "1,2 Mo". */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return plural(bytes, 'octet')
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'Ko'] : [bytes / (1024 * 1024), 'Mo']
+  return `${value.toFixed(value < 10 ? 1 : 0).replace('.', ',')}${NBSP}${unit}`
+}
+
 export const DOCUMENTS_WORDS = {
-  count: (count: number) =>
-    count === 0
-      ? 'Aucun document attaché à ce poste.'
-      : `${plural(count, 'document attaché', 'documents attachés')} à ce poste.`,
+  empty:
+    'Aucun document attaché à ce poste, à ses contrats ni à ses conventions. PDF, images et fichiers bureautiques restent dans le dossier.',
+  attach: 'Joindre un fichier…',
+  attachPiece: (piece: string) => `Joindre un fichier : ${piece}`,
+  weight: (size: string) => `Documents du dossier entier : ${size}`,
+  file: 'Fichier',
+  owner: 'Concerne',
+  piece: 'Pièce',
+  added: 'Ajouté le',
+  size: 'Taille',
+  actions: 'Actions',
+  remove: (name: string) => `Retirer ${name}`,
+  removeTitle: (name: string) => `Retirer « ${name} »`,
+  removeMessage: 'Le fichier quitte le dossier. Annulable par Ctrl+Z.',
+  removeAction: 'Retirer le document',
+  owners: {
+    employer: 'Structure',
+    position: 'Poste',
+    person: 'Personne',
+    contract: 'Contrat',
+    agreement: 'Convention',
+    instalment: 'Tranche',
+    payment: 'Versement',
+  },
+  checklists: 'Pièces à réunir',
+  event: 'Événement',
+  noOwner: 'Rien de tel sur ce poste.',
+  missing: (missing: number, total: number) =>
+    missing === 0
+      ? `Les ${total} pièces sont réunies.`
+      : `${plural(missing, 'pièce manquante', 'pièces manquantes')} sur ${total}. Liste indicative, à compléter selon votre convention.`,
+  present: 'Présente :',
+  absent: 'Manquante :',
 } as const
 
 export const JOURNAL_WORDS = {
