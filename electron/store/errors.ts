@@ -37,6 +37,7 @@ function fileCode(code: string): FileErrorCode | null {
   if (code === 'SQLITE_NOTADB') return 'file.not-jalon'
   if (code.startsWith('SQLITE_CORRUPT')) return 'file.damaged'
   if (code === 'SQLITE_READONLY_DBMOVED') return 'file.vanished'
+  if (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_READONLY_RECOVERY') return 'file.interrupted'
   if (code.startsWith('SQLITE_READONLY')) return 'file.read-only-folder'
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'file.read-only-folder'
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED' || code === 'EBUSY') return 'file.busy'

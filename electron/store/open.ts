@@ -127,6 +127,7 @@ function openWith(path: string, name: string, options: OpenOptions, access: Acce
   if (newer && !options.acceptNewer) throw fileRefusal('file.newer', { name })
   if (newer) access.lock?.release()
   const reason = newer ? readOnlyReasons.newer() : access.readOnlyReason
+  if (reason !== null) finishInterrupted(path)
   let db = connect(path, { readOnly: reason !== null, mustExist: true })
   try {
     if (newer) checkNewer(db, name, list)
@@ -145,6 +146,24 @@ function openWith(path: string, name: string, options: OpenOptions, access: Acce
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/**
+ * A crash may have left a write to roll back, which a read-only connection may not do. SQLite does it on any first read, and only
+ * where no one is writing: nothing is lost that was ever acknowledged.
+ */
+function finishInterrupted(path: string): void {
+  if (!existsSync(`${path}-journal`)) return
+  try {
+    const db = connect(path, { readOnly: false, mustExist: true })
+    try {
+      versionOf(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    // A folder that may not be written: the read-only connection will say what it can still do.
   }
 }
 

@@ -44,6 +44,8 @@ const sentences = {
     `« ${v.name} » est occupé par un autre programme (antivirus, synchronisation, autre fenêtre). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Recommencez dans un instant.`,
   'file.unreadable': (v) =>
     `« ${v.name} » n'a pas pu être lu ou écrit (${v.detail ?? 'erreur du disque'}). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Vérifiez le disque ou le réseau, puis rouvrez le dossier.`,
+  'file.interrupted': (v) =>
+    `Une écriture interrompue dans « ${v.name} » doit d'abord être défaite, et son dossier n'accepte pas l'écriture. Rien n'a été modifié. Copiez « ${v.name} » et « ${v.name}-journal » ensemble dans un dossier où vous pouvez écrire, puis ouvrez-le là.`,
   'file.vanished': (v) =>
     `La modification n'a pas été enregistrée : « ${v.name} » n'est plus à sa place (déplacé, supprimé, ou disque débranché). Remettez-le en place, ou enregistrez une copie ailleurs.`,
   'file.migration-failed': (v) =>

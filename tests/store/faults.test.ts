@@ -1,6 +1,6 @@
 /** Places and disks that refuse: nothing is lost, and the answer is in words. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
@@ -90,6 +90,52 @@ describe('a folder that may not be written', () => {
       chownSync(place.folder, NOBODY, NOBODY)
     }
     expect(asNobody('open', path)).toEqual({ reason: null, persons: 1, write: 'written' })
+  })
+})
+
+describe('a write that a crash interrupted', () => {
+  /** The file and its journal as a crash in the middle of a large write leaves them. */
+  function interrupted(): string {
+    const path = file()
+    const dossier = openDossier(path, place.options())
+    dossier.act({ label: 'données', kind: 'import' }, (db) => {
+      for (let i = 0; i < 2000; i += 1)
+        db.insert('person', { last_name: `Nom ${i}`, first_name: 'x'.repeat(100) })
+    })
+    dossier.close()
+    const writer = new Database(path)
+    writer.pragma('cache_size = 2')
+    writer.exec(
+      "BEGIN IMMEDIATE; UPDATE write_state SET replaying = 1; UPDATE person SET first_name = 'perdu'",
+    )
+    const crashed = place.path('interrompu.jalon')
+    copyFileSync(path, crashed)
+    copyFileSync(`${path}-journal`, `${crashed}-journal`)
+    writer.exec('ROLLBACK')
+    writer.close()
+    return crashed
+  }
+
+  it.each([
+    ['to write', {}],
+    ['to read', { readOnly: true }],
+  ])('is undone by the next opening, %s', (_, how) => {
+    const path = interrupted()
+    const dossier = openDossier(path, place.options(how))
+    const names = new Set(dossier.readFacts().persons.map((p) => p.firstName))
+    dossier.close()
+    expect([...names]).toEqual(['', 'x'.repeat(100)])
+    expect(existsSync(`${path}-journal`)).toBe(false)
+  })
+
+  it('is said where nothing may be written, and the file stays as it is', () => {
+    const path = interrupted()
+    chmodSync(path, 0o444)
+    chmodSync(`${path}-journal`, 0o444)
+    chmodSync(place.folder, 0o555)
+    expect(asNobody('open', path)).toMatchObject({ code: 'file.interrupted' })
+    chmodSync(place.folder, 0o755)
+    expect(existsSync(`${path}-journal`)).toBe(true)
   })
 })
 
