@@ -204,7 +204,7 @@ describe('the grid of Postes', () => {
     await keys('Control+v')
     await expect.poll(() => cell('2103', 'workplace').textContent()).toBe('Halle')
     expect(await cell('2102', 'workplace').textContent()).toBe('Espace "Gare"')
-    expect(await cell('2102', 'kind').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => cell('2102', 'kind').getAttribute('aria-invalid')).toBe('true')
     expect(await cell('2102', 'kind').textContent()).toContain('magicien')
     await expect.poll(() => page.locator('.toast').textContent()).toContain('1\u00a0cellule refusée')
     await grid().focus()
