@@ -19,7 +19,7 @@ Crée un dossier de démonstration entièrement inventé, toujours le même pour
 FICHIER ne doit pas exister : rien n'est jamais remplacé.`,
   import: `Usage : jalon import SOURCE --into FICHIER [--profile PROFIL] [--mapping M.json] [--dry-run] [--json]
 
-Importe un tableau (.csv, .xlsx) dans un dossier, créé s'il n'existe pas.
+Importe un tableau (.csv, .xlsx) ou un échange (.json) dans un dossier, créé s'il n'existe pas.
   --into FICHIER    le dossier .jalon
   --profile PROFIL  forme du tableau (reconnue d'elle-même si l'option est absente)
   --mapping M.json  correspondance des colonnes
@@ -30,10 +30,11 @@ Liste les échéances en retard et à venir.
   --within JOURS  seulement celles des JOURS prochains jours ; les retards sont toujours donnés
   --ics SORTIE    écrit un agenda (.ics)
   --no-names      agenda sans nom de personne`,
-  aid: `Usage : jalon aid FICHIER [--at AAAA-MM-JJ] [--json]
+  aid: `Usage : jalon aid FICHIER [--at AAAA-MM-JJ] [--json [--fiscal-years]]
 
 Donne par poste et par convention : notifié, acquis, reçu, reste à recevoir, en retard, trop-perçu.
-  --at JOUR  situation à ce jour (par défaut aujourd'hui)`,
+  --at JOUR       situation à ce jour (par défaut aujourd'hui)
+  --fiscal-years  ajoute au JSON les exercices : produit, 487, 441, reçu`,
   report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--agreement ID] [--at AAAA-MM-JJ] [--format F] [--sheet FEUILLE] [--no-names] [--json]
 
 Écrit un état à partir d'un dossier. ÉTAT : aid (aides), fiscal-year (dossier comptable), renewals (renouvellements), contracts (registre des contrats), situation, forecast (prévisions), closing (clôture d'une convention).
@@ -50,9 +51,12 @@ Donne par poste et par convention : notifié, acquis, reçu, reste à recevoir, 
 
 Applique une règle de calcul à des données, sans dossier, et montre ses étapes et ses textes.
   --batch  lit une demande {"id","calc","input"} par ligne et répond {"id","output"} ou {"id","error"} par ligne, dans l'ordre`,
-  export: `Usage : jalon export FICHIER --out DOSSIER.json
+  export: `Usage : jalon export FICHIER --out DOSSIER.json [--employer ID | --person ID] [--no-documents] [--json]
 
-Écrit tout le dossier en JSON documenté, sans perte.`,
+Écrit le dossier en JSON documenté (docs/interchange.md), sans perte ; « jalon import » le relit.
+  --employer ID   la part d'une seule structure
+  --person ID     tout ce que le dossier sait d'une personne
+  --no-documents  sans les fichiers joints`,
   check: `Usage : jalon check FICHIER [--json]
 
 Vérifie un dossier sans le modifier : intégrité du fichier, structure, liens entre les objets.`,
@@ -130,6 +134,7 @@ export const cliText = {
   checked: (name: string, positions: number) =>
     french(`« ${name} » est en bon état : fichier, structure et liens vérifiés (${positions} postes).`),
   backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,
+  exported: (path: string) => `${french(`Dossier écrit :`)} ${path}`,
   unreadableFile: (option: string, name: string) => french(`${option} : « ${name} » ne peut pas être lu.`),
   progress: (done: string, total: string | null) => (total === null ? `… ${done}` : `… ${done} sur ${total}`),
 } as const

@@ -23,10 +23,16 @@ const AMOUNTS = [
 export const aidCommand: Command = {
   name: 'aid',
   async run(args, io) {
-    const given = readArguments(args, { at: { type: 'string' }, json: { type: 'boolean' } }, ['FICHIER'])
+    const given = readArguments(
+      args,
+      { at: { type: 'string' }, json: { type: 'boolean' }, 'fiscal-years': { type: 'boolean' } },
+      ['FICHIER'],
+    )
     const at = given.day('at') ?? io.clock.today()
     const situation = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
-      aidSituation(snapshotOf({ dossier: context.dossier, today: at })),
+      aidSituation(snapshotOf({ dossier: context.dossier, today: at }), {
+        fiscalYears: given.flag('fiscal-years'),
+      }),
     )
     if (given.flag('json')) await printJson(io, situation)
     else await io.out(aidTable(situation))

@@ -3,6 +3,7 @@
  * in all. Stable order (ids), so that the same facts give the same bytes.
  */
 import { cents, sumCents } from '#shared/domain/money.ts'
+import { agreementAccruals, employerAccruals } from '#shared/rules/engine/accruals/fiscal-accruals.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { AGEING_FROM, type AidAmounts } from '#shared/rules/engine/aid/amounts.ts'
 import { aidOfAgreement, aidOfAll, aidOfPosition } from '#shared/rules/engine/derive.ts'
@@ -11,7 +12,10 @@ import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { aidFigures } from './aid-figures.ts'
 import type { Snapshot } from './snapshot.ts'
 
-export function aidSituation({ derived, facts, today }: Snapshot) {
+export function aidSituation(
+  { derived, facts, today }: Snapshot,
+  options: { readonly fiscalYears: boolean },
+) {
   const { index } = derived
   const employer = (id: number | null) => (id === null ? '' : rowById(index.employers, id).name)
   const positions = [...derived.positions.values()].map((view) => ({
@@ -35,6 +39,7 @@ export function aidSituation({ derived, facts, today }: Snapshot) {
     startsOn: agreement.startsOn,
     endsOn,
     ...amounts(aidOfAgreement(derived, agreement.id)),
+    ...(options.fiscalYears ? { fiscalYears: agreementAccruals(agreement.id, derived) } : {}),
     byPosition: (derived.sharesByAgreement.get(agreement.id) ?? []).map(shareOf),
   }))
   const unallocated = facts.payments
@@ -44,6 +49,15 @@ export function aidSituation({ derived, facts, today }: Snapshot) {
     at: today,
     positions,
     agreements,
+    ...(options.fiscalYears
+      ? {
+          employers: facts.employers.map(({ id, name }) => ({
+            id,
+            name,
+            fiscalYears: employerAccruals(id, derived),
+          })),
+        }
+      : {}),
     totals: {
       ...amounts(aidOfAll(derived)),
       /** Money received that no tranche accounts for yet. */
