@@ -94,6 +94,7 @@ export function anAgreement(from: string, to: string, more: Partial<AgreementRow
     positionIds: [1],
     positionLabels: '3310',
     state: 'current',
+    endsOn: day(to),
     aid: { ...NO_AID, notifiedCents: cents(5_000_000) },
     ...more,
   }
