@@ -3,6 +3,8 @@ import { agendaServices } from '../services/agenda/index.ts'
 import { calcServices } from '../services/calc/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
+import { letterServices } from '../services/letters/index.ts'
+import { planningServices } from '../services/planning/index.ts'
 import { readServices } from '../services/read/index.ts'
 import { reconciliationServices } from '../services/reconciliation/index.ts'
 import { reportServices } from '../services/report/index.ts'
@@ -17,6 +19,7 @@ export function allHandlers(session: Session): Handlers {
   return {
     ...fileServices(session),
     ...readServices,
+    ...planningServices,
     ...writeServices,
     ...settingsServices,
     ...viewServices,
@@ -26,5 +29,6 @@ export function allHandlers(session: Session): Handlers {
     ...reportServices,
     ...agendaServices(session),
     ...documentServices(session),
+    ...letterServices(session),
   }
 }

@@ -1,5 +1,7 @@
 /** Main side of the jobs, by channel. Its other half is in `tasks.ts`. */
 import { applyImportJob, planImportJob } from '../services/import/import-jobs.ts'
+import { exportJob } from '../services/interchange/export-job.ts'
+import { fillWorkbookJob } from '../services/letters/fill-job.ts'
 import { reportBuildJob } from '../services/report/build-job.ts'
 import type { JobDefinition } from './job.ts'
 
@@ -9,5 +11,7 @@ export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
 export const definitions: Readonly<Record<string, AnyDefinition>> = {
   'import.plan': planImportJob,
   'import.apply': applyImportJob,
+  'interchange.export': exportJob,
   'report.build': reportBuildJob,
+  'templates.fill': fillWorkbookJob,
 }

@@ -9,5 +9,7 @@ const importTask = async () => (await import('../services/import/import-task.ts'
 export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   'import.plan': importTask,
   'import.apply': importTask,
+  'interchange.export': async () => (await import('../services/interchange/export-job.ts')).exportTask,
   'report.build': async () => (await import('../services/report/build-task.ts')).reportBuildTask,
+  'templates.fill': async () => (await import('../services/letters/fill-task.ts')).fillWorkbookTask,
 }

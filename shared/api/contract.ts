@@ -7,7 +7,10 @@ import { documentChannels } from './channels/documents.ts'
 import { exchangeChannels } from './channels/exchange.ts'
 import { fileChannels } from './channels/file.ts'
 import { forecastChannels } from './channels/forecast.ts'
+import { interchangeChannels } from './channels/interchange.ts'
 import { jobChannels } from './channels/jobs.ts'
+import { letterChannels } from './channels/letters.ts'
+import { planningChannels } from './channels/planning.ts'
 import { readChannels } from './channels/read.ts'
 import { reconciliationChannels } from './channels/reconciliation.ts'
 import { rulesChannels } from './channels/rules.ts'
@@ -18,11 +21,14 @@ import type { Answer, JobState } from './envelope.ts'
 export const contract = {
   ...fileChannels,
   ...readChannels,
+  ...planningChannels,
   ...writeChannels,
   ...exchangeChannels,
+  ...letterChannels,
   ...documentChannels,
   ...forecastChannels,
   ...reconciliationChannels,
+  ...interchangeChannels,
   ...rulesChannels,
   ...settingsChannels,
   ...jobChannels,

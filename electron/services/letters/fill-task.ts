@@ -1,0 +1,24 @@
+/** The long work of filling one's own workbook, in the worker: the figures of the fiscal year, put at their names. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { templateError } from '#shared/text/template-errors.ts'
+import { fiscalYearReport } from '../../exchange/out/models/fiscal-year/fiscal-year-report.ts'
+import { fillWorkbook } from '../../exchange/out/templates/fill-workbook.ts'
+import { namedValues } from '../../exchange/out/templates/names.ts'
+import type { JobTask } from '../../jobs/job.ts'
+import { Refusal } from '../service.ts'
+import type { FillPayload, FillResult } from './fill-job.ts'
+
+const MAX_TEMPLATE = 50_000_000
+
+export const fillWorkbookTask: JobTask<FillPayload, FillResult> = async ({
+  input,
+  template,
+  fileName,
+  path,
+}) => {
+  if (statSync(template).size > MAX_TEMPLATE) throw new Refusal(templateError('template.too-large'))
+  const filled = await fillWorkbook(readFileSync(template), namedValues(fiscalYearReport(input)))
+  if (!filled.ok) throw new Refusal(templateError(filled.code))
+  writeFileSync(path, filled.bytes, { mode: 0o600 })
+  return { path, fileName, filled: filled.filled, unknown: filled.unknown, lost: filled.lost }
+}

@@ -1,0 +1,88 @@
+import ExcelJS from 'exceljs'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { fiscalYearReport } from '../../../electron/exchange/out/models/fiscal-year/fiscal-year-report.ts'
+import { fillWorkbook } from '../../../electron/exchange/out/templates/fill-workbook.ts'
+import { namedValues, templateFields } from '../../../electron/exchange/out/templates/names.ts'
+import { demoInput } from './support/input.ts'
+import { readBack, sheetOf } from './support/workbook.ts'
+
+const report = fiscalYearReport(demoInput({ kind: 'fiscal-year', fiscalYear: 2026 }))
+const values = namedValues(report)
+
+async function template(
+  name: (workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void,
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('Mon suivi')
+  name(workbook, sheet)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+describe('one’s own workbook', () => {
+  test('gets its named cells, and keeps its formats, its formulas and its other cells', async () => {
+    const bytes = await template((workbook, sheet) => {
+      sheet.getCell('A1').value = 'Notifié'
+      sheet.getCell('B1').numFmt = '#,##0 "euros"'
+      sheet.getCell('B1').font = { bold: true, color: { argb: 'FF0B5570' } }
+      sheet.getCell('B2').value = { formula: 'B1/2', result: 0, date1904: false }
+      workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_notifie')
+    })
+    const filled = await fillWorkbook(bytes, values)
+    if (!filled.ok) throw new Error(filled.code)
+    const sheet = sheetOf(await readBack(filled.bytes), 'Mon suivi')
+    expect(sheet.getCell('B1').value).toBe(396_500)
+    expect(sheet.getCell('B1').numFmt).toBe('#,##0 "euros"')
+    expect(sheet.getCell('B1').font).toMatchObject({ bold: true, color: { argb: 'FF0B5570' } })
+    expect(sheet.getCell('B2').value).toMatchObject({ formula: 'B1/2' })
+    expect(sheet.getCell('A1').value).toBe('Notifié')
+    expect(filled).toMatchObject({ filled: 1, unknown: [], lost: [] })
+  })
+
+  test('fills a list downwards, each line as the first, identifiers as text and days as days', async () => {
+    const bytes = await template((workbook, sheet) => {
+      sheet.getCell('A5').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF1F3F5' } }
+      workbook.definedNames.add("'Mon suivi'!$A$5", 'tranches_id_poste')
+      workbook.definedNames.add("'Mon suivi'!$B$5", 'tranches_attendue_le')
+      workbook.definedNames.add("'Mon suivi'!$C$5", 'Tranches_Reste_du')
+      workbook.definedNames.add("'Mon suivi'!$D$5", 'mon_nom_a_moi')
+    })
+    const filled = await fillWorkbook(bytes, values)
+    if (!filled.ok) throw new Error(filled.code)
+    const sheet = sheetOf(await readBack(filled.bytes), 'Mon suivi')
+    expect(sheet.getCell('A5').value).toBe('2101')
+    expect(sheet.getCell('A30').value).toBe('3312')
+    expect(sheet.getCell('A30').fill).toMatchObject({ fgColor: { argb: 'FFF1F3F5' } })
+    expect(sheet.getCell('B5').value).toEqual(new Date('2024-03-31T00:00:00Z'))
+    expect(sheet.getCell('C7').value).toBe(4_000)
+    expect(filled.filled).toBe(78)
+    expect(filled.unknown).toEqual(['mon_nom_a_moi'])
+  })
+
+  test('is refused where no name is ours, or it is no workbook, and says what it cannot keep', async () => {
+    expect(await fillWorkbook(await template(() => {}), values)).toEqual({
+      ok: false,
+      code: 'template.no-name',
+    })
+    expect(await fillWorkbook(strToU8('x'), values)).toEqual({ ok: false, code: 'template.not-xlsx' })
+    const bytes = await template((workbook) => {
+      workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_recu')
+    })
+    const withChart = zipSync({ ...unzipSync(bytes), 'xl/charts/chart1.xml': strToU8('<c/>') })
+    expect(await fillWorkbook(withChart, values)).toMatchObject({ ok: true, lost: ['graphiques'] })
+  })
+
+  test('names serve every year, and each is listed with what it holds', () => {
+    const names = templateFields(report).map((f) => f.name)
+    expect(names).toContain('produits_par_exercice_produit_exercice')
+    expect(names).toContain('total_produits_par_exercice_a_reporter_apres_exercice_487')
+    expect(new Set(names).size).toBe(names.length)
+    const former = fiscalYearReport(demoInput({ kind: 'fiscal-year', fiscalYear: 2025 }))
+    expect(templateFields(former).map((f) => f.name)).toEqual(names)
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/)
+    expect(values.single.get('total_produits_par_exercice_produit_exercice')).toEqual({
+      kind: 'cents',
+      value: 96_250_00,
+    })
+  })
+})

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { day } from '#shared/domain/day.ts'
+import { runNamed } from '../../../electron/jobs/run-inline.ts'
+import { passerelles } from '../../../electron/services/demo/passerelles.ts'
+import { letterServices } from '../../../electron/services/letters/index.ts'
+import type { ServiceContext } from '../../../electron/services/service.ts'
+import { createDesk, type Desk } from '../../../electron/services/session/desk.ts'
+import { type DossierFolder, dossierFolder } from '../../support/dossier-folder.ts'
+import { dossierWith } from '../../support/memory-dossier.ts'
+
+const facts = passerelles()
+let folder: DossierFolder
+let desk: Desk
+beforeEach(() => {
+  folder = dossierFolder()
+  desk = createDesk(join(folder.folder, 'temp'), null)
+})
+afterEach(() => {
+  desk.close()
+  folder.remove()
+})
+
+function context(): ServiceContext {
+  return {
+    dossier: dossierWith(facts),
+    today: day('2026-11-23'),
+    now: '2026-11-23T12:00:00.000+00:00',
+    who: 'Test',
+  }
+}
+
+function delivered(downloadId: string | null): Buffer {
+  return readFileSync(desk.takeDownload(downloadId ?? '')?.path ?? '')
+}
+
+describe('letters at the door', () => {
+  test('lists six letters and what each is about', () => {
+    const { letters, fields } = letterServices({ desk })['letters.kinds'](context(), {}) as never as {
+      letters: { kind: string; about: string }[]
+      fields: { name: string }[]
+    }
+    expect(letters.map((l) => [l.kind, l.about])).toEqual([
+      ['renewal', 'contract'],
+      ['non-renewal', 'contract'],
+      ['instalment-claim', 'instalment'],
+      ['instalment-reminder', 'instalment'],
+      ['position-return', 'position'],
+      ['use-attestation', 'agreement'],
+    ])
+    expect(fields.map((f) => f.name)).toContain('preavis_legal')
+  })
+
+  test('writes an attestation with the real cost of the agreement, named after it', async () => {
+    const agreement = facts.agreements.find((a) => a.reference === '2024-A-0118')
+    const file = await letterServices({ desk })['letters.build'](context(), {
+      kind: 'use-attestation',
+      id: agreement?.id ?? 0,
+      templateUploadId: null,
+    })
+    expect(file?.fileName).toBe('attestation-emploi-2024-a-0118-2026-11-23.docx')
+    const xml = strFromU8(
+      unzipSync(delivered(file?.downloadId ?? null))['word/document.xml'] ?? new Uint8Array(),
+    )
+    expect(xml).toContain('Réseau Passerelles Numériques')
+    expect(xml).toMatch(/coût salarial de la période\u00a0: 1?\d{2}\u202f\d{3},\d{2}\u00a0€/)
+  })
+
+  test('fills one’s own template, handed over by an upload', async () => {
+    const services = letterServices({ desk })
+    const blank = await services['letters.build'](context(), {
+      kind: 'renewal',
+      id: null,
+      templateUploadId: null,
+    })
+    expect(blank?.fileName).toBe('renouvellement-modele-2026-11-23.docx')
+    const kept = desk.takeDownload(blank?.downloadId ?? '')
+    const { uploadId } = desk.receive('mon modèle.docx', kept?.path ?? '')
+    const contract = facts.contracts.find((c) => c.endsOn === '2027-01-31')
+    const file = await services['letters.build'](context(), {
+      kind: 'renewal',
+      id: contract?.id ?? 0,
+      templateUploadId: uploadId,
+    })
+    const xml = strFromU8(
+      unzipSync(delivered(file?.downloadId ?? null))['word/document.xml'] ?? new Uint8Array(),
+    )
+    expect(xml).toContain('Lucie Charvin')
+    expect(xml).not.toContain('{titulaire}')
+  })
+
+  test('refuses a letter about something that is gone, and a template about nothing', async () => {
+    const { 'letters.build': build } = letterServices({ desk })
+    const ask = { kind: 'renewal', templateUploadId: null } as const
+    await expect(build(context(), { ...ask, id: 999_999 })).rejects.toThrow(/n’est plus dans le dossier/)
+    await expect(build(context(), { ...ask, id: null, templateUploadId: 'x' })).rejects.toThrow(/Choisissez/)
+  })
+})
+
+test('one’s own workbook is filled by the job, and the template itself is not touched', async () => {
+  const template = new ExcelJS.Workbook()
+  template.addWorksheet('Suivi').getCell('A1').value = 'Total'
+  template.definedNames.add("'Suivi'!$B$1", 'total_conventions_notifie')
+  const path = folder.path('mon suivi.xlsx')
+  await template.xlsx.writeFile(path)
+  const before = readFileSync(path)
+  const { uploadId } = desk.adopt(path)
+  const result = await runNamed<{ fileName: string; filled: number; downloadId: string }>(
+    'templates.fill',
+    { ...context(), files: desk },
+    { uploadId, employerId: null, fiscalYear: 2026, at: null, names: true },
+  )
+  expect(result).toMatchObject({ fileName: 'mon suivi-rempli.xlsx', filled: 1 })
+  const filled = new ExcelJS.Workbook()
+  await filled.xlsx.load(delivered(result.downloadId) as unknown as ExcelJS.Buffer)
+  expect(filled.getWorksheet('Suivi')?.getCell('B1').value).toBe(396_500)
+  expect(Buffer.compare(before, readFileSync(path))).toBe(0)
+})
