@@ -36,6 +36,9 @@ export const SCREENS: Registry = {
   ),
   home: screen<'home'>(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen)),
   position: screen<'position'>(() => import('../features/sheet/sheet-screen.tsx').then((m) => m.SheetScreen)),
+  planning: screen<'planning'>(() =>
+    import('../features/planning/planning-screen.tsx').then((m) => m.PlanningScreen),
+  ),
   reports: screen<'reports'>(() =>
     import('../features/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
   ),

@@ -12,6 +12,7 @@ import { rowsOf } from './index-facts.ts'
 import { personName } from './names.ts'
 import { clip, gaps, intersection, type Period, union } from './periods.ts'
 import { workedPeriod } from './states/contract-state.ts'
+import type { InstalmentView } from './states/instalment-state.ts'
 import type { PositionView } from './states/position-state.ts'
 import { vacancyLimitOf } from './states/vacancy-limit.ts'
 
@@ -79,7 +80,7 @@ function rowOf(view: PositionView, derived: Derived, from: Day, to: Day): Planni
     stateId: position.stateId,
     label: position.label,
     employerId: view.employerId,
-    employerName: employer?.shortName ?? employer?.name ?? '',
+    employerName: employer?.name ?? '',
     state: view.state,
     holderName: holder === null ? null : personName(index.persons.get(holder.personId)),
     contractKind: holder?.kind ?? null,
@@ -177,20 +178,27 @@ function cut(
 }
 
 function marksOf(view: PositionView, derived: Derived, from: Day, to: Day): PlanningMark[] {
-  const marks: PlanningMark[] = []
   const shares = derived.sharesByPosition.get(view.position.id) ?? []
-  for (const { agreement } of shares)
-    for (const { id } of rowsOf(derived.index.instalmentsByAgreement, agreement.agreement.id)) {
-      const found = derived.instalments.get(id)
-      if (found === undefined) continue
-      const { instalment, state, lastReceivedOn } = found
-      if (instalment.positionId !== null && instalment.positionId !== view.position.id) continue
-      const on = state === 'received' ? (lastReceivedOn ?? instalment.dueOn) : instalment.dueOn
-      if (on === null || on < from || on > to || state === 'cancelled') continue
-      const late = found.outstandingAs === 'late'
-      const { label, amountCents } = instalment
-      marks.push({ instalmentId: id, on, label, amountCents, state, late })
-    }
+  return shares
+    .flatMap(({ agreement }) => rowsOf(derived.index.instalmentsByAgreement, agreement.agreement.id))
+    .filter((i) => i.positionId === null || i.positionId === view.position.id)
+    .flatMap((i) => trancheMarks(derived.instalments.get(i.id)))
+    .filter((mark) => mark.on >= from && mark.on <= to)
+}
+
+/** A tranche on the day it came; else on the day it is expected, and what already came of it on its own day. */
+function trancheMarks(view: InstalmentView | undefined): PlanningMark[] {
+  if (view === undefined || view.state === 'cancelled') return []
+  const { instalment, state, lastReceivedOn, receivedCents, outstandingCents } = view
+  const { id: instalmentId, label, dueOn } = instalment
+  const marks: PlanningMark[] = []
+  if (receivedCents > 0 && lastReceivedOn !== null)
+    marks.push({ instalmentId, on: lastReceivedOn, label, amountCents: receivedCents, state, late: false })
+  if (outstandingCents > 0 && dueOn !== null) {
+    const late = view.outstandingAs === 'late'
+    const waiting = view.outstandingAs ?? state
+    marks.push({ instalmentId, on: dueOn, label, amountCents: outstandingCents, state: waiting, late })
+  }
   return marks
 }
 

@@ -1,0 +1,17 @@
+/** read.planning: whole months from the one asked for. */
+import type { planningChannels } from '#shared/api/channels/planning.ts'
+import type { Output, Parsed } from '#shared/api/contract.ts'
+import { addDays, addMonths, firstDayOfMonth } from '#shared/domain/day.ts'
+import { planningOf } from '#shared/rules/engine/planning.ts'
+import { snapshotOf } from '../read/snapshot.ts'
+import type { Service } from '../service.ts'
+
+export const planningServices: {
+  readonly [C in keyof typeof planningChannels]: Service<Parsed<C>, Output<C>>
+} = {
+  'read.planning': (context, { employerId, from: day, months }) => {
+    const from = firstDayOfMonth(day)
+    const to = addDays(addMonths(from, months), -1)
+    return { from, to, rows: planningOf(snapshotOf(context).derived, from, to, employerId) }
+  },
+}

@@ -1,0 +1,193 @@
+/** The planning as a drawing: one line a post, conventions above, contracts below. Its table says the same. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useMemo, useState } from 'react'
+import type { PlanningBar, PlanningMark, PlanningRow } from '#shared/rules/engine/planning.ts'
+import { frDay } from '#shared/text/format.ts'
+import { formatRoute } from '../../app/routes.ts'
+import { useToday } from '../../data/today.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/state-glyph.tsx'
+import { type Calendar, type Line, linesOf } from './calendar.ts'
+import { usePrinting } from './print.ts'
+import { PLANNING_WORDS as W } from './text.ts'
+
+const HEIGHT = { group: 24, row: 48 } as const
+
+interface ChartProps {
+  readonly rows: readonly PlanningRow[]
+  readonly calendar: Calendar
+}
+
+export function PlanningChart({ rows, calendar }: ChartProps) {
+  const lines = useMemo(() => linesOf(rows), [rows])
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const printing = usePrinting()
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller,
+    estimateSize: (index) => HEIGHT[lines[index]?.kind ?? 'row'],
+    overscan: 12,
+  })
+  return (
+    <ScrollRegion label={W.title} className="pl" ref={setScroller}>
+      <ChartHead calendar={calendar} />
+      <div className="pl-body" style={{ height: virtual.getTotalSize() }}>
+        {printing
+          ? lines.map((line) => (
+              <ChartLine
+                key={line.key}
+                line={line}
+                calendar={calendar}
+                style={{ height: HEIGHT[line.kind] }}
+              />
+            ))
+          : virtual.getVirtualItems().map((item) => {
+              const line = lines[item.index]
+              if (line === undefined) return null
+              const style = { transform: `translateY(${item.start}px)`, height: item.size }
+              return <ChartLine key={line.key} line={line} calendar={calendar} style={style} />
+            })}
+      </div>
+    </ScrollRegion>
+  )
+}
+
+function ChartHead({ calendar }: { readonly calendar: Calendar }) {
+  return (
+    <div className="pl-head">
+      <span className="pl-name">{W.head}</span>
+      <div className="pl-lane" aria-hidden="true">
+        {calendar.months.map((month) => (
+          <span key={month.key} className="pl-month" style={{ left: `${month.left}%` }}>
+            {month.startsYear && <b>{month.year}</b>}
+            <span>{W.months[month.number - 1]}</span>
+          </span>
+        ))}
+        <TodayLine calendar={calendar} labelled />
+      </div>
+    </div>
+  )
+}
+
+function TodayLine({ calendar, labelled }: { readonly calendar: Calendar; readonly labelled?: boolean }) {
+  const today = useToday()
+  if (today < calendar.from || today > calendar.to) return null
+  return (
+    <span className="pl-today" style={{ left: `${calendar.at(today)}%` }}>
+      {labelled === true && <b>{frDay(today)}</b>}
+    </span>
+  )
+}
+
+interface LineProps {
+  readonly line: Line
+  readonly calendar: Calendar
+  readonly style: CSSProperties
+}
+
+function ChartLine({ line, calendar, style }: LineProps) {
+  if (line.kind === 'group')
+    return (
+      <div className="pl-line pl-group" style={style}>
+        <b>{line.name}</b>
+      </div>
+    )
+  const { row } = line
+  return (
+    <div className="pl-line" style={style}>
+      <a className="pl-name" href={formatRoute({ screen: 'position', id: row.positionId, tab: 'contracts' })}>
+        <span>
+          {row.stateId !== null && <b>{row.stateId} </b>}
+          {row.label}
+        </span>
+        <span className="st" data-private>
+          <Glyph name={POSITION_GLYPH[row.state]} />
+          {W.holder(row)}
+        </span>
+      </a>
+      <div className="pl-lane">
+        {calendar.months.map((month) => (
+          <span key={month.key} className="pl-rule" style={{ left: `${month.left}%` }} />
+        ))}
+        {row.agreements.map((a) => (
+          <Convention key={a.from} period={a} calendar={calendar} />
+        ))}
+        {row.bars.map((bar) => (
+          <Bar key={`${bar.kind}-${bar.from}-${bar.contractId}`} bar={bar} row={row} calendar={calendar} />
+        ))}
+        {row.marks.map((mark) => (
+          <Mark key={`${mark.instalmentId}-${mark.on}`} mark={mark} calendar={calendar} />
+        ))}
+        <NoticeFlag row={row} calendar={calendar} />
+        <TodayLine calendar={calendar} />
+      </div>
+    </div>
+  )
+}
+
+function Convention(props: {
+  readonly period: PlanningRow['agreements'][number]
+  readonly calendar: Calendar
+}) {
+  const { period, calendar } = props
+  const end = calendar.at(period.from) + calendar.width(period.from, period.to)
+  return (
+    <>
+      <span
+        className="pl-conv"
+        style={placed(calendar, period)}
+        title={`${W.agreement}, ${frDay(period.from)} – ${frDay(period.to)}`}
+      />
+      {period.endsInside && end < 94 && (
+        <span className="pl-end" style={{ left: `${end}%` }}>
+          {frDay(period.to)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Bar(props: { readonly bar: PlanningBar; readonly row: PlanningRow; readonly calendar: Calendar }) {
+  const { bar, row, calendar } = props
+  return (
+    <span className={`pl-bar ${bar.kind}`} style={placed(calendar, bar)} title={W.barTitle(bar)}>
+      {bar.kind === 'funded' && <span data-private>{bar.personName}</span>}
+      {bar.kind !== 'funded' && (
+        <span className={row.vacancyLimitOn !== null && bar.kind === 'unfilled' ? 'warn' : ''}>
+          {W.barNote(bar, row)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Mark({ mark, calendar }: { readonly mark: PlanningMark; readonly calendar: Calendar }) {
+  return (
+    <span
+      className={mark.late ? 'pl-mark late' : 'pl-mark'}
+      style={{ left: `${calendar.at(mark.on)}%` }}
+      title={W.mark(mark.label, frDay(mark.on), mark.amountCents, mark.state)}
+    >
+      <Glyph name={mark.late ? 'late' : INSTALMENT_GLYPH[mark.state]} />
+    </span>
+  )
+}
+
+function NoticeFlag({ row, calendar }: { readonly row: PlanningRow; readonly calendar: Calendar }) {
+  if (row.notice === null) return null
+  const missed = row.notice.state === 'missed'
+  return (
+    <span
+      className={missed ? 'pl-flag late' : 'pl-flag warn'}
+      style={{ left: `${calendar.at(row.notice.on)}%` }}
+      title={`${W.notice} : ${frDay(row.notice.on)}`}
+    >
+      <Glyph name={missed ? 'flag-missed' : 'flag'} />
+    </span>
+  )
+}
+
+function placed(calendar: Calendar, period: Pick<PlanningBar, 'from' | 'to'>): CSSProperties {
+  return { left: `${calendar.at(period.from)}%`, width: `${calendar.width(period.from, period.to)}%` }
+}
