@@ -42,12 +42,7 @@ const VERSIONS = {
   ],
   'public-notice': [
     [`${DECREE_88} art. 38-1`, DECREE_88_REFORM, 'secondary'],
-    [
-      'CGFP partie réglementaire, renouvellement des contrats à durée déterminée',
-      CGFP_REGULATORY,
-      'to-check',
-      `${DECREE_88} art. 38-1`,
-    ],
+    ['R332-38 à R332-40 CGFP', CGFP_REGULATORY, 'secondary', `${DECREE_88} art. 38-1`],
   ],
   'project-notice': [
     [`${DECREE_88} art. 38-2`, PROJECT_DECREE, 'secondary'],

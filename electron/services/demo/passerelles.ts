@@ -1,17 +1,13 @@
-/** The demonstration file: the tables of `passerelles-data.ts` made into facts, always the same. */
+/** The demonstration file: the tables of its association and its town made into facts, always the same. */
 import { addDays, day, minDay } from '#shared/domain/day.ts'
 import type { Employer, Facts, Position } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
 import { trialPeriod } from '#shared/rules/law/trial-period.ts'
 import { addMonthlyCosts } from './costs.ts'
 import { FactsDraft } from './facts-draft.ts'
-import {
-  type ContractRow,
-  type EmployerKey,
-  PASSERELLES_TODAY,
-  POSTS,
-  type PostRow,
-} from './passerelles-data.ts'
+import { ASSOCIATION_POSTS } from './passerelles-association.ts'
+import { type ContractRow, type EmployerKey, PASSERELLES_TODAY, type PostRow } from './passerelles-rows.ts'
+import { TOWN_POSTS } from './passerelles-town.ts'
 
 const CENTS = 100
 /** Costs are known from the first year of the conventions to the last closed month. */
@@ -58,7 +54,7 @@ export function passerelles(): Facts {
       note: 'Structure inventée pour la démonstration.',
     }),
   }
-  for (const post of POSTS) addPost(draft, post, employers[post.employer])
+  for (const post of [...ASSOCIATION_POSTS, ...TOWN_POSTS]) addPost(draft, post, employers[post.employer])
   // Sent in time: what is late in this file is late money and one missed notice.
   draft.deadlineAnswer({
     key: `financial-report:employer:${employers.rpn.id}:2025-12-31`,
