@@ -1,8 +1,8 @@
 /** What `jalon demo` and the welcome screen put in a file: the nine posts of the demonstration, or a file of any size. */
 import { type Day, day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
-import { national } from './national.ts'
-import { PASSERELLES_TODAY, passerelles } from './passerelles.ts'
+import { national } from './national/national.ts'
+import { PASSERELLES_TODAY, passerelles } from './passerelles/passerelles.ts'
 
 export const DEMO_POSITIONS = 9
 export const DEMO_SEED = 1

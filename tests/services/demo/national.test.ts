@@ -5,7 +5,7 @@ import type { Facts, Id } from '#shared/domain/facts.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { checkIdentifier } from '#shared/rules/identifiers.ts'
 import { DEMO_TODAY, generateDemo } from '../../../electron/services/demo/generate-demo.ts'
-import { Random } from '../../../electron/services/demo/random.ts'
+import { Random } from '../../../electron/services/demo/national/random.ts'
 
 const facts = generateDemo({ positions: 5139, seed: 1 })
 const share = (part: number, whole: number) => part / whole

@@ -6,7 +6,7 @@ import type { ContractKind, EndMotive, Ground } from '#shared/domain/words.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
 import { minimumWage } from '#shared/rules/law/minimum-wage.ts'
 import { trialPeriod } from '#shared/rules/law/trial-period.ts'
-import type { FactsDraft } from './facts-draft.ts'
+import type { FactsDraft } from '../facts-draft.ts'
 import { personName } from './invented-names.ts'
 import type { Random, Weighted } from './random.ts'
 

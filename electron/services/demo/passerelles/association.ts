@@ -1,5 +1,5 @@
 /** The six posts of the association "Réseau Passerelles Numériques", as the design mock-ups show them on 23 November 2026. */
-import { NO_BONUS, type PostRow, PRIVATE, tranche } from './passerelles-rows.ts'
+import { NO_BONUS, type PostRow, PRIVATE, tranche } from './rows.ts'
 
 export const ASSOCIATION_POSTS: readonly PostRow[] = [
   {

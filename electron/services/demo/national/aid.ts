@@ -5,7 +5,7 @@ import { type Cents, cents, sumCents } from '#shared/domain/money.ts'
 import { aidScheme } from '#shared/rules/aid/aid-scheme.ts'
 import type { ScaleYear } from '#shared/rules/aid/scales.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
-import type { FactsDraft } from './facts-draft.ts'
+import type { FactsDraft } from '../facts-draft.ts'
 import type { Random } from './random.ts'
 
 /** No new agreement since then. */

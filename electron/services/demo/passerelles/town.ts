@@ -1,5 +1,5 @@
 /** The three posts of the town "Ville de Valombre", as the design mock-ups show them on 23 November 2026. */
-import { BONUS, NO_BONUS, type PostRow, PUBLIC, tranche } from './passerelles-rows.ts'
+import { BONUS, NO_BONUS, type PostRow, PUBLIC, tranche } from './rows.ts'
 
 export const TOWN_POSTS: readonly PostRow[] = [
   {

@@ -3,11 +3,11 @@ import { addDays, day, minDay } from '#shared/domain/day.ts'
 import type { Employer, Facts, Position } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
 import { trialPeriod } from '#shared/rules/law/trial-period.ts'
-import { addMonthlyCosts } from './costs.ts'
-import { FactsDraft } from './facts-draft.ts'
-import { ASSOCIATION_POSTS } from './passerelles-association.ts'
-import { type ContractRow, type EmployerKey, PASSERELLES_TODAY, type PostRow } from './passerelles-rows.ts'
-import { TOWN_POSTS } from './passerelles-town.ts'
+import { addMonthlyCosts } from '../costs.ts'
+import { FactsDraft } from '../facts-draft.ts'
+import { ASSOCIATION_POSTS } from './association.ts'
+import { type ContractRow, type EmployerKey, PASSERELLES_TODAY, type PostRow } from './rows.ts'
+import { TOWN_POSTS } from './town.ts'
 
 const CENTS = 100
 /** Costs are known from the first year of the conventions to the last closed month. */

@@ -1,7 +1,7 @@
 /** Invented employers of a national file: half associations, then communes, EPCI, CCAS, départements, in every zone. */
 import type { Employer } from '#shared/domain/facts.ts'
 import type { LegalForm, Sector, Zone } from '#shared/domain/words.ts'
-import type { FactsDraft } from './facts-draft.ts'
+import type { FactsDraft } from '../facts-draft.ts'
 import { inventedSiret, personName, placeName } from './invented-names.ts'
 import type { Random, Weighted } from './random.ts'
 
