@@ -10,7 +10,6 @@ import {
 import { doorError } from '../api/failure.ts'
 import { fixedClock } from '../clock.ts'
 import { type Command, type CommandIo, type ExitCode, UsageError } from './command.ts'
-import { notYet } from './commands/not-yet.ts'
 import { readDay } from './options.ts'
 
 /** Loaded when asked for: a calculator does not wait for a workbook library. */
@@ -21,7 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   aid: async () => (await import('./commands/aid.ts')).aidCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   calc: async () => (await import('./commands/calc.ts')).calcCommand,
-  export: async () => notYet('export'),
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,

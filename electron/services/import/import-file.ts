@@ -12,6 +12,7 @@ import { Unreadable } from '../../exchange/in/read/source.ts'
 import { readAndPlan } from '../../exchange/in/read-and-plan.ts'
 import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntities, updateEntity } from '../../store/entities.ts'
+import { importInterchange, isJson } from '../interchange/import.ts'
 import { Refusal } from '../service.ts'
 import { applyOperations } from './apply-operations.ts'
 
@@ -40,6 +41,7 @@ export function importFile(options: ImportOptions, progress: Progress = () => {}
   const { dossier, dryRun } = options
   if (!dryRun && dossier.readOnlyReason !== null)
     throw new Refusal({ code: 'file.read-only', message: dossier.readOnlyReason })
+  if (isJson(options.bytes)) return importInterchange(dossier, options.bytes, options.fileName, dryRun)
   const planned = planFile({ ...options, ...readForImport(dossier) }, progress)
   if (!dryRun) writePlanned(dossier, planned, options.mapping ?? null)
   return summaryOf(planned, dryRun)

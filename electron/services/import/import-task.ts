@@ -1,15 +1,19 @@
 /** The long work of an import, in the worker: reads the file where it is and plans. Knows no dossier. */
 import { readFileSync, statSync } from 'node:fs'
 import { fileSentence } from '#shared/text/import.ts'
-import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
 import { LIMITS } from '../../exchange/in/read/source.ts'
 import type { JobTask } from '../../jobs/job.ts'
+import { planInterchange } from '../interchange/import.ts'
 import { Refusal } from '../service.ts'
 import { planFile } from './import-file.ts'
-import type { ImportPayload } from './import-jobs.ts'
+import type { ImportPayload, ImportResult } from './import-jobs.ts'
 
-export const importTask: JobTask<ImportPayload, PlannedImport> = (payload, progress) =>
-  planFile({ ...payload, bytes: readBounded(payload.path) }, progress)
+export const importTask: JobTask<ImportPayload, ImportResult> = (payload, progress) => {
+  const bytes = readBounded(payload.path)
+  if (payload.lists !== null)
+    return { kind: 'interchange', planned: planInterchange(bytes, payload.fileName, payload.lists, false) }
+  return { kind: 'table', planned: planFile({ ...payload, bytes }, progress) }
+}
 
 /** The size is judged before the bytes are read. */
 export function readBounded(path: string): Uint8Array {

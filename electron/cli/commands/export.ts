@@ -1,0 +1,50 @@
+/** `jalon export`: the dossier, a structure's part of it or one person's data, as documented JSON written whole or not at all. */
+import { resolve } from 'node:path'
+import { cliText } from '#shared/text/cli.ts'
+import { runInline } from '../../jobs/run-inline.ts'
+import { exportJob, exportTask } from '../../services/interchange/export-job.ts'
+import { type Command, UsageError } from '../command.ts'
+import { cliDesk } from '../desk.ts'
+import { withDossier } from '../dossier-files.ts'
+import { readArguments } from '../options.ts'
+import { printJson } from '../output.ts'
+
+export const exportCommand: Command = {
+  name: 'export',
+  async run(args, io) {
+    const given = readArguments(
+      args,
+      {
+        out: { type: 'string' },
+        employer: { type: 'string' },
+        person: { type: 'string' },
+        'no-documents': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+      ['FICHIER'],
+    )
+    const out = given.text('out')
+    if (out === null) throw new UsageError(cliText.missingOption('--out'))
+    const employer = given.integer('employer', 1, Number.MAX_SAFE_INTEGER)
+    const desk = cliDesk(resolve(io.cwd, out))
+    try {
+      await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
+        runInline(
+          exportJob,
+          exportTask,
+          { ...context, files: desk },
+          {
+            employerIds: employer === null ? null : [employer],
+            personId: given.integer('person', 1, Number.MAX_SAFE_INTEGER),
+            withDocuments: !given.flag('no-documents'),
+          },
+        ),
+      )
+    } finally {
+      desk.close()
+    }
+    if (given.flag('json')) await printJson(io, { file: out })
+    else await io.out(`${cliText.exported(out)}\n`)
+    return 0
+  },
+}

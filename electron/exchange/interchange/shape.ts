@@ -1,0 +1,149 @@
+/**
+ * The interchange file: a whole dossier, or a part of it, as one JSON value. Every object of the store under its own name, rows
+ * as the domain holds them (days as YYYY-MM-DD, money in whole cents). Documented in docs/interchange.md; its JSON Schema is
+ * derived from what is below. The change log is not in it: it is the history of one file, not of the facts.
+ */
+import { z } from 'zod'
+import { isDay } from '#shared/domain/day.ts'
+import type { EntityName } from '#shared/domain/facts.ts'
+import { ANSWERS, OWNER_KINDS } from '#shared/domain/words.ts'
+import { entitySchemas } from '#shared/schemas/entities.ts'
+import type { FieldKind, StoredEntities, StoredName } from '../../store/fields.ts'
+import { entityTables } from '../../store/tables.ts'
+
+export const INTERCHANGE_FORMAT = 'jalon'
+export const INTERCHANGE_VERSION = 1
+
+/** Name of each list in the file, in the order their rows must be written. */
+export const LISTS = {
+  employer: 'employers',
+  position: 'positions',
+  attachment: 'attachments',
+  person: 'persons',
+  contract: 'contracts',
+  contractAmendment: 'contractAmendments',
+  agreement: 'agreements',
+  agreementAmendment: 'agreementAmendments',
+  grant: 'grants',
+  instalment: 'instalments',
+  payment: 'payments',
+  allocation: 'allocations',
+  monthlyCost: 'monthlyCosts',
+  freeDeadline: 'freeDeadlines',
+  deadlineAnswer: 'deadlineAnswers',
+  ruleFigure: 'ruleFigures',
+  aidScale: 'aidScales',
+  aidScaleYear: 'aidScaleYears',
+  setting: 'settings',
+  savedView: 'savedViews',
+  scenario: 'scenarios',
+  stateDifference: 'stateDifferences',
+  importMapping: 'importMappings',
+  document: 'documents',
+} as const satisfies Record<StoredName, string>
+
+export const LISTED = Object.keys(LISTS) as readonly StoredName[]
+
+export type Lists = { readonly [N in StoredName as (typeof LISTS)[N]]: readonly StoredEntities[N][] }
+
+export interface DocumentContent {
+  readonly sha256: string
+  readonly base64: string
+}
+
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'employers'; readonly names: readonly string[] }
+  | { readonly kind: 'person'; readonly name: string }
+
+export interface Interchange extends Lists {
+  readonly format: typeof INTERCHANGE_FORMAT
+  readonly version: typeof INTERCHANGE_VERSION
+  readonly exportedOn: string
+  readonly demo: boolean
+  readonly scope: Scope
+  readonly documentContents: readonly DocumentContent[]
+}
+
+/** Fields that may be null, where the schemas of the forms do not say so. */
+const NULLABLE: Readonly<Partial<Record<StoredName, readonly string[]>>> = {
+  deadlineAnswer: ['postponedTo', 'reason'],
+  document: ['checklistItem'],
+  stateDifference: ['stateValue', 'ownValue', 'note'],
+}
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  'deadlineAnswer.answer': ANSWERS,
+  'document.ownerKind': OWNER_KINDS,
+  'stateDifference.decision': ['open', 'accepted', 'kept', 'contested'],
+}
+
+function baseOf(kind: FieldKind): z.ZodType {
+  switch (kind) {
+    case 'day':
+      return z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/)
+        .refine((text) => isDay(text), { error: 'day.invalid' })
+    case 'cents':
+    case 'integer':
+      return z.int()
+    case 'boolean':
+      return z.boolean()
+    case 'ref':
+      return z.int().positive()
+    case 'text':
+      return z.string()
+  }
+}
+
+function fieldSchema(name: StoredName, field: string, kind: FieldKind): z.ZodType {
+  const form = Object.hasOwn(entitySchemas, name)
+    ? (entitySchemas[name as EntityName].shape as Readonly<Record<string, z.ZodType>>)[field]
+    : undefined
+  const codes = CODES[`${name}.${field}`] ?? enumValues(form)
+  const base = codes === null ? baseOf(kind) : z.enum(codes as [string, ...string[]])
+  const nullable = form === undefined ? NULLABLE[name]?.includes(field) : form.safeParse(null).success
+  return nullable === true ? base.nullable() : base
+}
+
+/** The codes of an enumeration, under its defaults and its nullability. */
+function enumValues(schema: z.ZodType | undefined): readonly string[] | null {
+  let inner: unknown = schema
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) inner = inner.def.innerType
+  return inner instanceof z.ZodEnum ? inner.options.map(String) : null
+}
+
+function rowSchema(name: StoredName): z.ZodType {
+  const fields: Record<string, z.ZodType> = { id: z.int().positive() }
+  for (const { field, kind } of entityTables[name].columns) fields[field] = fieldSchema(name, field, kind)
+  return z.strictObject(fields)
+}
+
+const scopeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('employers'), names: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('person'), name: z.string() }),
+])
+
+export const interchangeSchema = z.strictObject({
+  format: z.literal(INTERCHANGE_FORMAT),
+  version: z.literal(INTERCHANGE_VERSION),
+  exportedOn: baseOf('day'),
+  demo: z.boolean(),
+  scope: scopeSchema,
+  ...Object.fromEntries(LISTED.map((name) => [LISTS[name], z.array(rowSchema(name))])),
+  documentContents: z.array(
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), base64: z.base64() }),
+  ),
+})
+
+/** Published in docs/interchange.schema.json; a test keeps the two equal. */
+export function interchangeJsonSchema(): unknown {
+  return {
+    ...z.toJSONSchema(interchangeSchema, { target: 'draft-2020-12' }),
+    $id: 'jalon-interchange-1',
+    title: 'Jalon interchange, version 1',
+  }
+}
+
+export const NO_ROWS = Object.fromEntries(Object.values(LISTS).map((list) => [list, []])) as unknown as Lists

@@ -1,0 +1,177 @@
+/** An interchange file back into a dossier, in one act: restored as it was into an empty one, merged into another. */
+import { createHash } from 'node:crypto'
+import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { importLabel } from '#shared/text/import.ts'
+import {
+  INTERCHANGE_LABEL,
+  INTERCHANGE_REFUSALS,
+  interchangeInvalid,
+  mergeConflict,
+  scenariosLeftOut,
+} from '#shared/text/interchange.ts'
+import { type MergeOperation, type MergePlan, planMerge } from '../../exchange/interchange/merge.ts'
+import { subjectOf, withSubject } from '../../exchange/interchange/scope.ts'
+import { type Interchange, interchangeSchema, type Lists } from '../../exchange/interchange/shape.ts'
+import type { Dossier, WritableDb } from '../../store/dossier.ts'
+import { insertEntity, insertEntityAs, updateEntity } from '../../store/entities.ts'
+import type { StoredName } from '../../store/tables.ts'
+import { Refusal } from '../service.ts'
+import { readLists } from './export.ts'
+
+/** Text that may be an interchange file: decided by its first character, said in words by `parseInterchange`. */
+export function isJson(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 200)).replace(/^\ufeff/, '')
+  return /^\s*\{/.test(head)
+}
+
+export function parseInterchange(bytes: Uint8Array): Interchange {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw refusal('interchange.not-jalon')
+  }
+  const head = json as { readonly format?: unknown; readonly version?: unknown }
+  if (typeof json !== 'object' || json === null || head.format !== 'jalon')
+    throw refusal('interchange.not-jalon')
+  if (typeof head.version === 'number' && head.version > 1) throw refusal('interchange.newer')
+  const parsed = interchangeSchema.safeParse(json)
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? ''
+    throw new Refusal({ code: 'interchange.invalid', message: interchangeInvalid(path), field: path })
+  }
+  const file = parsed.data as unknown as Interchange
+  for (const { sha256, base64 } of file.documentContents)
+    if (createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex') !== sha256)
+      throw refusal('interchange.content-damaged')
+  return file
+}
+
+export interface PlannedMerge {
+  readonly merge: MergePlan
+  readonly plan: ImportPlan
+  readonly summary: ImportSummary
+}
+
+export function planInterchange(
+  bytes: Uint8Array,
+  fileName: string,
+  lists: Lists,
+  dryRun: boolean,
+): PlannedMerge {
+  const merge = planMerge(parseInterchange(bytes), lists)
+  const objects = Object.fromEntries(Object.entries(merge.objects))
+  const all = Object.values(merge.objects)
+  const total = (field: 'read' | 'created' | 'modified' | 'unchanged') =>
+    all.reduce((sum, c) => sum + c[field], 0)
+  const rows = {
+    read: total('read'),
+    created: total('created'),
+    modified: total('modified'),
+    unchanged: total('unchanged'),
+    rejected: 0,
+  }
+  const notices = [
+    ...merge.conflicts.map((c) => ({
+      line: null,
+      code: 'merge.kept',
+      message: mergeConflict(c.name, c.field, c.subject, c.ours, c.theirs),
+    })),
+    ...(merge.scenariosLeftOut === 0
+      ? []
+      : [{ line: null, code: 'merge.scenarios', message: scenariosLeftOut(merge.scenariosLeftOut) }]),
+  ]
+  const plan: ImportPlan = {
+    fileName,
+    profile: 'echange',
+    profileLabel: INTERCHANGE_LABEL,
+    encoding: 'UTF-8',
+    separator: null,
+    sheet: null,
+    sheets: [],
+    headerLine: 0,
+    columns: [],
+    rows,
+    objects,
+    preview: [],
+    previewTruncated: false,
+    shape: '',
+    remembered: false,
+    notices,
+  }
+  const actionLabel = importLabel(fileName)
+  return { merge, plan, summary: { rows, objects, rejects: [], notices, actionLabel, dryRun } }
+}
+
+export function writeInterchange(dossier: Dossier, { merge, summary }: PlannedMerge): void {
+  if (merge.operations.length === 0) return
+  dossier.act({ kind: 'import', label: summary.actionLabel }, (db) => {
+    for (const { sha256, base64 } of merge.contents) keepContent(db, sha256, base64)
+    applyMerge(db, merge.operations)
+  })
+}
+
+export function importInterchange(
+  dossier: Dossier,
+  bytes: Uint8Array,
+  fileName: string,
+  dryRun: boolean,
+): ImportSummary {
+  const planned = planInterchange(bytes, fileName, dossier.read(readLists), dryRun)
+  if (!dryRun) writeInterchange(dossier, planned)
+  return planned.summary
+}
+
+function keepContent(db: WritableDb, sha256: string, base64: string): void {
+  const held = db.get('SELECT 1 FROM document_content WHERE sha256 = ?', sha256)
+  if (held === undefined) db.insert('document_content', { sha256, bytes: Buffer.from(base64, 'base64') })
+}
+
+function applyMerge(db: WritableDb, operations: readonly MergeOperation[]): void {
+  const written = new Map<StoredName, Map<Id, Id>>()
+  for (const operation of operations) {
+    const { name } = operation
+    // Rows come from a checked file or are those of the dossier: the compiler cannot follow an entity through a list.
+    const { id: _, ...values } = resolved(operation, written) as { id?: unknown }
+    if (operation.op === 'update') updateEntity(db, name, operation.id, values as never)
+    else if (operation.id > 0) insertEntityAs(db, name, operation.id, values as never)
+    else {
+      const ids = written.get(name) ?? new Map<Id, Id>()
+      written.set(name, ids.set(operation.id, insertEntity(db, name, values as never)))
+    }
+  }
+}
+
+const OWNERS: Readonly<Record<string, StoredName>> = {
+  employerId: 'employer',
+  positionId: 'position',
+  personId: 'person',
+  contractId: 'contract',
+  renewsId: 'contract',
+  agreementId: 'agreement',
+  instalmentId: 'instalment',
+  paymentId: 'payment',
+  scaleId: 'aidScale',
+}
+
+/** Negative ids become the ones their rows received. */
+function resolved(
+  { name, values }: MergeOperation,
+  written: ReadonlyMap<StoredName, ReadonlyMap<Id, Id>>,
+): Readonly<Record<string, unknown>> {
+  const real = (entity: StoredName, id: unknown) =>
+    typeof id === 'number' && id < 0 ? (written.get(entity)?.get(id) ?? id) : id
+  const out: Record<string, unknown> = { ...values }
+  for (const [field, entity] of Object.entries(OWNERS))
+    if (field in out) out[field] = real(entity, out[field])
+  if (name === 'document') out.ownerId = real(out.ownerKind as StoredName, out.ownerId)
+  const subject = name === 'deadlineAnswer' ? subjectOf(String(out.key)) : null
+  if (subject !== null && subject.id < 0)
+    out.key = withSubject(String(out.key), Number(real(subject.entity, subject.id)))
+  return out
+}
+
+function refusal(code: keyof typeof INTERCHANGE_REFUSALS): Refusal {
+  return new Refusal({ code, message: INTERCHANGE_REFUSALS[code] })
+}
