@@ -23,8 +23,9 @@ const PERIOD: Readonly<Record<GroupKey, string>> = {
 export const HOME_WORDS = {
   title: 'Depuis votre dernière visite',
   firstVisit: 'Première ouverture de ce dossier sur cette machine',
+  /** The day alone where the hour is not kept. */
   lastVisit: (instant: string) =>
-    `Dernière ouverture ${frWeekday(instant.slice(0, 10) as Day)} à ${instant.slice(11, 16)}`,
+    `Dernière ouverture ${frWeekday(instant.slice(0, 10) as Day)}${instant.length > 10 ? ` à ${instant.slice(11, 16)}` : ''}`,
   crossed: (count: number) =>
     count === 0
       ? 'aucune nouvelle échéance'

@@ -134,6 +134,7 @@ export function anInstalment(
     employerName: 'Ville de Valombre',
     funder: 'Caisse des Dépôts',
     state: 'planned',
+    stateReason: { code: 'instalment.planned', values: { claimableOn: null } },
     receivedCents,
     outstandingCents: cents(Math.max(0, amountCents - receivedCents)),
     lastReceivedOn: null,
