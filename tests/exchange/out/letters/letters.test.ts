@@ -2,13 +2,14 @@ import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { day } from '#shared/domain/day.ts'
+import { LETTER_KINDS, type LetterKind } from '#shared/domain/letters.ts'
 import { cents } from '#shared/domain/money.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
-import { LETTER_FIELDS, LETTER_KINDS, LETTERS, type LetterKind } from '#shared/text/letters.ts'
+import { LETTER_FIELDS, LETTERS } from '#shared/text/letters.ts'
 import { builtInLetter } from '../../../../electron/exchange/out/letters/built-in.ts'
 import { letterSubject } from '../../../../electron/exchange/out/letters/fields.ts'
 import { fillTemplate } from '../../../../electron/exchange/out/letters/fill-template.ts'
-import { passerelles } from '../../../../electron/services/demo/passerelles.ts'
+import { passerelles } from '../../../../electron/services/demo/passerelles/passerelles.ts'
 
 const facts = passerelles()
 const derived = derive(facts, day('2026-11-23'))
