@@ -1,6 +1,6 @@
 /** The demo facts repeated to a national size: 571 copies of nine posts make 5 139, each copy under its own ids. */
 import type { Facts } from '#shared/domain/facts.ts'
-import { passerelles } from '../../electron/services/demo/passerelles.ts'
+import { passerelles } from '../../electron/services/demo/passerelles/passerelles.ts'
 
 const STEP = 100_000
 /** Fields that name another row. */
