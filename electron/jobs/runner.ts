@@ -35,7 +35,7 @@ export interface JobRunnerOptions {
   context(): JobContext
   announce(job: JobState): void
   /** Called before a job writes its result: a copy of the dossier. Throws where it must not write. */
-  beforeWriting(context: JobContext): Promise<void>
+  beforeWriting?(context: JobContext): Promise<void>
   readonly log: FailureLog
   /** Memory a job may take, in MB. */
   readonly workerMemory?: number
@@ -104,7 +104,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const finish = async (result: unknown) => {
       entry.finishing = true
       try {
-        if (job.writes) await options.beforeWriting(context)
+        if (job.writes) await options.beforeWriting?.(context)
         if (job.writes) refuseIfChanged(options.context(), context, revision)
         over({ ...latest(), status: 'done', result: await job.finish(context, result, input) })
       } catch (error) {

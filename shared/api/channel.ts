@@ -1,3 +1,4 @@
+/** How a channel of the door is declared: its input as a schema, its output as a type, and whether it is a long job. */
 import type { z } from 'zod'
 
 /** A channel of the door: the schema that checks its input, and (as a type only) what it answers. */
