@@ -3,6 +3,7 @@ import { agendaServices } from '../services/agenda/index.ts'
 import { calcServices } from '../services/calc/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
+import { importServices } from '../services/import/index.ts'
 import { letterServices } from '../services/letters/index.ts'
 import { planningServices } from '../services/planning/index.ts'
 import { readServices } from '../services/read/index.ts'
@@ -25,6 +26,7 @@ export function allHandlers(session: Session): Handlers {
     ...viewServices,
     ...calcServices,
     ...forecastServices,
+    ...importServices,
     ...reconciliationServices,
     ...reportServices,
     ...agendaServices(session),

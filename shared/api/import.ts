@@ -84,3 +84,10 @@ export interface ImportSummary {
   readonly actionLabel: string
   readonly dryRun: boolean
 }
+
+/** A kind of file, and the fields its columns may be (docs/import-mapping.md). */
+export interface ImportProfile {
+  readonly id: string
+  readonly label: string
+  readonly fields: readonly { readonly id: string; readonly label: string; readonly object: string }[]
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayField, idField } from '../../schemas/values.ts'
 import { channel, jobChannel } from '../channel.ts'
-import type { ImportPlan, ImportSummary } from '../import.ts'
+import type { ImportPlan, ImportProfile, ImportSummary } from '../import.ts'
 import type { ReportKind, ReportPreview } from '../report.ts'
 
 const reportRequest = z.strictObject({
@@ -18,6 +18,8 @@ export type ReportRequest = z.infer<typeof reportRequest>
 export const exchangeChannels = {
   /** Desktop: native dialog, answers the id of the chosen file. Browser: the page uploads by itself. Null: gave up. */
   'import.choose': channel<{ readonly uploadId: string; readonly name: string } | null>()(z.strictObject({})),
+  /** What a column may be, by profile: the choices of the mapping. */
+  'import.fields': channel<readonly ImportProfile[]>()(z.strictObject({})),
   'import.plan': jobChannel<ImportPlan>()(
     z.strictObject({
       uploadId: z.string().max(100),

@@ -1,6 +1,8 @@
 /** The invented files of the import corpus: every quirk of real files, in the smallest file that shows it. */
 import { strToU8, zipSync } from 'fflate'
-import { STATE_ADVISERS, STATE_POSTS, STRUCTURES } from './corpus-state.ts'
+import { AIDS } from './corpus-aids.ts'
+import { STATE_ADVISERS, STATE_POSTS } from './corpus-state.ts'
+import { STRUCTURES } from './corpus-structures.ts'
 import { WORKBOOKS } from './corpus-workbooks.ts'
 import type { Request } from './digest.ts'
 import { workbook } from './xlsx.ts'
@@ -102,5 +104,6 @@ export const CORPUS_FILES: readonly CorpusFile[] = [
   ...STATE_POSTS,
   ...STATE_ADVISERS,
   ...WORKBOOKS,
+  ...AIDS,
   ...HOSTILE,
 ]
