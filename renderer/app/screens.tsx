@@ -39,8 +39,14 @@ export const SCREENS: Registry = {
   planning: screen<'planning'>(() =>
     import('../features/planning/planning-screen.tsx').then((m) => m.PlanningScreen),
   ),
+  forecasts: screen<'forecasts'>(() =>
+    import('../features/forecasts/forecasts-screen.tsx').then((m) => m.ForecastsScreen),
+  ),
   reports: screen<'reports'>(() =>
     import('../features/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
   ),
   import: screen<'import'>(() => import('../features/import/import-screen.tsx').then((m) => m.ImportScreen)),
+  calculators: screen<'calculators'>(() =>
+    import('../features/calculators/calculators-screen.tsx').then((m) => m.CalculatorsScreen),
+  ),
 }

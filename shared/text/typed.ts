@@ -161,3 +161,18 @@ export function parseTypedMonth(text: string, today: Day): string | null {
   const month = Number(french?.[1] ?? iso?.[2])
   return existing(year, month, 1) === null ? null : `${year}-${String(month).padStart(2, '0')}`
 }
+
+/** "01/09": day and month of a fiscal year's start → "09-01". 29 February is refused: it exists one year in four only. */
+export function parseTypedMonthDay(text: string): string | null {
+  const match = /^(\d{1,2})[/.-](\d{1,2})$/.exec(text.replace(SPACES, ''))
+  if (match === null) return null
+  const dom = Number(match[1])
+  const month = Number(match[2])
+  if (month < 1 || month > 12 || dom < 1 || dom > daysInMonth(2025, month)) return null
+  return `${String(month).padStart(2, '0')}-${String(dom).padStart(2, '0')}`
+}
+
+/** "09-01" → "01/09". */
+export function frMonthDay(value: string): string {
+  return `${value.slice(3, 5)}/${value.slice(0, 2)}`
+}

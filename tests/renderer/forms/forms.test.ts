@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
 import { FIELD_LABELS } from '#shared/text/fields.ts'
+import { frMonthDay, parseTypedMonthDay } from '#shared/text/typed.ts'
 import {
   changedValues,
   errorsOf,
@@ -11,7 +12,6 @@ import {
 } from '../../../renderer/features/forms/form-model.ts'
 import { allFields, type FormSpec } from '../../../renderer/features/forms/form-spec.ts'
 import { FORM_SPECS } from '../../../renderer/features/forms/specs.ts'
-import { frMonthDay, parseTypedMonthDay } from '../../../renderer/features/forms/typed.ts'
 
 const specs = Object.values(FORM_SPECS) as readonly FormSpec[]
 const employer = FORM_SPECS.employer as FormSpec
