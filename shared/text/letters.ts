@@ -2,18 +2,8 @@
  * The built-in letters, as paragraphs with named fields in braces, and what each field means. The same names serve in the
  * person's own .docx template. Each letter is a draft to read over: it states the rule as the dossier knows it.
  */
+import type { LetterKind, LetterOwner } from '../domain/letters.ts'
 import { frenchAll } from './french.ts'
-
-export const LETTER_KINDS = [
-  'renewal',
-  'non-renewal',
-  'instalment-claim',
-  'instalment-reminder',
-  'position-return',
-  'use-attestation',
-] as const
-export type LetterKind = (typeof LETTER_KINDS)[number]
-export type LetterOwner = 'contract' | 'instalment' | 'position' | 'agreement'
 
 export type LetterCondition = 'public' | 'private' | 'interview'
 

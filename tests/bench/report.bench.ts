@@ -12,13 +12,13 @@ import type { ReportInput } from '../../electron/exchange/out/models/scope.ts'
 import { type ReportDefinition, reportDefinitions } from '../../electron/exchange/out/registry.ts'
 import { writeReport } from '../../electron/exchange/out/write-report.ts'
 import { workbookValue } from '../../electron/exchange/out/xlsx/cell.ts'
+import { generateDemo } from '../../electron/services/demo/generate-demo.ts'
 import type { Bench, BenchRow } from './bench.ts'
-import { repeatedFacts } from './support-facts.ts'
 
-const COPIES = 571
+const TODAY = day('2026-11-23')
 
 export async function run(): Promise<BenchRow[]> {
-  const facts = repeatedFacts(COPIES)
+  const facts = generateDemo({ positions: 5139, seed: 1, today: TODAY })
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
   const rows: BenchRow[] = []
   try {
@@ -41,7 +41,7 @@ function inputOf(definition: ReportDefinition, facts: ReportInput['facts']): Rep
     at: null,
     agreementId: null,
     names: true,
-    today: day('2026-11-23'),
+    today: TODAY,
     version: 'bench',
   }
 }

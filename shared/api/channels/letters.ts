@@ -1,7 +1,7 @@
 /** Letters and the person's own templates, filled from the dossier. Templates come by an upload id, never by a path. */
 import { z } from 'zod'
+import { LETTER_KINDS, type LetterKind, type LetterOwner } from '../../domain/letters.ts'
 import { dayField, idField } from '../../schemas/values.ts'
-import { LETTER_KINDS, type LetterKind, type LetterOwner } from '../../text/letters.ts'
 import { channel, jobChannel } from '../channel.ts'
 
 export interface LetterChoice {

@@ -1,12 +1,7 @@
 /** A built-in letter as a .docx: sender, addressee, subject, paragraphs, signature. Made by the library, ready to be read over. */
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
-import {
-  LETTER_WORDS,
-  LETTERS,
-  type LetterCondition,
-  type LetterKind,
-  type LetterParagraph,
-} from '#shared/text/letters.ts'
+import type { LetterKind } from '#shared/domain/letters.ts'
+import { LETTER_WORDS, LETTERS, type LetterCondition, type LetterParagraph } from '#shared/text/letters.ts'
 import { CREATOR } from '#shared/text/report.ts'
 import type { LetterValues } from './fields.ts'
 

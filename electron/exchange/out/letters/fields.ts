@@ -4,6 +4,7 @@
  */
 import { addDays, type Day } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
+import type { LetterOwner } from '#shared/domain/letters.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import { type AidAmounts, sumAid } from '#shared/rules/engine/aid/amounts.ts'
 import { contractNotice } from '#shared/rules/engine/contracts/contract-notice.ts'
@@ -14,13 +15,7 @@ import { termsAt } from '#shared/rules/engine/states/contract-state.ts'
 import type { Basis } from '#shared/rules/explanation.ts'
 import { basisOf } from '#shared/rules/texts.ts'
 import { frEuros, frInteger, frLongDay } from '#shared/text/format.ts'
-import {
-  LETTER_FIELDS,
-  LETTER_WORDS,
-  type LetterCondition,
-  type LetterField,
-  type LetterOwner,
-} from '#shared/text/letters.ts'
+import { LETTER_FIELDS, LETTER_WORDS, type LetterCondition, type LetterField } from '#shared/text/letters.ts'
 import { CONTRACT_KIND_WORDS, RETURN_MOTIVE_WORDS } from '#shared/text/words.ts'
 
 export type LetterValues = Readonly<Record<LetterField, string>>
