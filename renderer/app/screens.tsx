@@ -49,4 +49,7 @@ export const SCREENS: Registry = {
   calculators: screen<'calculators'>(() =>
     import('../features/calculators/calculators-screen.tsx').then((m) => m.CalculatorsScreen),
   ),
+  settings: screen<'settings'>(() =>
+    import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
+  ),
 }

@@ -1,0 +1,83 @@
+/** What each structure brings to its posts: sector, fiscal year, chart of accounts, charges, holidays. */
+import { frMonthDay } from '#shared/text/typed.ts'
+import { CHART_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { useFileStatus, useRead } from '../../data/queries.ts'
+import { Reading } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { SETTINGS_WORDS } from './text.ts'
+
+const W = SETTINGS_WORDS.employers
+
+export function EmployerSettings() {
+  const read = useRead('read.grid', { grid: 'employers', employerId: null })
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  return (
+    <>
+      <p className="mut">{W.intro}</p>
+      <Reading read={read}>
+        {(rows) => {
+          const employers = rows.employers ?? []
+          if (employers.length === 0) return <p className="mut">{W.empty}</p>
+          return (
+            <div className="scroll-x">
+              <table className="plain set-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{W.name}</th>
+                    <th scope="col">{W.sector}</th>
+                    <th scope="col">{W.fiscalYear}</th>
+                    <th scope="col">{W.chart}</th>
+                    <th scope="col" className="num">
+                      {W.charges}
+                    </th>
+                    <th scope="col">{W.zone}</th>
+                    <th scope="col">
+                      <span className="vh">{W.edit}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {employers.map(({ id, employer }) => (
+                    <tr key={id}>
+                      <th scope="row">{employer.name}</th>
+                      <td>{SECTOR_WORDS[employer.sector]}</td>
+                      <td>{frMonthDay(employer.fiscalYearStart)}</td>
+                      <td>{CHART_WORDS[employer.chart]}</td>
+                      <td className="num">
+                        {employer.chargesRate === null
+                          ? W.none
+                          : `${String(employer.chargesRate / 100).replace('.', ',')}\u00a0%`}
+                      </td>
+                      <td>{ZONE_WORDS[employer.zone]}</td>
+                      <td>
+                        <Button
+                          variant="link"
+                          isDisabled={!writable}
+                          label={W.editOf(employer.name)}
+                          onPress={() => openDialog({ kind: 'entity', entity: 'employer', id })}
+                        >
+                          {W.edit}
+                        </Button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }}
+      </Reading>
+      <div>
+        <Button
+          isDisabled={!writable}
+          onPress={() => openDialog({ kind: 'entity', entity: 'employer', id: null })}
+        >
+          <Icon name="plus" />
+          {W.new}
+        </Button>
+      </div>
+    </>
+  )
+}

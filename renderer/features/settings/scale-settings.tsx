@@ -1,0 +1,110 @@
+/** The scales of aid: built-in ones to copy, a person's own to change. */
+import type { AidScale, AidScaleYear } from '#shared/domain/facts.ts'
+import { cents, sumCents } from '#shared/domain/money.ts'
+import { frAmount } from '#shared/text/format.ts'
+import { CONFIDENCE_WORDS } from '#shared/text/words.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { useFileStatus, useRead } from '../../data/queries.ts'
+import { Reading } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ScaleDialog } from './scale-dialog.tsx'
+import { SETTINGS_WORDS } from './text.ts'
+
+const W = SETTINGS_WORDS.scales
+export type ScaleWithYears = AidScale & { readonly years: readonly AidScaleYear[] }
+
+export function ScaleSettings() {
+  const read = useRead('read.scales', {})
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  return (
+    <>
+      <p className="mut">{W.intro}</p>
+      <Reading read={read}>{(scales) => <Table scales={scales} writable={writable} />}</Reading>
+      <div>
+        <Button isDisabled={!writable} onPress={() => openScale(null, false)}>
+          <Icon name="plus" />
+          {W.new}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Table({
+  scales,
+  writable,
+}: {
+  readonly scales: readonly ScaleWithYears[]
+  readonly writable: boolean
+}) {
+  const years = Math.max(1, ...scales.map((scale) => scale.years.length))
+  const numbers = Array.from({ length: years }, (_, index) => index)
+  return (
+    <div className="scroll-x">
+      <table className="plain set-table">
+        <thead>
+          <tr>
+            <th scope="col">{W.name}</th>
+            {numbers.map((index) => (
+              <th key={index} scope="col" className="num">
+                {W.year(index + 1)}
+              </th>
+            ))}
+            <th scope="col" className="num">
+              {W.total}
+            </th>
+            <th scope="col">{W.source}</th>
+            <th scope="col">{W.confidence}</th>
+            <th scope="col">
+              <span className="vh">{W.edit}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {scales.map((scale) => (
+            <tr key={scale.id} className={scale.id < 0 ? undefined : 'cur'}>
+              <th scope="row">{scale.name}</th>
+              {numbers.map((index) => {
+                const year = scale.years[index]
+                return (
+                  <td key={index} className="num" title={year === undefined ? undefined : bonusOf(year)}>
+                    {year === undefined ? '—' : frAmount(cents(year.baseCents + year.bonusCents))}
+                  </td>
+                )
+              })}
+              <td className="num b">{frAmount(totalOf(scale))}</td>
+              <td className="wrap mut">{scale.source}</td>
+              <td>{CONFIDENCE_WORDS[scale.confidence]}</td>
+              <td>
+                <Button
+                  variant="link"
+                  isDisabled={!writable}
+                  label={scale.id < 0 ? W.copyOf(scale.name) : W.editOf(scale.name)}
+                  onPress={() => openScale(scale, scale.id < 0)}
+                >
+                  {scale.id < 0 ? W.copy : W.edit}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function totalOf(scale: ScaleWithYears) {
+  return sumCents(scale.years.map((year) => cents(year.baseCents + year.bonusCents)))
+}
+
+function bonusOf(year: AidScaleYear): string | undefined {
+  return year.bonusCents === 0 ? undefined : W.bonus(frAmount(year.bonusCents))
+}
+
+function openScale(scale: ScaleWithYears | null, copied: boolean): void {
+  openDialog({
+    kind: 'custom',
+    render: (close) => <ScaleDialog scale={scale} copied={copied} close={close} />,
+  })
+}

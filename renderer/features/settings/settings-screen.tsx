@@ -1,0 +1,51 @@
+/** Réglages: what stays on this machine, and what the dossier carries (reminders, figures, scales, structures). */
+import type { ReactNode } from 'react'
+import { navigate } from '../../app/routes.ts'
+import type { ScreenProps } from '../../app/screens.tsx'
+import { BackupSettings } from './backup-settings.tsx'
+import { DisplaySettings } from './display-settings.tsx'
+import { EmployerSettings } from './employer-settings.tsx'
+import { FigureSettings } from './figure-settings.tsx'
+import { ReminderSettings } from './reminder-settings.tsx'
+import { ScaleSettings } from './scale-settings.tsx'
+import { SETTINGS_WORDS as W } from './text.ts'
+import './settings.css'
+
+const SECTIONS = ['display', 'reminders', 'figures', 'scales', 'employers', 'backups'] as const
+type Section = (typeof SECTIONS)[number]
+
+export function SettingsScreen({ route }: ScreenProps<'settings'>) {
+  const section = SECTIONS.find((each) => each === route.topic) ?? 'display'
+  return (
+    <div className="set">
+      <nav aria-label={W.list} data-area={W.list}>
+        <h1>{W.title}</h1>
+        {SECTIONS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="set-link"
+            {...(each === section ? { 'aria-current': 'page' as const } : {})}
+            onClick={() => navigate({ screen: 'settings', topic: each })}
+          >
+            <b>{W.sections[each]}</b>
+            <span>{W.details[each]}</span>
+          </button>
+        ))}
+      </nav>
+      <section className="set-pane" aria-labelledby="set-title" data-area={W.sections[section]}>
+        <h2 id="set-title">{W.sections[section]}</h2>
+        {CONTENT[section]()}
+      </section>
+    </div>
+  )
+}
+
+const CONTENT: Readonly<Record<Section, () => ReactNode>> = {
+  display: () => <DisplaySettings />,
+  reminders: () => <ReminderSettings />,
+  figures: () => <FigureSettings />,
+  scales: () => <ScaleSettings />,
+  employers: () => <EmployerSettings />,
+  backups: () => <BackupSettings />,
+}
