@@ -1,15 +1,13 @@
 /** The planning as a drawing: one line a post, conventions above, contracts below. Its table says the same. */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import type { PlanningBar, PlanningMark, PlanningRow } from '#shared/rules/engine/planning.ts'
 import { frDay } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyph.tsx'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/state-glyph.tsx'
+import { VirtualLines } from '../../ui/virtual-lines.tsx'
 import { type Calendar, type Line, linesOf } from './calendar.ts'
-import { usePrinting } from './print.ts'
 import { PLANNING_WORDS as W } from './text.ts'
 
 const HEIGHT = { group: 24, row: 48 } as const
@@ -21,35 +19,16 @@ interface ChartProps {
 
 export function PlanningChart({ rows, calendar }: ChartProps) {
   const lines = useMemo(() => linesOf(rows), [rows])
-  const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const printing = usePrinting()
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller,
-    estimateSize: (index) => HEIGHT[lines[index]?.kind ?? 'row'],
-    overscan: 12,
-  })
   return (
-    <ScrollRegion label={W.title} className="pl" ref={setScroller}>
-      <ChartHead calendar={calendar} />
-      <div className="pl-body" style={{ height: virtual.getTotalSize() }}>
-        {printing
-          ? lines.map((line) => (
-              <ChartLine
-                key={line.key}
-                line={line}
-                calendar={calendar}
-                style={{ height: HEIGHT[line.kind] }}
-              />
-            ))
-          : virtual.getVirtualItems().map((item) => {
-              const line = lines[item.index]
-              if (line === undefined) return null
-              const style = { transform: `translateY(${item.start}px)`, height: item.size }
-              return <ChartLine key={line.key} line={line} calendar={calendar} style={style} />
-            })}
-      </div>
-    </ScrollRegion>
+    <VirtualLines
+      label={W.title}
+      className="pl"
+      bodyClassName="pl-body"
+      head={<ChartHead calendar={calendar} />}
+      lines={lines}
+      heightOf={(line) => HEIGHT[line.kind]}
+      draw={(line, style) => <ChartLine key={line.key} line={line} calendar={calendar} style={style} />}
+    />
   )
 }
 

@@ -10,11 +10,11 @@ import { useToday } from '../../data/today.ts'
 import { EmptyState, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
+import { printPage } from '../../ui/print.ts'
 import { calendarOf, endsSoon } from './calendar.ts'
 import { PlanningChart } from './planning-chart.tsx'
 import { PlanningLegend } from './planning-legend.tsx'
 import { PlanningTable } from './planning-table.tsx'
-import { printPlanning } from './print.ts'
 import { PLANNING_WORDS as W } from './text.ts'
 import './planning.css'
 
@@ -103,8 +103,8 @@ export function PlanningScreen() {
                 setFrom(firstMonth(today, zoom))
               }}
             />
-            <Button onPress={() => printPlanning('a4')}>{W.paper.a4}</Button>
-            <Button onPress={() => printPlanning('a3')}>{W.paper.a3}</Button>
+            <Button onPress={() => printPage('a4')}>{W.paper.a4}</Button>
+            <Button onPress={() => printPage('a3')}>{W.paper.a3}</Button>
           </div>
         }
       />

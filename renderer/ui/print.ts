@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** The size of the page holds only while it prints. Set through a sheet of its own: the page allows no inline style. */
-export function printPlanning(size: 'a4' | 'a3'): void {
+export function printPage(size: 'a4' | 'a3'): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`@page { size: ${size} landscape; margin: 10mm }`)
   document.adoptedStyleSheets.push(sheet)
