@@ -3,21 +3,27 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import * as electron from 'electron'
 import { parseDay } from '#shared/domain/day.ts'
+import { describeError } from './api/failure.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { startDesktop } from './desktop/start.ts'
 import { listPageFiles } from './page/files.ts'
 import { PAGE_FOLDER } from './page/folder.ts'
 import { dataFolderAt, defaultDataRoot } from './services/session/data-folder.ts'
 
+const log = (line: string) => process.stderr.write(`${line}\n`)
 const args = process.argv.slice(electron.app.isPackaged ? 1 : 2)
 const today = parseDay(args.find((arg) => arg.startsWith('--today='))?.slice('--today='.length) ?? '')
 
-await startDesktop(electron, {
+// Not awaited: Electron is ready only once this module is evaluated, so waiting here for it would wait for ever.
+startDesktop(electron, {
   args,
   cwd: process.cwd(),
   clock: today === null ? systemClock : fixedClock(today),
   dataFolder: dataFolderAt(defaultDataRoot(process.env, process.platform, homedir())),
   page: listPageFiles(PAGE_FOLDER),
   preloadPath: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
-  log: (line) => process.stderr.write(`${line}\n`),
+  log,
+}).catch((error: unknown) => {
+  log(`[jalon] start: ${describeError(error)}`)
+  electron.app.exit(1)
 })

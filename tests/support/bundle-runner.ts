@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { ElectronStandIn } from './electron-stand-in.ts'
 
 const [bundle = '', source = '', created = ''] = process.argv.slice(2)
-const electron = new ElectronStandIn()
+const ready = Promise.withResolvers<void>()
+const electron = new ElectronStandIn({ ready: ready.promise })
 Reflect.set(globalThis, 'electronStandIn', electron.port)
 const names = Object.keys(electron.port)
 const module_ = `const e = globalThis.electronStandIn\n${names.map((n) => `export const ${n} = e.${n}`).join('\n')}`
@@ -17,6 +18,9 @@ registerHooks({
 })
 
 await import(pathToFileURL(bundle).href)
+// As the real runtime does: a bundle that waits for it while it is evaluated would wait for ever.
+ready.resolve()
+while (electron.menu.length === 0) await wait(10)
 const status = await electron.invoke('file.status', {})
 electron.answers.push({ path: created }, { path: source })
 const file = await electron.invoke('file.create', { name: 'essai' })

@@ -9,6 +9,8 @@ export interface StandInOptions {
   readonly firstInstance?: boolean
   readonly packaged?: boolean
   readonly documents?: string
+  /** When the runtime says it is ready. The real one says so only once the main module is evaluated. */
+  readonly ready?: Promise<void>
 }
 
 /** An event that can be prevented, as Electron's are. */
@@ -213,7 +215,7 @@ export class ElectronStandIn {
     Reflect.apply(click ?? (() => {}), undefined, [item, undefined, {}])
   }
 
-  #makeApp({ firstInstance = true, packaged = false, documents = '/documents' }: StandInOptions) {
+  #makeApp({ firstInstance = true, packaged = false, documents = '/documents', ready }: StandInOptions) {
     const quit = () => {
       const event = preventable({})
       this.app.emit('before-quit', event)
@@ -234,7 +236,7 @@ export class ElectronStandIn {
       quit,
       requestSingleInstanceLock: () => firstInstance,
       setAppUserModelId: () => {},
-      whenReady: async () => {},
+      whenReady: async () => ready,
     })
   }
 
