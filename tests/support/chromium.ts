@@ -127,6 +127,6 @@ function fontsConfiguration(folder: string): string {
 `
 }
 
-function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+export function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => e[1] !== undefined))
 }
