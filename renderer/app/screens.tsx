@@ -52,4 +52,5 @@ export const SCREENS: Registry = {
   settings: screen<'settings'>(() =>
     import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
   ),
+  help: screen<'help'>(() => import('../features/help/help-screen.tsx').then((m) => m.HelpScreen)),
 }
