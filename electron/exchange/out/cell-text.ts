@@ -18,6 +18,8 @@ export function cellText(cell: CellValue): string {
     case 'integer':
       return frInteger(cell.value)
     case 'ratio':
+      // As in the workbook: a percentage of nothing planned yet stays blank.
+      if (cell.value === 0 && cell.formula !== undefined) return ''
       return `${(Math.round(cell.value * 10_000) / 100).toFixed(2).replace('.', ',').replace('-', '\u2212')}${NBSP}%`
     case 'check':
       return cell.value ? CHECK_WORDS.right : CHECK_WORDS.wrong

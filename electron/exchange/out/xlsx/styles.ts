@@ -14,7 +14,8 @@ export const NUMBER_FORMATS: Readonly<Record<CellKind, string | null>> = {
   day: 'dd/mm/yyyy',
   cents: '#,##0.00',
   integer: '#,##0',
-  ratio: '0.00%',
+  /** A percentage of nothing planned yet stays blank. */
+  ratio: '0.00%;\\-0.00%;',
   check: null,
 }
 

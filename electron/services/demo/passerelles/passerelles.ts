@@ -100,6 +100,8 @@ function addAgreement(draft: FactsDraft, row: PostRow, position: Position, emplo
     signedOn: day(signedOn),
     startsOn: day(startsOn),
     endsOn: day(endsOn),
+    // Each convention year over its own months: the amounts of the mock-ups' income sheet.
+    accountingMethod: 'schedule',
     incomeAccount: isPublic ? '74718' : '741',
     receivableAccount: isPublic ? '44181' : '441',
     deferredAccount: '487',
