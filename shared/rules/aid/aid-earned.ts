@@ -47,8 +47,13 @@ export function aidEarned(input: AidEarnedInput): AidEarned {
     const inYear = spans.filter((s) => s.startsOn <= year.to && s.endsOn >= year.from)
     const yearDays = inclusiveDays(year.from, year.to)
     const days = daysWithin(inYear, year.from, year.to)
+    // Held all year long: the whole amount, without a look at its slices.
     const earned =
-      method === 'days' ? proportion(amount, days, yearDays) : earnedByMonths(amount, year.slices, inYear)
+      days > 0 && days === yearDays
+        ? amount
+        : method === 'days'
+          ? proportion(amount, days, yearDays)
+          : earnedByMonths(amount, year.slices, inYear)
     steps.push({
       code: `aid-earned.year-${method}`,
       values: {

@@ -7,7 +7,7 @@ import type { Facts, Id } from '../../domain/facts.ts'
 import { type Figures, figuresWith } from '../figures/figures.ts'
 import { type AidShare, sharesOf } from './aid/aid-share.ts'
 import { type AidAmounts, NO_AID, sumAid } from './aid/amounts.ts'
-import { type FactsIndex, indexFacts } from './index-facts.ts'
+import { type FactsIndex, indexFacts, rowsOf } from './index-facts.ts'
 import { type AgreementView, agreementView } from './states/agreement-state.ts'
 import { type ContractView, contractView } from './states/contract-state.ts'
 import { type InstalmentView, instalmentView } from './states/instalment-state.ts'
@@ -43,9 +43,11 @@ export function derive(facts: Facts, today: Day): Derived {
   for (const agreement of facts.agreements) {
     const view = agreementView(agreement, index, today)
     agreements.set(agreement.id, view)
-    const own = (index.instalmentsByAgreement.get(agreement.id) ?? []).flatMap(
-      (i) => instalments.get(i.id) ?? [],
-    )
+    const own: InstalmentView[] = []
+    for (const { id } of rowsOf(index.instalmentsByAgreement, agreement.id)) {
+      const instalment = instalments.get(id)
+      if (instalment !== undefined) own.push(instalment)
+    }
     const parts = sharesOf(view, own, positions, index, today)
     sharesByAgreement.set(agreement.id, parts)
     for (const part of parts) {

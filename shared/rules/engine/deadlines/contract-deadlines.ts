@@ -2,7 +2,7 @@
 import { addDays, maxDay } from '../../../domain/day.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
 import { basisOf } from '../../texts.ts'
-import { limitOf } from '../contracts/contract-limit.ts'
+import { type ContractLimit, limitOf } from '../contracts/contract-limit.ts'
 import { contractNotice, noticeKey } from '../contracts/contract-notice.ts'
 import { type Regime, regimeOfContract } from '../contracts/regime.ts'
 import { wageFloor, wageRises } from '../contracts/wage-floor.ts'
@@ -15,6 +15,8 @@ import { contractSubject } from './subjects.ts'
 export interface ContractCase {
   readonly view: ContractView
   readonly regime: Regime
+  /** How far it has gone against the longest allowed; null where it ends early or nothing limits it. */
+  readonly limit: ContractLimit | null
   readonly subject: Subject
   readonly derived: Derived
   readonly add: (deadline: Omit<DerivedDeadline, 'subject' | 'amountCents'>) => void
@@ -31,6 +33,7 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
   const c: ContractCase = {
     view,
     regime,
+    limit: contract.endedOn === null ? limitOf(view, regime, derived) : null,
     subject,
     derived,
     add: (deadline) =>
@@ -52,10 +55,9 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
   addWage(c)
 }
 
-function addTerm({ view, regime, derived, add }: ContractCase): void {
+function addTerm({ view, regime, limit, add }: ContractCase): void {
   const { contract, lastDay, endsOn, renewal } = view
   if (lastDay === null || renewal !== null) return
-  const limit = contract.endedOn === null ? limitOf(view, regime, derived) : null
   const shared = { kind: contract.kind, endsOn: lastDay, vacantFrom: addDays(lastDay, 1) }
   add({
     key: `contract-end:contract:${contract.id}`,
@@ -138,10 +140,9 @@ function addNotice(c: ContractCase): void {
 /** The interview comes before the notice: a week leaves time to hold it. Internal mark, the text gives no day. */
 const INTERVIEW_LEAD_DAYS = 7
 
-function addLimit({ view, regime, derived, add }: ContractCase): void {
+function addLimit({ view, regime, limit, derived, add }: ContractCase): void {
   const { contract, endsOn } = view
   if (endsOn === null || contract.endedOn !== null || view.renewal !== null) return
-  const limit = limitOf(view, regime, derived)
   if (limit === null || !limit.reached) return
   if (regime === 'private') {
     add({

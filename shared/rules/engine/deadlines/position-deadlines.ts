@@ -60,9 +60,9 @@ function addUnfunded(view: PositionView, derived: Derived, out: DerivedDeadline[
   let fundedTo = shares[0]?.agreement.fundedTo ?? derived.today
   for (const share of shares) if (share.agreement.fundedTo > fundedTo) fundedTo = share.agreement.fundedTo
   for (const contract of rowsOf(derived.index.contractsByPosition, view.position.id)) {
-    const { lastDay, state } = derived.contracts.get(contract.id) ?? { lastDay: null, state: 'ended' }
-    if (state !== 'current' && state !== 'upcoming') continue
-    if (isPermanent(contract.kind) || lastDay === null || lastDay <= fundedTo) continue
+    if (isPermanent(contract.kind)) continue
+    const { lastDay = null, state } = derived.contracts.get(contract.id) ?? {}
+    if (lastDay === null || lastDay <= fundedTo || (state !== 'current' && state !== 'upcoming')) continue
     const from = contract.startsOn > fundedTo ? contract.startsOn : addDays(fundedTo, 1)
     const subject = contractSubject(contract, derived)
     out.push({
