@@ -8,7 +8,7 @@ import { readAllFactsAfresh } from '../support/afresh.ts'
 import { contentOf } from '../support/content.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
 
-const RUNS = Number(process.env.JALON_UNDO_RUNS ?? 40)
+const RUNS = Number(process.env.JALON_UNDO_RUNS ?? 25)
 
 type Step =
   | { readonly do: 'act'; readonly edits: readonly Edit[]; readonly fail: boolean }
@@ -216,7 +216,9 @@ function apply(db: WritableDb, { kind, pick, value }: Edit): void {
 }
 
 describe('undo over any life of a dossier', () => {
-  it(`gives back each state, to the first and to the last, across restarts (${RUNS} lives)`, () => {
+  it(`gives back each state, to the first and to the last, across restarts (${RUNS} lives)`, {
+    timeout: 60_000 + RUNS * 2000,
+  }, () => {
     let steps = 0
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 45 }), (life) => {
