@@ -69,6 +69,8 @@ export function useRead<C extends ReadChannel>(
     queryKey: [channel, input],
     queryFn: () => read(channel, input),
     enabled: options.enabled ?? true,
+    // A grid is thousands of rows: comparing each with its former self costs more than drawing the forty shown.
+    structuralSharing: channel !== 'read.grid',
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
   })
 }
@@ -93,17 +95,39 @@ function noteRevision(name: string | null, revision: number): void {
   }
 }
 
-/** After an act, or when told of a change: the status first, then everything that is shown. */
-export async function refresh(): Promise<void> {
+let running: Promise<void> | null = null
+let wanted = 0
+
+async function readStatus(): Promise<void> {
   const answer = await client.call('file.status', {})
   if (!answer.ok) return
   queryClient.setQueryData(['file.status', {}], answer.value)
   noteRevision(answer.value.name, answer.value.revision)
 }
 
+/** After an act, or when told of a change: the status first, then everything that is shown. Calls that meet become one. */
+export function refresh(): Promise<void> {
+  if (running !== null) return running
+  running = readStatus().finally(() => {
+    running = null
+    // A change came while this status was being read: it may not be in it.
+    if (known !== null && known.revision < wanted) void refresh()
+  })
+  return running
+}
+
 export interface ActOptions {
   /** The caller shows the refusal itself (in its form, at its cells): no toast. */
   readonly quiet?: boolean
+}
+
+let lastAct: Promise<unknown> = Promise.resolve()
+
+/** Acts reach the dossier in the order of the hands: Ctrl+Z pressed at once undoes what was just typed, not what came before. */
+function inOrder<C extends ActChannel>(channel: C, input: Input<C>): Promise<Answer<Reply<C>>> {
+  const mine = lastAct.then(() => client.call(channel, input))
+  lastAct = mine.catch(() => undefined)
+  return mine
 }
 
 /** The act, once: writes through the door, shows a refusal, has what is shown read again. */
@@ -112,13 +136,17 @@ export async function act<C extends ActChannel>(
   input: Input<C>,
   options: ActOptions = {},
 ): Promise<Answer<Reply<C>>> {
-  const answer = await client.call(channel, input)
+  const answer = await inOrder(channel, input)
   if (!answer.ok) {
     if (!options.quiet) showError(answer.error)
     return answer
   }
   // Another dossier may have the same revision: nothing of the former one is kept.
-  if (channel.startsWith('file.')) known = null
+  if (channel.startsWith('file.')) {
+    known = null
+    wanted = 0
+    await running
+  }
   await refresh()
   return answer
 }
@@ -148,6 +176,7 @@ export function useAct<C extends ActChannel>(
 export function listen(onEvent: (event: ClientEvent) => void): () => void {
   return client.subscribe((event) => {
     if (event.kind === 'changed') {
+      wanted = event.revision
       if (known === null || event.revision !== known.revision) void refresh()
     }
     onEvent(event)

@@ -49,7 +49,7 @@ export const GRID = {
   removeFilter: (words: string) => `Retirer le filtre ${words}`,
   clearFilters: 'Retirer les filtres',
   quick: 'Contient…',
-  quickLabel: 'Filtrer les lignes par un mot (Ctrl+F)',
+  quickLabel: 'Filtrer les lignes par un mot',
   groupBy: 'Grouper par',
   noGroup: 'Aucun',
   density: 'Densité',

@@ -234,12 +234,12 @@ export class GridController<R> {
       return false
     }
     const label = GRID.editLabel(columnName(column).replace(/ \(€\)$/, ''), this.sight.rowName(line.row))
-    const result = await this.write(plan, label, { quiet: true })
-    if (result.refused.length > 0) {
-      this.#refuse(result.refused[0]?.message ?? GRID.nothingWritten)
-      return false
-    }
-    if (this.draft.get() === draft) this.draft.set(null)
+    // The hands go on at once; a refusal comes back as a mark on the cell, with what was typed and why.
+    this.draft.set(null)
+    void this.write(plan, label).then(({ refused: late }) => {
+      const [first] = late
+      if (first !== undefined) showError({ code: 'cell.refused', message: first.message })
+    })
     return true
   }
 
@@ -276,7 +276,6 @@ export class GridController<R> {
   async write(
     plan: Plan,
     label: string,
-    options: { readonly quiet?: boolean } = {},
   ): Promise<{ readonly written: number; readonly refused: readonly RefusedCell[] }> {
     const { changes } = plan
     let refused: RefusedCell[] = [...plan.refused]
@@ -284,6 +283,7 @@ export class GridController<R> {
     if (changes.length > 0) {
       this.hold.set((now) => now ?? holdOf(this.sight.lines, this.sight.isGrouped))
       this.#expect(plan)
+      this.#count(plan, 1)
       const answer = await act(
         'write.cells',
         {
@@ -292,9 +292,9 @@ export class GridController<R> {
         },
         { quiet: true },
       )
+      this.#count(plan, -1)
       if (!answer.ok) {
-        this.pending.set(new Map())
-        if (!options.quiet) showError(answer.error)
+        if (changes.length > 1) showError(answer.error)
         refused = refused.concat(
           changes.flatMap((change) =>
             change.cells.map(({ rowId, columnId, text }) => ({
@@ -314,8 +314,21 @@ export class GridController<R> {
           (refused.length - plan.refused.length)
       }
     }
-    this.#settle(plan, refused, options.quiet ?? false)
+    this.#settle(plan, refused)
     return { written, refused }
+  }
+
+  /** Writes not answered yet, per cell: rows read in the meantime do not know of them. */
+  readonly #unanswered = new Map<string, number>()
+
+  #count(plan: Plan, step: 1 | -1): void {
+    for (const change of plan.changes)
+      for (const cell of change.cells) {
+        const key = cellKey(cell.rowId, cell.columnId)
+        const next = (this.#unanswered.get(key) ?? 0) + step
+        if (next > 0) this.#unanswered.set(key, next)
+        else this.#unanswered.delete(key)
+      }
   }
 
   /** Until the rows are read again, the cells show what was typed. */
@@ -333,7 +346,7 @@ export class GridController<R> {
     })
   }
 
-  #settle(plan: Plan, refused: readonly RefusedCell[], quiet: boolean): void {
+  #settle(plan: Plan, refused: readonly RefusedCell[]): void {
     this.pending.set((now) => {
       const next = new Map(now)
       for (const { rowId, columnId } of refused) next.delete(cellKey(rowId, columnId))
@@ -346,9 +359,8 @@ export class GridController<R> {
           const mark = next.get(cellKey(cell.rowId, cell.columnId))
           if (mark?.tone === 'refused') next.delete(cellKey(cell.rowId, cell.columnId))
         }
-      if (!quiet)
-        for (const { rowId, columnId, text, message } of refused)
-          next.set(cellKey(rowId, columnId), { tone: 'refused', message, text })
+      for (const { rowId, columnId, text, message } of refused)
+        next.set(cellKey(rowId, columnId), { tone: 'refused', message, text })
       return next
     })
   }
@@ -377,7 +389,8 @@ export class GridController<R> {
 
   /** New rows were read: what was expected is there, or is not. */
   settled(): void {
-    if (this.pending.get().size > 0) this.pending.set(new Map())
+    if (this.pending.get().size === 0) return
+    this.pending.set((now) => new Map([...now].filter(([key]) => this.#unanswered.has(key))))
   }
 
   releaseHold(): void {

@@ -309,7 +309,7 @@ function GroupLabel<R>({
 }
 
 /** Label, a sentence up to the first sum, then the sums at their columns: subtotals, totals, headings with sums. */
-export function SumCells<R>(props: {
+function SumCellsBase<R>(props: {
   readonly id: string
   readonly shape: RowShape<R>
   readonly sums: ReadonlyMap<string, number>
@@ -374,3 +374,6 @@ export function SumCells<R>(props: {
     </>
   )
 }
+
+/** Notes of a total read every row: not again while the rows are the same. */
+export const SumCells = memo(SumCellsBase) as typeof SumCellsBase

@@ -2,6 +2,7 @@
  * A screen made of a grid: title and views, filters, entry bar, rows, status. Screens of the trade give columns, views and
  * acts; everything a spreadsheet has is here, once.
  */
+import { useIsFetching } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { usePreferences } from '../../data/preferences.ts'
@@ -157,8 +158,11 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
   const { sorting, filters, quick, grouping: groupingId } = view
   // biome-ignore lint/correctness/useExhaustiveDependencies: these choices are what releases the held order
   useEffect(() => hands.releaseHold(), [hands, sorting, filters, quick, groupingId, tabs.tab.id])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what settles what was expected
-  useEffect(() => hands.settled(), [hands, rows])
+  const isReading = useIsFetching({ queryKey: ['read.grid'] }) > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows, or the end of a reading, settle what was expected
+  useEffect(() => {
+    if (!isReading) hands.settled()
+  }, [hands, rows, isReading])
   const isHeld = hold !== null && differs(shownRows, table.rows)
 
   const totals = useMemo(

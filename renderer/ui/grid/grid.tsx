@@ -129,7 +129,7 @@ export function Grid<R>(props: GridProps<R>) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: HEAD_HEIGHT,
     getItemKey: (index) => lines[index]?.key ?? index,
   })
