@@ -60,10 +60,10 @@ export function PreviewPane({ state, plan }: { readonly state: ImportState; read
           value={filter}
           onChange={setFilter}
           options={[
-            { value: 'all' as Filter, label: `${W.filters.all} ${frInteger(plan.rows.read)}` },
+            { value: 'all' as Filter, label: W.filterCount('all', plan.rows.read) },
             ...FATES.map((fate) => ({
               value: fate as Filter,
-              label: `${W.filters[fate]} ${frInteger(plan.rows[fate])}`,
+              label: W.filterCount(fate, plan.rows[fate]),
               isDisabled: plan.rows[fate] === 0,
             })),
           ]}
@@ -129,7 +129,7 @@ export function PreviewPane({ state, plan }: { readonly state: ImportState; read
           {FATES.map((fate, index) => (
             <span key={fate}>
               {index > 0 && ', '}
-              <b>{frInteger(plan.rows[fate])}</b> {W.filters[fate].toLowerCase()}
+              <b>{frInteger(plan.rows[fate])}</b> {W.fateWord(fate, plan.rows[fate])}
             </span>
           ))}
         </span>

@@ -63,9 +63,9 @@ export const IMPORT_WORDS = {
   fieldOf: (column: string) => `Champ de la colonne ${column}`,
   read: (read: number, empty: number, refused: number) =>
     [
-      `${frInteger(read)} lues`,
-      empty === 0 ? null : `${frInteger(empty)} vides`,
-      refused === 0 ? null : `${frInteger(refused)} refusées`,
+      plural(read, 'lue'),
+      empty === 0 ? null : plural(empty, 'vide'),
+      refused === 0 ? null : plural(refused, 'refusée'),
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -80,6 +80,15 @@ export const IMPORT_WORDS = {
     modified: 'Modifiées',
     unchanged: 'Inchangées',
   } satisfies Readonly<Record<Filter, string>>,
+  /** "Rejetées 2", "Créée 1". */
+  filterCount(filter: Filter, count: number): string {
+    const name = filter !== 'all' && count === 1 ? this.fates[filter] : this.filters[filter]
+    return `${name} ${frInteger(count)}`
+  },
+  /** "1 rejetée, 3 modifiées": the words after a count. */
+  fateWord(fate: RowFate, count: number): string {
+    return (count < 2 ? this.fates[fate] : this.filters[fate]).toLowerCase()
+  },
   fates: {
     rejected: 'Rejetée',
     created: 'Créée',

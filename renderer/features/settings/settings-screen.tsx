@@ -1,6 +1,6 @@
 /** Réglages: what stays on this machine, and what the dossier carries (reminders, figures, scales, structures). */
 import type { ReactNode } from 'react'
-import { navigate } from '../../app/routes.ts'
+import { formatRoute, navigate } from '../../app/routes.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
 import { BackupSettings } from './backup-settings.tsx'
 import { DisplaySettings } from './display-settings.tsx'
@@ -32,6 +32,10 @@ export function SettingsScreen({ route }: ScreenProps<'settings'>) {
             <span>{W.details[each]}</span>
           </button>
         ))}
+        <p className="set-also">
+          <a href={formatRoute({ screen: 'calculators' })}>{W.calculators}</a>
+          <a href={formatRoute({ screen: 'help' })}>{W.help}</a>
+        </p>
       </nav>
       <section className="set-pane" aria-labelledby="set-title" data-area={W.sections[section]}>
         <h2 id="set-title">{W.sections[section]}</h2>

@@ -32,6 +32,8 @@ const KINDS: Readonly<Record<DeadlineKind, string>> = {
 export const SETTINGS_WORDS = {
   title: 'Réglages',
   list: 'Rubriques',
+  calculators: 'Calculateurs',
+  help: 'Aide',
   sections: {
     display: 'Affichage',
     reminders: 'Rappels',
