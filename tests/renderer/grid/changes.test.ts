@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { readTyped } from '../../../renderer/ui/grid/model/cell-text.ts'
+import { pasteColumns, planChanges, type TypedCell, tiled } from '../../../renderer/ui/grid/model/changes.ts'
+import type { GridColumn } from '../../../renderer/ui/grid/model/column.ts'
+import { AMOUNT, COLUMNS, KIND, LABEL, ON, QPV, type Row, row, STRUCTURE, TODAY } from './support.ts'
+
+const typed = (column: GridColumn<Row>, text: string) => readTyped(column, text, TODAY)
+const cell = (id: number, column: GridColumn<Row>, text: string): TypedCell<Row> => ({
+  rowId: id,
+  row: row(id),
+  column,
+  text,
+})
+
+describe('what is typed in a cell', () => {
+  it('reads amounts as people write them, and calculations', () => {
+    expect(typed(AMOUNT, '12 500,50 €')).toEqual({ ok: true, value: 1_250_050 })
+    expect(typed(AMOUNT, '=20000+14000+10000')).toEqual({ ok: true, value: 4_400_000 })
+  })
+
+  it('reads days as 301126, 30/11 or demain', () => {
+    expect(typed(ON, '301126')).toEqual({ ok: true, value: '2026-11-30' })
+    expect(typed(ON, '30/11')).toEqual({ ok: true, value: '2026-11-30' })
+    expect(typed(ON, 'demain')).toEqual({ ok: true, value: '2026-11-24' })
+  })
+
+  it('refuses a day that does not exist, with what to type instead', () => {
+    const answer = typed(ON, '30/02/2026')
+    expect(answer.ok).toBe(false)
+    expect(answer.ok ? '' : answer.message).toContain('30/11/2026')
+  })
+
+  it('reads a choice by its word, without accents or case, or by its beginning where only one fits', () => {
+    expect(typed(KIND, 'CONTRAT DE PROJET')).toEqual({ ok: true, value: 'contrat-de-projet' })
+    expect(typed(KIND, 'contrat')).toEqual({ ok: true, value: 'contrat-de-projet' })
+    expect(typed(KIND, 'CD').ok).toBe(false)
+  })
+
+  it('reads oui, non, x as a flag; empty is non', () => {
+    expect(typed(QPV, 'x')).toEqual({ ok: true, value: true })
+    expect(typed(QPV, 'Non')).toEqual({ ok: true, value: false })
+    expect(typed(QPV, '')).toEqual({ ok: true, value: false })
+  })
+
+  it('empties a cell that may be empty, refuses to empty one that may not', () => {
+    expect(typed(ON, '')).toEqual({ ok: true, value: null })
+    expect(typed(LABEL, '  ').ok).toBe(false)
+  })
+})
+
+describe('many cells at once', () => {
+  it('become one change per object, so that its cells are judged together', () => {
+    const plan = planChanges([cell(1, LABEL, 'Nord'), cell(1, ON, '30/11'), cell(2, LABEL, 'Sud')], TODAY)
+    expect(plan.changes.map(({ entity, id, values }) => ({ entity, id, values }))).toEqual([
+      { entity: 'position', id: 1, values: { label: 'Nord', dueOn: '2026-11-30' } },
+      { entity: 'position', id: 2, values: { label: 'Sud' } },
+    ])
+    expect(plan.refused).toEqual([])
+  })
+
+  it('keep the right ones where some are wrong, each wrong one with its reason', () => {
+    const plan = planChanges(
+      [cell(1, KIND, 'magicien'), cell(1, LABEL, 'Nord'), cell(2, STRUCTURE, 'X')],
+      TODAY,
+    )
+    expect(plan.changes).toHaveLength(1)
+    expect(plan.refused.map(({ rowId, columnId }) => [rowId, columnId])).toEqual([
+      [1, 'kind'],
+      [2, 'structure'],
+    ])
+    expect(plan.refused[0]?.message).toContain('Contrat de projet')
+    expect(plan.refused[1]?.message).toContain('calculée')
+  })
+
+  it('say so where a row has no object behind the cell', () => {
+    const orphan: GridColumn<Row> = { ...LABEL, edit: { entity: 'contract', field: 'kind', id: () => null } }
+    expect(planChanges([cell(1, orphan, 'x')], TODAY).refused[0]?.message).toContain('n’existe pas')
+  })
+})
+
+describe('a pasted rectangle', () => {
+  it('is pasted once where it does not divide the selection', () => {
+    expect(tiled([['a'], ['b']], 3, 1)).toEqual([['a'], ['b']])
+  })
+
+  it('fills a selection it divides: one cell, one row, one column', () => {
+    expect(tiled([['a']], 2, 2)).toEqual([
+      ['a', 'a'],
+      ['a', 'a'],
+    ])
+    expect(tiled([['a', 'b']], 2, 2)).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+  })
+
+  it('goes by its titles where all of them are known columns', () => {
+    const found = pasteColumns(
+      [
+        ['Notifié', 'Poste'],
+        ['12', 'Nord'],
+      ],
+      COLUMNS,
+      0,
+    )
+    expect(found.hasHeader).toBe(true)
+    expect(found.columns.map((column) => column?.id)).toEqual(['amount', 'label'])
+  })
+
+  it('goes by position where its first row is data', () => {
+    const found = pasteColumns([['Nord', 'RPN', 'CDD']], COLUMNS, 0)
+    expect(found.hasHeader).toBe(false)
+    expect(found.columns.map((column) => column?.id)).toEqual(['label', 'structure', 'kind'])
+  })
+})
