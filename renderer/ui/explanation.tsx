@@ -97,7 +97,7 @@ export function ExplanationBody({ explanation: e }: { readonly explanation: Expl
       <p className="sm mut">{stepSentence(e.subject)}</p>
       <p className="big">{resultText(e)}</p>
       <p className="sm explain-when">
-        {e.result.kind === 'day' && (
+        {e.result.kind === 'day' && e.nature !== null && (
           <>
             <span className={urgency(e.result.day, today)}>{frDelay(daysBetween(today, e.result.day))}</span>
             {' · '}

@@ -34,6 +34,12 @@ const EXPLAIN_SENTENCES: Readonly<Record<string, Sentence>> = {
       ? `${capital(kindInText(v.kind))}${of(v.person)}, depuis le {startsOn|day}, sans terme. Saisi sur le contrat.`
       : `${capital(kindInText(v.kind))}${of(v.person)}, du {startsOn|day} au {endsOn|day}. Saisi sur le contrat.`,
   'explain.amended-end': 'Terme du {from|day} déplacé au {to|day} par avenant.',
+  'explain.occupied': 'Ce contrat court le {today|day} : le poste est occupé.',
+  'explain.vacant': (v) =>
+    v.since === null
+      ? 'Aucun contrat ne court le {today|day} : le poste est vacant.'
+      : 'Aucun contrat ne court le {today|day} : le poste est vacant depuis le {since|day}, soit {days|length}.',
+  'explain.returned': 'Poste rendu le {since|day} : plus d’aide ni de titulaire à partir de cette date.',
   'explain.agreement': 'Convention {reference}, du {startsOn|day} au {endsOn|day} ({funder}).',
   'explain.agreement-amended': 'Fin du {from|day} déplacée au {to|day} par avenant.',
   'explain.grant-year': (v) =>

@@ -1,6 +1,5 @@
 /** Deadlines of a tranche: a condition to meet, to ask for, expected or late. One open matter at a time. */
 import { addDays, type Day } from '../../../domain/day.ts'
-import { basisOf } from '../../texts.ts'
 import type { Derived } from '../derive.ts'
 import { rowById } from '../index-facts.ts'
 import type { InstalmentView } from '../states/instalment-state.ts'
@@ -35,7 +34,8 @@ export function instalmentDeadlines(view: InstalmentView, derived: Derived, out:
       legalOn: null,
       title: { code: `deadline.${code}`, values: { label: instalment.label } },
       why: { code: `why.${code}`, values },
-      basis: basisOf(agreement.scheme === 'v1' ? 'aid-v1' : agreement.scheme === 'v2' ? 'aid-v2' : []),
+      // Its schedule is the agreement's own, named in the sentence: no text of law sets it.
+      basis: [],
       amountCents: view.outstandingCents,
       subject: instalmentSubject(instalment, derived),
     })

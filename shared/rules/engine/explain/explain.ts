@@ -1,5 +1,5 @@
 /** "Pourquoi cette date ?", "Pourquoi ce montant ?": one structure for every target a screen may ask about. */
-import type { Day } from '../../../domain/day.ts'
+import { type Day, inclusiveDays } from '../../../domain/day.ts'
 import type { Id } from '../../../domain/facts.ts'
 import type { Explanation, Step } from '../../explanation.ts'
 import { dayToAct, noticeKey } from '../contracts/contract-notice.ts'
@@ -103,7 +103,14 @@ function explainState(positionId: Id, derived: Derived): Explanation | null {
       ...(holder === undefined
         ? lastContractSteps(view.lastDayOccupied, positionId, derived)
         : contractSteps(holder, derived)),
-      view.reason,
+      {
+        code: `explain.${view.state}`,
+        values: {
+          today: derived.today,
+          since,
+          days: since === null ? null : inclusiveDays(since, derived.today),
+        },
+      },
     ],
     basis: [],
     whatIf: [],
