@@ -26,6 +26,7 @@ export const YEAR = frenchAll({
     report: (period: string) => `Compte rendu financier (disposition du Cerfa 15059*02), ${period}`,
     summary: (period: string) => `Synthèse du dossier comptable, ${period}`,
   },
+  methods: { schedule: 'Échéancier', months: 'Au mois', days: 'Au jour' },
   income: {
     post: 'Poste',
     employer: 'Structure',
@@ -145,7 +146,7 @@ export const YEAR_CHECKS = frenchAll({
 export const YEAR_NOTICE = frenchAll({
   income: 'Produit de l’exercice',
   incomeText:
-    'Le notifié est étalé sur la période financée, quel que soit le calendrier des versements : selon l’échéancier de la convention, au mois ou au jour (colonne Méthode). Chaque exercice est arrondi au centime, le dernier prend le reste.',
+    'Le notifié est étalé sur la période financée, quel que soit le calendrier des versements : chaque année de convention sur ses propres mois (« Échéancier »), le total au mois ou au jour (colonne Méthode). Chaque exercice est arrondi au centime, le dernier prend le reste.',
   unearned: 'Non acquis (vacance)',
   unearnedText:
     'Part étalée sur les jours où le poste était vacant ou rendu, depuis le début de la convention : retirée du produit et montrée à part, jamais confondue avec lui.',

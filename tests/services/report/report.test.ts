@@ -9,6 +9,7 @@ import { fixedClock } from '../../../electron/clock.ts'
 import { definitions } from '../../../electron/jobs/definitions.ts'
 import type { JobContext } from '../../../electron/jobs/job.ts'
 import { createJobRunner, defaultWorkerUrl } from '../../../electron/jobs/runner.ts'
+import { deliverReport } from '../../../electron/services/report/deliver.ts'
 import { reportServices } from '../../../electron/services/report/index.ts'
 import type { ServiceContext } from '../../../electron/services/service.ts'
 import { createDesk, type Desk } from '../../../electron/services/session/desk.ts'
@@ -122,6 +123,23 @@ describe('building a file', () => {
     desk.close()
   })
 })
+
+test.each([
+  ['ENOSPC', /Le disque est plein/],
+  ['EBUSY', /ouvert dans un autre programme/],
+  ['EACCES', /ouvert dans un autre programme/],
+  ['ENOENT', /n’existe pas ou n’est plus accessible/],
+])(
+  'a file that cannot be saved (%s) is said in words, and the existing one is kept',
+  async (code, message) => {
+    const files = {
+      deliver: async () => {
+        throw Object.assign(new Error('disk'), { code })
+      },
+    } as never
+    await expect(deliverReport(files, { path: 'x', fileName: 'état.xlsx' })).rejects.toThrow(message)
+  },
+)
 
 describe('jalon report', () => {
   function io() {

@@ -7,7 +7,6 @@ import { type FiscalYear, type ShareIncome, shareIncome } from '#shared/rules/ac
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { YEAR } from '#shared/text/report-fiscal-year.ts'
-import { ACCOUNTING_METHOD_WORDS } from '#shared/text/words.ts'
 import { check, euros, eurosOf, ident, text } from '../cells.ts'
 import { type AgreementScope, type EmployerScope, employerLabel, type Scope } from '../scope.ts'
 import { buildTable, type Table } from '../table.ts'
@@ -104,8 +103,8 @@ export function incomeTable(
         key: 'method',
         title: c.method,
         kind: 'text',
-        width: 18,
-        cell: (l) => text(ACCOUNTING_METHOD_WORDS[l.income.method]),
+        width: 13,
+        cell: (l) => text(YEAR.methods[l.income.method]),
       },
       {
         key: 'notified',
