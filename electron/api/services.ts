@@ -6,6 +6,7 @@ import { forecastServices } from '../services/forecast/index.ts'
 import { importServices } from '../services/import/index.ts'
 import { letterServices } from '../services/letters/index.ts'
 import { planningServices } from '../services/planning/index.ts'
+import { privacyServices } from '../services/privacy/index.ts'
 import { readServices } from '../services/read/index.ts'
 import { reconciliationServices } from '../services/reconciliation/index.ts'
 import { reportServices } from '../services/report/index.ts'
@@ -31,6 +32,7 @@ export function allHandlers(session: Session): Handlers {
     ...reportServices,
     ...agendaServices(session),
     ...documentServices(session),
+    ...privacyServices(session),
     ...letterServices(session),
   }
 }

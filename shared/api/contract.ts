@@ -11,6 +11,7 @@ import { interchangeChannels } from './channels/interchange.ts'
 import { jobChannels } from './channels/jobs.ts'
 import { letterChannels } from './channels/letters.ts'
 import { planningChannels } from './channels/planning.ts'
+import { privacyChannels } from './channels/privacy.ts'
 import { readChannels } from './channels/read.ts'
 import { reconciliationChannels } from './channels/reconciliation.ts'
 import { rulesChannels } from './channels/rules.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...fileChannels,
   ...readChannels,
   ...planningChannels,
+  ...privacyChannels,
   ...writeChannels,
   ...exchangeChannels,
   ...letterChannels,

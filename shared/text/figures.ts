@@ -56,6 +56,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'end-allowance.public.max-months': 'Indemnité publique : durée totale maximale',
   'end-allowance.public.wage-factor': 'Indemnité publique : multiple du SMIC',
   'end-allowance.public.pay-months': 'Indemnité publique : délai de versement',
+  'privacy.archive-months': 'Données personnelles : archivage après le départ',
   'vacancy.months': 'Vacance : délai de remplacement',
   'vacancy.first-warning-days': 'Vacance : premier rappel',
   'vacancy.second-warning-days': 'Vacance : second rappel',

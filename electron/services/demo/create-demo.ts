@@ -1,16 +1,17 @@
 /** A new demonstration dossier: never in place of an existing file, always with the same identity for the same options. */
 import { rmSync } from 'node:fs'
+import { DEMO_ACTION_LABEL } from '#shared/text/demo.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { type CreateOptions, createDossier } from '../../store/open.ts'
+import { writeFacts } from '../write-facts.ts'
 import { DEMO_POSITIONS, DEMO_SEED, type DemoOptions, generateDemo } from './generate-demo.ts'
-import { writeDemo } from './write-demo.ts'
 
 /** The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. */
 export function createDemo(path: string, opening: CreateOptions, demo: DemoOptions = {}): Dossier {
   const facts = generateDemo(demo)
   const dossier = createDossier(path, { ...opening, demo: true, fileId: fileIdOf(demo) })
   try {
-    writeDemo(dossier, facts)
+    writeFacts(dossier, facts, DEMO_ACTION_LABEL)
   } catch (error) {
     dossier.close()
     rmSync(path, { force: true })

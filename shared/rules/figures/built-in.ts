@@ -25,6 +25,15 @@ const SCHEME = '2021-01-01'
 const PEC = 'C. trav. L5134-24, L5134-25-1 ; circulaires annuelles du fonds d’inclusion dans l’emploi'
 
 const ROWS: readonly Row[] = [
+  // Personal data: how long a name is archived after the last contract.
+  [
+    'privacy.archive-months',
+    'months',
+    SCHEME,
+    60,
+    'RGPD art. 5 ; recommandation usuelle : 5 ans après le départ',
+    'to-check',
+  ],
   // Private law: limits, waiting period, trial, hand-over, end allowance.
   [
     'cdd.max-months',

@@ -1,9 +1,8 @@
-/** Writes invented facts into an empty dossier, rows with the ids they were given, in one action that is not undone. */
+/** Writes whole facts into an empty dossier, rows with the ids they were given, in one action that is not undone. */
 
 import type { Facts } from '#shared/domain/facts.ts'
-import { DEMO_ACTION_LABEL } from '#shared/text/demo.ts'
-import type { Dossier, SqlValue } from '../../store/dossier.ts'
-import { entityTables, type StoredName, toRow } from '../../store/tables.ts'
+import type { Dossier, SqlValue } from '../store/dossier.ts'
+import { entityTables, type StoredName, toRow } from '../store/tables.ts'
 
 /** Tables of the facts, owners before what refers to them. */
 const ORDER = [
@@ -27,8 +26,8 @@ const ORDER = [
   ['aidScaleYear', 'aidScaleYears'],
 ] as const satisfies readonly (readonly [StoredName, keyof Facts])[]
 
-export function writeDemo(dossier: Dossier, facts: Facts): void {
-  dossier.act({ label: DEMO_ACTION_LABEL, kind: 'import', undoable: false }, (db) => {
+export function writeFacts(dossier: Dossier, facts: Facts, label: string): void {
+  dossier.act({ label, kind: 'import', undoable: false }, (db) => {
     for (const [name, list] of ORDER) {
       const { table } = entityTables[name]
       for (const { id, ...row } of facts[list])
