@@ -21,8 +21,9 @@ FICHIER ne doit pas exister : rien n'est jamais remplacé.`,
 
 Importe un tableau (.csv, .xlsx) ou un échange (.json) dans un dossier, créé s'il n'existe pas.
   --into FICHIER    le dossier .jalon
-  --profile PROFIL  forme du tableau (reconnue d'elle-même si l'option est absente)
-  --mapping M.json  correspondance des colonnes
+  --profile PROFIL  forme du tableau (reconnue d'elle-même si l'option est absente) :
+                    structures, postes-etat, conseillers-etat ou classeur
+  --mapping M.json  correspondance des colonnes (docs/import-mapping.md)
   --dry-run         dit ce qui serait fait, sans rien écrire`,
   deadlines: `Usage : jalon deadlines FICHIER [--within JOURS] [--json | --ics SORTIE [--no-names]] [--today AAAA-MM-JJ]
 

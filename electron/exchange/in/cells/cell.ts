@@ -93,7 +93,11 @@ const ABSENT = new Set([
   '0000-00-00',
 ])
 
+const LONGEST_ABSENT = 20
+
 export function isAbsent(text: string): boolean {
+  // Most cells hold something: a long text or a plain number needs no closer look.
+  if (text.length > LONGEST_ABSENT || /^[1-9]\d{2,}$/.test(text)) return false
   return ABSENT.has(bare(text))
 }
 

@@ -133,7 +133,7 @@ export function makePlan(
     sheet: sheet.name === '' ? null : sheet.name,
     sheets: source.sheets.map((s) => s.name).filter((name) => name !== ''),
     headerLine: headers.line,
-    columns: columnCounts(request, readers),
+    columns: columnCounts(request, rows),
     fields: profile.fields.map(({ id, label }) => ({ id, label })),
     rows: countFates(rows.map((r) => r.fate)),
     objects: countObjects(readers),
@@ -250,11 +250,11 @@ function previewOf(rows: readonly PlanRow[]): readonly PlanRow[] {
   return rows.filter((row) => first.has(row))
 }
 
-function columnCounts(request: PlanRequest, readers: readonly RowReader[]): ImportPlan['columns'] {
+function columnCounts(request: PlanRequest, rows: readonly PlanRow[]): ImportPlan['columns'] {
   const { headers, sheet } = request
   const read = headers.columns.map(() => ({ read: 0, empty: 0, refused: 0 }))
-  for (const reader of readers) {
-    for (const [i, cell] of reader.cells().entries()) {
+  for (const row of rows) {
+    for (const [i, cell] of row.cells.entries()) {
       const counts = read[i]
       if (counts === undefined) continue
       if (cell.raw === '') counts.empty++

@@ -1,0 +1,107 @@
+/**
+ * The import of a workbook of 5 139 posts (structure, post, person, contract, agreement, tranche and payment on each line) beside
+ * a raw stream of the same file by exceljs, which reads the cells and understands nothing.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { day } from '#shared/domain/day.ts'
+import { readFile } from '../../electron/exchange/in/read/read-file.ts'
+import { planFile, readForImport, writePlanned } from '../../electron/services/import/import-file.ts'
+import { pub } from '../support/import/siret.ts'
+import { type Cell, workbook } from '../support/import/xlsx.ts'
+import { memoryDossier } from '../support/memory-dossier.ts'
+import { type Bench, type BenchRow, medianMs } from './bench.ts'
+
+const POSTS = 5139
+const TODAY = day('2026-11-23')
+const HEADERS =
+  'Structure|SIRET|Commune|Code département|N° poste|Nom|Prénom|Email|Type de contrat|Début|Fin|Salaire brut|Convention|Référence convention|Début de convention|Fin de convention|Montant conventionné|Tranche 1|Date tranche 1|Versement 1|Date versement 1'.split(
+    '|',
+  )
+
+export const bench: Bench = {
+  title: `Import of a workbook of ${POSTS} posts`,
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
+    try {
+      return await measure(join(folder, 'suivi.xlsx'))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+async function measure(path: string): Promise<readonly BenchRow[]> {
+  const bytes = workbook({
+    sheets: [{ name: 'Suivi', rows: [HEADERS, ...Array.from({ length: POSTS }, line)] }],
+  })
+  writeFileSync(path, bytes)
+  const rawMs = await medianMs(3, () => rawStream(path))
+  const reference = 'raw exceljs stream of the same cells'
+  const empty = memoryDossier()
+  const options = { ...readForImport(empty), bytes, fileName: 'suivi.xlsx', today: TODAY }
+  const rows: BenchRow[] = [
+    { name: 'read only', ms: await medianMs(3, () => readFile(bytes)), reference, referenceMs: rawMs },
+    { name: 'read and plan', ms: await medianMs(3, () => planFile(options)), reference, referenceMs: rawMs },
+  ]
+  const planned = planFile(options)
+  const writeMs = await medianMs(2, () => {
+    const dossier = memoryDossier()
+    writePlanned(dossier, planned, null)
+    dossier.close()
+  })
+  rows.push({
+    name: `write ${planned.operations.length} rows in one act, with their change log`,
+    ms: writeMs,
+    reference,
+    referenceMs: rawMs,
+  })
+  writePlanned(empty, planned, null)
+  const full = { ...options, ...readForImport(empty) }
+  rows.push({
+    name: 'read and plan again, nothing to change',
+    ms: await medianMs(3, () => planFile(full)),
+    reference,
+    referenceMs: rawMs,
+    note: `peak of memory of the whole run ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
+  })
+  empty.close()
+  return rows
+}
+
+function line(_: unknown, i: number): readonly Cell[] {
+  const employer = Math.floor(i / 2) + 1
+  const agreement = [{ day: '2024-09-01' }, { day: '2027-08-31' }, 42_500] as const
+  const tranche = [17_500, { day: '2024-11-01' }, 17_500, { day: '2024-11-20' }] as const
+  return [
+    `Commune ${employer}`,
+    pub(employer),
+    `Ville ${employer}`,
+    '01',
+    `P${10_000 + i}`,
+    `Nom${i}`,
+    `Prénom${i % 97}`,
+    `p${i}@exemple.fr`,
+    'Contrat de projet',
+    { day: '2024-09-01' },
+    { day: '2027-08-31' },
+    2100.5,
+    'V2',
+    `CONV-${employer}`,
+    ...agreement,
+    ...tranche,
+  ]
+}
+
+async function rawStream(path: string): Promise<number> {
+  let cells = 0
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    sharedStrings: 'cache',
+    styles: 'cache',
+    worksheets: 'emit',
+  })
+  for await (const sheet of reader) for await (const row of sheet) cells += row.cellCount
+  return cells
+}
