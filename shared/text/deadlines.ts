@@ -73,7 +73,8 @@ export const DEADLINE_SENTENCES: Readonly<Record<string, Sentence>> = {
     'CDD au plafond de {maximum|months} : plus de renouvellement. Offre écrite avant le terme.',
   'why.permanent-offer.renewals':
     'CDD déjà renouvelé {renewals|n} fois : plus de renouvellement. Offre écrite avant le terme.',
-  'why.permanent-refusal': 'CDI proposé et refusé : à signaler dans le mois.',
+  'why.permanent-refusal':
+    'Offre faite le {offeredOn|day} et aucun CDI enregistré : un refus se signale dans le délai de {months|months} après le terme du {endsOn|day}.',
   'why.maximum-duration':
     '{served|months} au {endsOn|day}, pour {maximum|months} au plus : aucun renouvellement à durée déterminée.',
   'why.permanent-required':

@@ -246,6 +246,25 @@ describe('contracts', () => {
     })
   })
 
+  it('at 18 months call for a CDI offer; made and not followed, for a word to France Travail', () => {
+    const build = (offered: boolean, hired: boolean) => {
+      const f = new FactsBuilder()
+      const post = f.position(f.employer())
+      const personId = f.person()
+      const id = f.contract(post, '2025-07-01', '2026-12-31', { personId })
+      if (offered)
+        f.answer({ key: `permanent-offer:contract:${id}`, forDay: '2026-12-01', answeredOn: '2026-11-20' })
+      if (hired) f.contract(post, '2027-01-01', null, { personId })
+      return at(f.facts(), '2027-01-10')
+    }
+    expect(kinds(build(false, false))).not.toContain('permanent-refusal')
+    expect(find(build(true, false), 'permanent-refusal')).toMatchObject({
+      dueOn: '2027-01-31',
+      nature: 'legal',
+    })
+    expect(kinds(build(true, true))).not.toContain('permanent-refusal')
+  })
+
   it('prolonged without a signature are to sign before the term', () => {
     const f = new FactsBuilder()
     const post = f.position(f.employer())

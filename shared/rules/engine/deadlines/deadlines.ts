@@ -5,6 +5,7 @@ import { agreementDeadlines } from './agreement-deadlines.ts'
 import { contractDeadlines } from './contract-deadlines.ts'
 import { type Deadline, type DerivedDeadline, NO_SUBJECT } from './deadline.ts'
 import { employerDeadlines } from './employer-deadlines.ts'
+import { addOfferRefusals } from './hiring-deadlines.ts'
 import { instalmentDeadlines } from './instalment-deadlines.ts'
 import { LEAD_SETTING, leadDaysOf } from './kinds.ts'
 import { positionDeadlines } from './position-deadlines.ts'
@@ -47,6 +48,7 @@ export function derivedDeadlines(derived: Derived): readonly DerivedDeadline[] {
   for (const view of derived.instalments.values()) instalmentDeadlines(view, derived, found)
   for (const view of derived.agreements.values()) agreementDeadlines(view, derived, found)
   for (const employer of derived.index.facts.employers) employerDeadlines(employer, derived, found)
+  addOfferRefusals(derived, found)
   addFreeDeadlines(derived, found)
   kept.set(derived, found)
   return found
