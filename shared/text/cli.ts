@@ -109,8 +109,6 @@ export const cliText = {
     french(`${option} attend un nombre entier entre ${min} et ${max}.`),
   notAFormat: (choices: string) => french(`Format non reconnu : choisir ${choices}.`),
   exclusive: (a: string, b: string) => french(`${a} et ${b} ne vont pas ensemble.`),
-  notYet: (what: string) =>
-    french(`jalon ${what} : pas encore disponible dans cette version. Rien n'a été modifié.`),
   serving: (address: string) =>
     `${french(`Jalon est ouvert à cette adresse, qui ne sert qu'une fois :`)}\n${address}`,
   stopHint: french(`Ctrl+C pour arrêter.`),
