@@ -3,6 +3,7 @@ import { applyImportJob, planImportJob } from '../services/import/import-jobs.ts
 import { exportJob } from '../services/interchange/export-job.ts'
 import { fillWorkbookJob } from '../services/letters/fill-job.ts'
 import { reportBuildJob } from '../services/report/build-job.ts'
+import { viewExportJob } from '../services/report/view-job.ts'
 import type { JobDefinition } from './job.ts'
 
 export type AnyDefinition = JobDefinition<never, unknown, never, unknown>
@@ -14,4 +15,5 @@ export const definitions: Readonly<Record<string, AnyDefinition>> = {
   'interchange.export': exportJob,
   'report.build': reportBuildJob,
   'templates.fill': fillWorkbookJob,
+  'view.export': viewExportJob,
 }

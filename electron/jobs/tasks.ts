@@ -12,4 +12,5 @@ export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   'interchange.export': async () => (await import('../services/interchange/export-job.ts')).exportTask,
   'report.build': async () => (await import('../services/report/build-task.ts')).reportBuildTask,
   'templates.fill': async () => (await import('../services/letters/fill-task.ts')).fillWorkbookTask,
+  'view.export': async () => (await import('../services/report/view-task.ts')).viewExportTask,
 }

@@ -274,6 +274,18 @@ describe('the grid of Postes', () => {
     await expect.poll(() => page.getByRole('tab', { name: 'Ma vue' }).count()).toBe(0)
   })
 
+  it('exports the view as a workbook with its groups and its totals', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), keys('Control+e')])
+    expect(download.suggestedFilename()).toBe('passerelles-postes-2026-11-23.xlsx')
+    const { default: ExcelJS } = await import('exceljs')
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(await download.path())
+    const sheet = book.getWorksheet('Postes')
+    const texts = (sheet?.getSheetValues() ?? []).map((line) => JSON.stringify(line)).join('\n')
+    expect(texts).toContain('Ville de Valombre')
+    expect(texts).toContain('396500')
+  })
+
   it('opens the post from its name with Enter', async () => {
     await keys('Enter')
     await expect.poll(() => page.url()).toContain('#/position/')

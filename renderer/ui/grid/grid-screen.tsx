@@ -5,6 +5,7 @@
 import { useIsFetching } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { frDay } from '#shared/text/format.ts'
 import { usePreferences } from '../../data/preferences.ts'
 import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { useStore } from '../../data/store.ts'
@@ -23,6 +24,7 @@ import { BulkEditDialog } from './bulk-edit-dialog.tsx'
 import { ContextMenu } from './context-menu.tsx'
 import { GridController } from './controller.ts'
 import { EntryBar } from './entry-bar.tsx'
+import { ExportButton, shownTable } from './export-view.tsx'
 import { Grid } from './grid.tsx'
 import type { ColumnAction } from './grid-head.tsx'
 import type { RowShape } from './grid-row.tsx'
@@ -82,16 +84,8 @@ export interface GridScreenProps<R> {
   readonly newRows?: NewRows
   /** Rows are objects of this entity and may be deleted. */
   readonly deletes?: EntityName
-  readonly onExport?: (view: ExportedView<R>) => void
   readonly empty: ReactNode
   readonly focus?: Id
-}
-
-export interface ExportedView<R> {
-  readonly title: string
-  readonly columns: readonly GridColumn<R>[]
-  readonly lines: readonly Line<R>[]
-  readonly rows: readonly R[]
 }
 
 type Opened<R> =
@@ -235,10 +229,10 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
     },
     [newRows],
   )
-  const exported = useCallback(
-    () => props.onExport?.({ title: props.title, columns: table.columns, lines, rows: shownRows }),
-    [props.onExport, props.title, table.columns, lines, shownRows],
-  )
+  const shown = useCallback(() => {
+    const scope = GRID.shown(shownRows.length, rows.length, props.one, props.many)
+    return shownTable(props.title, `${scope}, ${frDay(today)}`, table.columns, lines)
+  }, [props.title, props.one, props.many, table.columns, lines, shownRows.length, rows.length, today])
 
   const onSort = useCallback(
     (id: string, add: boolean) => {
@@ -331,9 +325,6 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
         isDisabled: isReadOnly,
         run: () => setOpened({ kind: 'save-view' }),
       },
-      ...(props.onExport === undefined
-        ? []
-        : [{ id: 'grid.export', label: GRID.export, group: props.title, keys: 'Ctrl+E', run: exported }]),
       ...(newRows === undefined
         ? []
         : [
@@ -346,7 +337,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
             },
           ]),
     ],
-    [props.title, props.onExport, isReadOnly, hands, newRows, pasteRows, exported],
+    [props.title, isReadOnly, hands, newRows, pasteRows],
   )
   useCommands(commands)
 
@@ -462,7 +453,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
         hiddenProblems={hiddenProblems}
         isHeld={isHeld}
         onRefresh={() => hands.releaseHold()}
-        onExport={props.onExport === undefined ? undefined : exported}
+        exporter={rows.length === 0 ? null : <ExportButton shown={shown} stem={props.name} />}
         filterAsked={filterAsked}
         onFilterAsked={setFilterAsked}
       />
@@ -568,7 +559,26 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
       before={<h1>{props.title}</h1>}
       after={
         <>
-          {!isReadOnly && props.fixedTabs === undefined && (
+          {props.fixedTabs !== undefined && saved.length > 0 && (
+            <Menu
+              label={GRID.viewsMenu}
+              groups={[
+                {
+                  items: tabs.tabs.map((tab) => ({
+                    id: tab.id,
+                    label: tab.id.startsWith('saved-') ? tab.label : GRID.originalView,
+                    run: () => tabs.choose(tab.id),
+                  })),
+                },
+              ]}
+            >
+              <Button variant="link">
+                {savedTab?.name ?? GRID.views}
+                <Icon name="down" small />
+              </Button>
+            </Menu>
+          )}
+          {!isReadOnly && (
             <ViewActions
               saved={savedTab}
               isChanged={tabs.isChanged}

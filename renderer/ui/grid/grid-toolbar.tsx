@@ -21,7 +21,7 @@ export interface ToolbarProps<R> {
   readonly hiddenProblems: number
   readonly isHeld: boolean
   readonly onRefresh: () => void
-  readonly onExport: (() => void) | undefined
+  readonly exporter: ReactNode
   /** Column whose filter was asked for from its title. */
   readonly filterAsked: string | null
   readonly onFilterAsked: (columnId: string | null) => void
@@ -121,11 +121,7 @@ export function GridToolbar<R>(props: ToolbarProps<R>) {
           </Dialog>
         </Popover>
       </DialogTrigger>
-      {props.onExport !== undefined && (
-        <Button size="small" onPress={props.onExport}>
-          {GRID.export}
-        </Button>
-      )}
+      {props.exporter}
     </div>
   )
 }

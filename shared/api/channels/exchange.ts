@@ -15,6 +15,32 @@ const reportRequest = z.strictObject({
 })
 export type ReportRequest = z.infer<typeof reportRequest>
 
+/** What is on the screen, as it is: its columns, its order, its groups. Cells are raw values; the column says their kind. */
+const shownTable = z.strictObject({
+  title: z.string().trim().min(1).max(80),
+  subtitle: z.string().max(300),
+  columns: z
+    .array(
+      z.strictObject({
+        title: z.string().max(80),
+        kind: z.enum(['text', 'id', 'day', 'cents', 'integer']),
+        width: z.number().min(4).max(80),
+        sum: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(60),
+  groups: z
+    .array(
+      z.strictObject({
+        label: z.string().max(200).nullable(),
+        rows: z.array(z.array(z.union([z.string().max(5000), z.number(), z.null()])).max(60)).max(100_000),
+      }),
+    )
+    .max(20_000),
+})
+export type ShownTable = z.infer<typeof shownTable>
+
 export const exchangeChannels = {
   /** Desktop: native dialog, answers the id of the chosen file. Browser: the page uploads by itself. Null: gave up. */
   'import.choose': channel<{ readonly uploadId: string; readonly name: string } | null>()(z.strictObject({})),
@@ -39,6 +65,12 @@ export const exchangeChannels = {
   'agenda.export': channel<{ readonly savedTo: string | null; readonly downloadId: string | null }>()(
     z.strictObject({ employerId: idField.nullable(), names: z.boolean() }),
   ),
+  /** The view of a grid as a workbook or a CSV: totals as live formulas, days and amounts as such. */
+  'view.export': jobChannel<{
+    readonly fileName: string
+    readonly savedTo: string | null
+    readonly downloadId: string | null
+  }>()(shownTable.extend({ format: z.enum(['xlsx', 'csv']) })),
   'report.kinds': channel<readonly ReportKind[]>()(z.strictObject({})),
   'report.preview': channel<ReportPreview>()(reportRequest),
   /** Builds the file beside the main process; the shell then saves it (dialog) or offers it as a download. */
