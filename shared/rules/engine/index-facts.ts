@@ -77,9 +77,12 @@ export function rowById<T>(rows: ById<T>, id: Id): T {
 }
 
 function buildIndex(facts: Facts): FactsIndex {
-  const renewalOf = new Map<Id, Contract>()
-  for (const contract of facts.contracts)
-    if (contract.renewsId !== null) renewalOf.set(contract.renewsId, contract)
+  const renewalOf = remembered(facts.contracts, 'renewsId', () => {
+    const renewals = new Map<Id, Contract>()
+    for (const contract of facts.contracts)
+      if (contract.renewsId !== null) renewals.set(contract.renewsId, contract)
+    return renewals
+  })
   return {
     facts,
     employers: byId(facts.employers),
@@ -89,27 +92,42 @@ function buildIndex(facts: Facts): FactsIndex {
     agreements: byId(facts.agreements),
     instalments: byId(facts.instalments),
     payments: byId(facts.payments),
-    attachmentsByPosition: group(facts.attachments, (a) => a.positionId, byText('startsOn')),
-    contractsByPosition: group(facts.contracts, (c) => c.positionId, byText('startsOn')),
-    contractsByPerson: group(facts.contracts, (c) => c.personId, byText('startsOn')),
-    amendmentsByContract: group(facts.contractAmendments, (a) => a.contractId, byText('effectiveOn')),
+    attachmentsByPosition: group(facts.attachments, 'positionId', byText('startsOn')),
+    contractsByPosition: group(facts.contracts, 'positionId', byText('startsOn')),
+    contractsByPerson: group(facts.contracts, 'personId', byText('startsOn')),
+    amendmentsByContract: group(facts.contractAmendments, 'contractId', byText('effectiveOn')),
     renewalOf,
-    agreementsByEmployer: group(facts.agreements, (a) => a.employerId, byText('startsOn')),
-    amendmentsByAgreement: group(facts.agreementAmendments, (a) => a.agreementId, byText('effectiveOn')),
-    grantsByAgreement: group(facts.grants, (g) => g.agreementId, byGrant),
-    grantsByPosition: group(facts.grants, (g) => g.positionId, byGrant),
-    instalmentsByAgreement: group(
-      facts.instalments,
-      (i) => i.agreementId,
-      (a, b) => a.rank - b.rank || a.id - b.id,
-    ),
-    allocationsByInstalment: group(facts.allocations, (a) => a.instalmentId, bySelf),
-    allocationsByPayment: group(facts.allocations, (a) => a.paymentId, bySelf),
-    paymentsByEmployer: group(facts.payments, (p) => p.employerId, byText('receivedOn')),
-    costsByContract: group(facts.monthlyCosts, (c) => c.contractId, byText('month')),
+    agreementsByEmployer: group(facts.agreements, 'employerId', byText('startsOn')),
+    amendmentsByAgreement: group(facts.agreementAmendments, 'agreementId', byText('effectiveOn')),
+    grantsByAgreement: group(facts.grants, 'agreementId', byGrant),
+    grantsByPosition: group(facts.grants, 'positionId', byGrant),
+    instalmentsByAgreement: group(facts.instalments, 'agreementId', (a, b) => a.rank - b.rank || a.id - b.id),
+    allocationsByInstalment: group(facts.allocations, 'instalmentId', bySelf),
+    allocationsByPayment: group(facts.allocations, 'paymentId', bySelf),
+    paymentsByEmployer: group(facts.payments, 'employerId', byText('receivedOn')),
+    costsByContract: group(facts.monthlyCosts, 'contractId', byText('month')),
     answers: new Map(facts.deadlineAnswers.map((a) => [a.key, a])),
     settings: new Map(facts.settings.map((s) => [s.key, s.value])),
   }
+}
+
+/**
+ * A change of the dossier replaces the arrays it touched and keeps the others: what was built from an array is kept with it,
+ * by the name of what was built.
+ */
+const built = new WeakMap<readonly unknown[], Map<string, unknown>>()
+
+function remembered<R>(rows: readonly unknown[], name: string, build: () => R): R {
+  let known = built.get(rows)
+  if (known === undefined) {
+    known = new Map()
+    built.set(rows, known)
+  }
+  const found = known.get(name)
+  if (found !== undefined) return found as R
+  const result = build()
+  known.set(name, result)
+  return result
 }
 
 interface Identified {
@@ -117,25 +135,29 @@ interface Identified {
 }
 
 function byId<T extends Identified>(rows: readonly T[]): ById<T> {
-  const map = new Map<Id, T>()
-  for (const row of rows) map.set(row.id, row)
-  return map
+  return remembered(rows, 'id', () => {
+    const map = new Map<Id, T>()
+    for (const row of rows) map.set(row.id, row)
+    return map
+  })
 }
 
-function group<T>(
+/** Groups by the owner named by `key`, each in the given order. */
+function group<T extends { readonly [P in K]: Id }, K extends string>(
   rows: readonly T[],
-  keyOf: (row: T) => Id,
+  key: K,
   order: (a: T, b: T) => number,
-): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const rowsOfKey = groups.get(key)
-    if (rowsOfKey === undefined) groups.set(key, [row])
-    else rowsOfKey.push(row)
-  }
-  for (const rowsOfKey of groups.values()) if (rowsOfKey.length > 1) rowsOfKey.sort(order)
-  return groups
+): Grouped<T> {
+  return remembered(rows, key, () => {
+    const groups = new Map<Id, T[]>()
+    for (const row of rows) {
+      const rowsOfKey = groups.get(row[key])
+      if (rowsOfKey === undefined) groups.set(row[key], [row])
+      else rowsOfKey.push(row)
+    }
+    for (const rowsOfKey of groups.values()) if (rowsOfKey.length > 1) rowsOfKey.sort(order)
+    return groups
+  })
 }
 
 function byText<K extends string>(field: K) {
