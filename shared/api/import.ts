@@ -1,4 +1,6 @@
 /** What an import says before and after: the same shapes for the screen and for `--json`. */
+import type { ImportMappingDefinition } from '../schemas/import.ts'
+
 export type RowFate = 'created' | 'modified' | 'unchanged' | 'rejected'
 
 export interface PlanCell {
@@ -68,6 +70,8 @@ export interface ImportPlan {
   readonly shape: string
   /** The mapping used is one remembered from an earlier import of that shape. */
   readonly remembered: boolean
+  /** The mapping the file was read with: where a correction of the person starts from. */
+  readonly mapping: ImportMappingDefinition
   /** What was said of the file as a whole: totals passed over, repeated SIRETs merged, macros ignored… */
   readonly notices: ImportSummary['notices']
 }

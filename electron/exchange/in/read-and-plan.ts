@@ -32,8 +32,9 @@ export function readAndPlan(
   progress: (done: number, total: number) => void = () => {},
 ): PlannedImport {
   const source = readFile(request.bytes)
-  const remembered = request.mapping === null ? recall(source, request.mappings ?? []) : null
-  const mapping = request.mapping ?? remembered ?? DEFAULT_MAPPING
+  const asked = request.mapping === null || saysNothing(request.mapping) ? null : request.mapping
+  const remembered = asked === null ? recall(source, request.mappings ?? []) : null
+  const mapping = asked ?? remembered ?? DEFAULT_MAPPING
   const { profile, sheet, headers } = recognise(source, request.profile ?? mapping.profile, mapping)
   return makePlan(
     {
@@ -51,6 +52,11 @@ export function readAndPlan(
     },
     progress,
   )
+}
+
+/** A mapping that asks for nothing is no mapping: what is remembered of such files holds. */
+function saysNothing(mapping: ImportMappingDefinition): boolean {
+  return JSON.stringify(mapping) === JSON.stringify(DEFAULT_MAPPING)
 }
 
 /** The mapping of an earlier import whose headers are found again in this file. */

@@ -5,7 +5,7 @@
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
-import { type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
+import { DEFAULT_MAPPING, type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
 import { fileSentence } from '#shared/text/import.ts'
 import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
 import { Unreadable } from '../../exchange/in/read/source.ts'
@@ -130,7 +130,7 @@ export function readForImport(dossier: Dossier): {
 /** Remembers how the columns of such a file are read, in the act of the import that proved it right. */
 function rememberMapping(db: WritableDb, shape: string, name: string, mapping: string | null): void {
   const definition = readMapping(mapping)
-  if (definition === null) return
+  if (definition === null || JSON.stringify(definition) === JSON.stringify(DEFAULT_MAPPING)) return
   const { corrections: _, sheet: __, headerLine: ___, ...kept } = definition
   const text = JSON.stringify(kept)
   const held = readEntities(db, 'importMapping').find((m) => m.shape === shape)

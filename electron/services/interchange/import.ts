@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { DEFAULT_MAPPING } from '#shared/schemas/import.ts'
 import { importLabel } from '#shared/text/import.ts'
 import {
   INTERCHANGE_LABEL,
@@ -98,6 +99,7 @@ export function planInterchange(
     previewTruncated: false,
     shape: '',
     remembered: false,
+    mapping: DEFAULT_MAPPING,
     notices,
   }
   const actionLabel = importLabel(fileName)

@@ -40,7 +40,10 @@ export function useImport(): ImportState {
 
   // The former plan stays on the screen while the next one is made: a correction does not blank the page.
   useEffect(() => {
-    if (planned !== null) setPlan(planned)
+    if (planned === null) return
+    setPlan(planned)
+    // Read as an earlier file of that shape was: a correction starts from there.
+    if (planned.remembered) setMapping(planned.mapping)
   }, [planned])
 
   const read = useCallback(

@@ -49,6 +49,9 @@ const PLAN: ImportPlan = {
   ],
   rows: counts,
   objects: { contract: counts },
+  shape: 'suivi',
+  remembered: false,
+  mapping: DEFAULT_MAPPING,
   preview: [
     row(2, 'unchanged'),
     row(3, 'modified', [

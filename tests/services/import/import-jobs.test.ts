@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import { day } from '#shared/domain/day.ts'
+import { DEFAULT_MAPPING } from '#shared/schemas/import.ts'
 import type { JobContext } from '../../../electron/jobs/job.ts'
 import { runNamed } from '../../../electron/jobs/run-inline.ts'
 import { importServices } from '../../../electron/services/import/index.ts'
@@ -95,8 +96,12 @@ describe('the import as the page runs it', () => {
     const dossier = memoryDossier()
     const { mapping } = JSON.parse(readFileSync(fixture('colonnes-inconnues.csv.plan.json'), 'utf8'))
     await apply(dossier, fixture('colonnes-inconnues.csv'), [], JSON.stringify(mapping))
-    const again = await plan(dossier, fixture('forme-memorisee.csv'))
-    expect(again).toMatchObject({ remembered: true, profile: 'classeur' })
+    const again = await plan(dossier, fixture('forme-memorisee.csv'), JSON.stringify(DEFAULT_MAPPING))
+    expect(again).toMatchObject({
+      remembered: true,
+      profile: 'classeur',
+      mapping: { columns: mapping.columns, keepUnmapped: true },
+    })
     dossier.undo()
     await expect(plan(dossier, fixture('forme-memorisee.csv'))).rejects.toMatchObject({
       error: { code: 'import.headers-not-found' },

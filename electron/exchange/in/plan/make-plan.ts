@@ -141,6 +141,7 @@ export function makePlan(
     previewTruncated: preview.length < rows.length,
     shape: headers.shape,
     remembered: request.remembered,
+    mapping,
     notices,
   }
   return {
