@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/choice.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { ForecastCharts } from './forecast-charts.tsx'
 import { ScenarioList } from './scenario-list.tsx'
-import { ComparisonTable, MonthTable, PostTable } from './tables.tsx'
+import { ComparisonTable, EmployerTable, MonthTable, PostTable } from './tables.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 import { useChoices } from './use-choices.ts'
 import './forecasts.css'
@@ -94,6 +94,12 @@ function Comparison({ comparison }: { readonly comparison: ForecastComparison })
       {forecast.suspendedCents > 0 && <Note tone="warn">{W.suspended(forecast.suspendedCents)}</Note>}
       {forecast.undatedCents > 0 && <Note tone="warn">{W.undated(forecast.undatedCents)}</Note>}
       {forecast.months.some((m) => m.estimated) && <Note>{W.estimated}</Note>}
+      {forecast.employers.length > 1 && (
+        <>
+          <h2>{W.employers}</h2>
+          <EmployerTable forecast={forecast} />
+        </>
+      )}
       <h2>{W.posts}</h2>
       <PostTable forecast={forecast} />
     </>

@@ -2,7 +2,7 @@
 import type { ForecastComparison } from '#shared/api/channels/forecast.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { Forecast } from '#shared/rules/forecast/forecast.ts'
-import { frAmount, frMonth } from '#shared/text/format.ts'
+import { frAmount, frInteger, frMonth } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { FORECAST_WORDS as W } from './text.ts'
 
@@ -87,6 +87,33 @@ export function MonthTable({ forecast }: { readonly forecast: Forecast }) {
           ))}
         </tr>
       </tfoot>
+    </table>
+  )
+}
+
+export function EmployerTable({ forecast }: { readonly forecast: Forecast }) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          {W.employerColumns.map((column, i) => (
+            <th key={column} scope="col" className={i === 0 ? '' : 'num'}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {forecast.employers.slice(0, POSTS_SHOWN).map((employer) => (
+          <tr key={employer.employerId}>
+            <th scope="row">{employer.name}</th>
+            <td className="num">{frInteger(employer.posts)}</td>
+            <td className="num">{frAmount(employer.costCents)}</td>
+            <td className="num">{frAmount(employer.earnedCents)}</td>
+            <td className="num">{frAmount(employer.shareCents)}</td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   )
 }

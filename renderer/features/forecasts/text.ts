@@ -98,6 +98,8 @@ export const FORECAST_WORDS = {
     'Reste à charge (€)',
   ],
   total: 'Total',
+  employers: 'Reste à charge par structure',
+  employerColumns: ['Structure', 'Postes', 'Coût salarial (€)', 'Aide acquise (€)', 'Reste à charge (€)'],
   posts: 'Reste à charge par poste',
   postColumns: ['Poste', 'Coût salarial (€)', 'Aide acquise (€)', 'Reste à charge (€)'],
   editor: {

@@ -4,7 +4,7 @@
  */
 import { addMonths, type Day, day, firstDayOfMonth, lastDayOfMonth, maxDay } from '../../domain/day.ts'
 import type { Facts, Id } from '../../domain/facts.ts'
-import { type Cents, cents, ZERO } from '../../domain/money.ts'
+import { type Cents, cents, sumCents, ZERO } from '../../domain/money.ts'
 import { chargesRateOf, contractMonth } from '../cost/contract-cost.ts'
 import type { AidShare } from '../engine/aid/aid-share.ts'
 import { earnedOf } from '../engine/aid/earned.ts'
@@ -34,10 +34,21 @@ export interface ForecastPosition {
   readonly shareCents: Cents
 }
 
+export interface ForecastEmployer {
+  /** Null: posts attached to no structure. */
+  readonly employerId: Id | null
+  readonly name: string
+  readonly posts: number
+  readonly costCents: Cents
+  readonly earnedCents: Cents
+  readonly shareCents: Cents
+}
+
 export interface Forecast {
   readonly from: string
   readonly months: readonly ForecastMonth[]
   readonly positions: readonly ForecastPosition[]
+  readonly employers: readonly ForecastEmployer[]
   readonly totals: Omit<ForecastMonth, 'month' | 'estimated'>
   /** Outstanding tranches no day is known for, or held back by a missing condition: counted in no month. */
   readonly undatedCents: Cents
@@ -70,10 +81,12 @@ export function forecast(facts: Facts, today: Day, options: ForecastOptions): Fo
       estimated: costs.estimated[i] ?? false,
     }
   })
+  const positions = positionsOf(derived, costs.byPosition, aid.byPosition, options)
   return {
     from: keys[0] ?? '',
     months,
-    positions: positionsOf(derived, costs.byPosition, aid.byPosition, options),
+    positions,
+    employers: employersOf(derived, positions),
     totals: totalsOf(months),
     undatedCents: cash.undated,
     suspendedCents: cash.suspended,
@@ -179,6 +192,23 @@ function positionsOf(
       shareCents: cents(costCents - earnedCents),
     }
   })
+}
+
+/** The posts of each structure added up, the largest share first. */
+function employersOf(derived: Derived, positions: readonly ForecastPosition[]): ForecastEmployer[] {
+  const groups = Map.groupBy(positions, (p) => p.employerId)
+  const total = (rows: readonly ForecastPosition[], read: (p: ForecastPosition) => Cents) =>
+    sumCents(rows.map(read))
+  return [...groups]
+    .map(([employerId, rows]) => ({
+      employerId,
+      name: derived.index.employers.get(employerId ?? 0)?.name ?? '',
+      posts: rows.length,
+      costCents: total(rows, (p) => p.costCents),
+      earnedCents: total(rows, (p) => p.earnedCents),
+      shareCents: total(rows, (p) => p.shareCents),
+    }))
+    .sort((a, b) => b.shareCents - a.shareCents)
 }
 
 function employerAt(derived: Derived, positionId: Id) {

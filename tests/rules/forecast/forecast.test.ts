@@ -58,10 +58,11 @@ describe('The forecast of the dossier', () => {
     expect(month(view, '2027-02').cautiousCents).toBe(5_000_000)
   })
 
-  it('its posts add up to its months', () => {
+  it('its posts, and its structures, add up to its months', () => {
     const view = look([{ kind: 'renew', contractId: contract, months: 12, monthlyGrossCents: null }], 24)
     const posts = view.positions.reduce((sum, p) => sum + p.shareCents, 0)
     expect(posts).toBe(view.totals.shareCents)
+    expect(view.employers.map((e) => [e.posts, e.shareCents])).toEqual([[1, posts]])
     expect(view.totals.shareCents).toBe(view.totals.costCents - view.totals.earnedCents)
   })
 })
