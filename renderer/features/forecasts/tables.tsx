@@ -1,4 +1,5 @@
 /** Tables of the forecasts: scenarios side by side, one forecast month by month, and what each post costs. */
+import type { ReactNode } from 'react'
 import type { ForecastComparison } from '#shared/api/channels/forecast.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { Forecast } from '#shared/rules/forecast/forecast.ts'
@@ -53,101 +54,87 @@ function Difference({ of }: { readonly of: number }) {
   )
 }
 
-export function MonthTable({ forecast }: { readonly forecast: Forecast }) {
+interface AmountRow {
+  readonly key: string
+  readonly head: ReactNode
+  readonly amounts: readonly string[]
+}
+
+/** A name on the left, figures on the right, an optional total below. */
+function AmountTable(props: {
+  readonly columns: readonly string[]
+  readonly rows: readonly AmountRow[]
+  readonly total?: AmountRow
+}) {
+  const line = ({ key, head, amounts }: AmountRow) => (
+    <tr key={key}>
+      <th scope="row">{head}</th>
+      {amounts.map((amount, i) => (
+        <td key={props.columns[i + 1]} className="num">
+          {amount}
+        </td>
+      ))}
+    </tr>
+  )
   return (
     <table className="plain">
       <thead>
         <tr>
-          {W.monthColumns.map((column, i) => (
+          {props.columns.map((column, i) => (
             <th key={column} scope="col" className={i === 0 ? '' : 'num'}>
               {column}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {forecast.months.map((month) => (
-          <tr key={month.month}>
-            <th scope="row">{frMonth(month.month)}</th>
-            {MEASURES.map((measure) => (
-              <td key={measure} className="num calc">
-                {frAmount(month[measure])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{W.total}</th>
-          {MEASURES.map((measure) => (
-            <td key={measure} className="num">
-              {frAmount(forecast.totals[measure])}
-            </td>
-          ))}
-        </tr>
-      </tfoot>
+      <tbody>{props.rows.map(line)}</tbody>
+      {props.total !== undefined && <tfoot>{line(props.total)}</tfoot>}
     </table>
   )
 }
+
+export function MonthTable({ forecast }: { readonly forecast: Forecast }) {
+  const amounts = (of: Forecast['totals']) => MEASURES.map((measure) => frAmount(of[measure]))
+  return (
+    <AmountTable
+      columns={W.monthColumns}
+      rows={forecast.months.map((m) => ({ key: m.month, head: frMonth(m.month), amounts: amounts(m) }))}
+      total={{ key: 'total', head: W.total, amounts: amounts(forecast.totals) }}
+    />
+  )
+}
+
+/** Beyond this many lines the page would grow heavy on a national file: the largest shares are shown. */
+const LINES_SHOWN = 200
+const SHARE = ['costCents', 'earnedCents', 'shareCents'] as const
 
 export function EmployerTable({ forecast }: { readonly forecast: Forecast }) {
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          {W.employerColumns.map((column, i) => (
-            <th key={column} scope="col" className={i === 0 ? '' : 'num'}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {forecast.employers.slice(0, POSTS_SHOWN).map((employer) => (
-          <tr key={employer.employerId}>
-            <th scope="row">{employer.name}</th>
-            <td className="num">{frInteger(employer.posts)}</td>
-            <td className="num">{frAmount(employer.costCents)}</td>
-            <td className="num">{frAmount(employer.earnedCents)}</td>
-            <td className="num">{frAmount(employer.shareCents)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <AmountTable
+      columns={W.employerColumns}
+      rows={forecast.employers.slice(0, LINES_SHOWN).map((employer) => ({
+        key: `${employer.employerId}`,
+        head: employer.name,
+        amounts: [frInteger(employer.posts), ...SHARE.map((amount) => frAmount(employer[amount]))],
+      }))}
+    />
   )
 }
 
-/** Posts with the largest share first; the page stays light on a national file. */
-const POSTS_SHOWN = 200
-
 export function PostTable({ forecast }: { readonly forecast: Forecast }) {
-  const posts = [...forecast.positions].sort((a, b) => b.shareCents - a.shareCents).slice(0, POSTS_SHOWN)
+  const posts = [...forecast.positions].sort((a, b) => b.shareCents - a.shareCents).slice(0, LINES_SHOWN)
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          {W.postColumns.map((column, i) => (
-            <th key={column} scope="col" className={i === 0 ? '' : 'num'}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {posts.map((post) => (
-          <tr key={post.positionId}>
-            <th scope="row">
-              <a href={formatRoute({ screen: 'position', id: post.positionId, tab: 'contracts' })}>
-                {post.label}
-              </a>
-            </th>
-            <td className="num">{frAmount(post.costCents)}</td>
-            <td className="num">{frAmount(post.earnedCents)}</td>
-            <td className="num">{frAmount(post.shareCents)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <AmountTable
+      columns={W.postColumns}
+      rows={posts.map((post) => ({
+        key: `${post.positionId}`,
+        head: (
+          <a href={formatRoute({ screen: 'position', id: post.positionId, tab: 'contracts' })}>
+            {post.label}
+          </a>
+        ),
+        amounts: SHARE.map((amount) => frAmount(post[amount])),
+      }))}
+    />
   )
 }
