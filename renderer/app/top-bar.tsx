@@ -79,6 +79,7 @@ function ScopeMenu() {
     >
       <Button variant="bar" className="scope" tip={FR.scopeLabel}>
         <Icon name="employer" />
+        <span className="vh">{FR.scopeLabel}</span>
         <b className="hide-sm">
           {name === undefined ? FR.allEmployers : (name.employer.shortName ?? name.employer.name)}
         </b>
@@ -140,7 +141,7 @@ export function TopBar({ status }: { readonly status: FileStatus }) {
           <Button
             className="cmd"
             variant="bar"
-            label={FR.searchFieldLabel}
+            tip={FR.searchFieldLabel}
             onPress={() => openDialog({ kind: 'palette' })}
           >
             <Icon name="search" />

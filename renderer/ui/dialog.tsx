@@ -2,7 +2,7 @@
  * Dialogs: one decision each. The title is a verb and its object; the body scrolls, head and foot stay; the primary button,
  * at the far right, names its effect; left of the foot, what happens next. Focus goes in, stays in, and returns.
  */
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
@@ -57,7 +57,7 @@ export function DialogFrame(props: DialogFrameProps) {
                 <Icon name="close" />
               </Button>
             </header>
-            <div className="dlg-body">{props.children}</div>
+            <DialogBody>{props.children}</DialogBody>
             {!props.footless && (
               <footer className="dlg-foot">
                 <span className="hint">{props.hint}</span>
@@ -80,5 +80,24 @@ export function DialogFrame(props: DialogFrameProps) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'
+
+/** A body that scrolls and holds nothing to focus (a list of keys, a long sentence) takes the focus itself, to be scrolled by keys. */
+function DialogBody({ children }: { readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = body.current
+    if (element === null) return
+    const scrolls = element.scrollHeight > element.clientHeight + 1
+    if (scrolls && element.querySelector(FOCUSABLE) === null) element.tabIndex = 0
+    else element.removeAttribute('tabindex')
+  })
+  return (
+    <div ref={body} className="dlg-body">
+      {children}
+    </div>
   )
 }
