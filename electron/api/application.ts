@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts'
 import { definitions } from '../jobs/definitions.ts'
 import { defaultWorkerUrl } from '../jobs/runner.ts'
+import { copyPlaces } from '../services/copies/copy-places.ts'
 import { lateCount } from '../services/read/snapshot.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
 import type { ShellPort } from '../services/session/ports.ts'
@@ -27,8 +28,10 @@ export interface ApplicationOptions {
 
 export function createApplication({ shell, clock, dataFolder, log }: ApplicationOptions): Application {
   const who = userName()
+  const places = copyPlaces(dataFolder.copiesFile, dataFolder.copies)
   const session = createSession({
-    store: createDossierStore({ who, clock, dataFolder }),
+    store: createDossierStore({ who, clock, dataFolder, places }),
+    copyPlaces: places,
     shell,
     clock,
     dataFolder,

@@ -1,6 +1,7 @@
 /** Every service behind the door, one group a line. The compiler asks for one per channel. */
 import { agendaServices } from '../services/agenda/index.ts'
 import { calcServices } from '../services/calc/index.ts'
+import { copyServices } from '../services/copies/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { importServices } from '../services/import/index.ts'
@@ -20,6 +21,7 @@ import type { Handlers } from './dispatch.ts'
 export function allHandlers(session: Session): Handlers {
   return {
     ...fileServices(session),
+    ...copyServices(session),
     ...readServices,
     ...planningServices,
     ...writeServices,

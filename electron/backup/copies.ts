@@ -10,7 +10,7 @@ import { fileRefusal } from '../store/errors.ts'
 import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
 import { checkCopy } from './check.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
-import { decryptFile, encryptFile } from './encryption.ts'
+import { decryptFile, encryptFile, type Secret } from './encryption.ts'
 import { freeCopyPath } from './free-path.ts'
 import { type CopyReason, parseCopyName } from './names.ts'
 import { copiesToRemove } from './rotation.ts'
@@ -25,7 +25,7 @@ export interface CopyRequest {
   readonly reason: CopyReason
   /** Instant, ISO 8601 local. */
   readonly now: string
-  readonly passphrase?: string | undefined
+  readonly passphrase?: Secret | undefined
   /** A second place (key, network): refused where it is absent, never made, or a copy would land on the wrong disk. */
   readonly mustBeThere?: boolean
 }
@@ -128,7 +128,7 @@ async function copyLive(source: string, target: string, progress?: CopyProgress)
 }
 
 /** Checked by deciphering it again: a phrase that was mistyped twice the same way is the only error left. */
-async function encryptChecked(partial: string, made: string, passphrase: string): Promise<void> {
+async function encryptChecked(partial: string, made: string, passphrase: Secret): Promise<void> {
   const back = `${partial}.check`
   try {
     await encryptFile(partial, made, passphrase)

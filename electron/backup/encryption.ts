@@ -24,11 +24,23 @@ const TAG = 16
 const STRENGTH = { logN: 17, r: 8, p: 1 } as const
 const MOST_MEMORY = 512 * 1024 * 1024
 
-export async function encryptFile(source: string, target: string, passphrase: string): Promise<void> {
+/** What a phrase became: enough to make and read copies of this salt, never to find the phrase again. */
+export interface CopyKey {
+  readonly salt: Uint8Array
+  readonly key: Uint8Array
+}
+/** The phrase as typed, or the key made of it once so that copies are made without asking. */
+export type Secret = string | CopyKey
+
+export async function copyKeyOf(passphrase: string): Promise<CopyKey> {
   const salt = randomBytes(16)
+  return { salt, key: await keyOf(passphrase, salt, STRENGTH) }
+}
+
+export async function encryptFile(source: string, target: string, secret: Secret): Promise<void> {
+  const { salt, key } = typeof secret === 'string' ? await copyKeyOf(secret) : secret
   const nonce = randomBytes(12)
   const header = Buffer.concat([MAGIC, Buffer.from([1, STRENGTH.logN, STRENGTH.r, STRENGTH.p]), salt, nonce])
-  const key = await keyOf(passphrase, salt, STRENGTH)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(header)
   const partial = `${target}.partial`
   try {
@@ -49,7 +61,7 @@ export async function encryptFile(source: string, target: string, passphrase: st
   }
 }
 
-export async function decryptFile(source: string, target: string, passphrase: string): Promise<void> {
+export async function decryptFile(source: string, target: string, secret: Secret): Promise<void> {
   const name = basename(source)
   const { header, tag, size } = await readEnds(source, name)
   const strength = { logN: header[9] ?? 0, r: header[10] ?? 0, p: header[11] ?? 0 }
@@ -57,7 +69,7 @@ export async function decryptFile(source: string, target: string, passphrase: st
   if (header[8] !== 1 || strength.r === 0 || strength.p === 0 || strength.p > 4 || memory > MOST_MEMORY) {
     throw fileRefusal('backup.not-encrypted', { name })
   }
-  const key = await keyOf(passphrase, header.subarray(12, 28), strength)
+  const key = await keyFor(secret, header, strength, name)
   const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(28, HEADER)).setAAD(header)
   decipher.setAuthTag(tag)
   const partial = `${target}.partial`
@@ -97,6 +109,19 @@ async function readEnds(path: string, name: string): Promise<{ header: Buffer; t
   } finally {
     await file.close()
   }
+}
+
+/** A kept key reads only the copies of its own salt: another copy needs its phrase. */
+async function keyFor(
+  secret: Secret,
+  header: Buffer,
+  strength: { readonly logN: number; readonly r: number; readonly p: number },
+  name: string,
+): Promise<Uint8Array> {
+  const salt = header.subarray(12, 28)
+  if (typeof secret === 'string') return keyOf(secret, salt, strength)
+  if (salt.equals(secret.salt)) return secret.key
+  throw fileRefusal('backup.wrong-passphrase', { name })
 }
 
 /** The same phrase typed on two keyboards may be two sequences of code points: NFKC makes them one. */

@@ -14,7 +14,7 @@ import { takeLock } from '../store/opening/lock.ts'
 import { checkSchema, expectedSchema } from '../store/opening/schema-check.ts'
 import { checkCopy } from './check.ts'
 import { copyDossierTo, makeCopy } from './copies.ts'
-import { decryptFile, isEncryptedCopy } from './encryption.ts'
+import { decryptFile, isEncryptedCopy, type Secret } from './encryption.ts'
 
 export interface CopyPreview {
   readonly name: string
@@ -31,7 +31,7 @@ export type CountedTable = (typeof COUNTED)[number]
 
 export interface RestoreRequest {
   readonly copy: string
-  readonly passphrase?: string | undefined
+  readonly passphrase?: Secret | undefined
   /** Where the dossier goes: it must be closed everywhere. */
   readonly target: string
   /** Root of the copies, for the way back. */
@@ -47,7 +47,7 @@ export interface Restored {
 }
 
 /** Counts and last change of a copy, which stays closed to everything else. `scratch`: folder for what must be deciphered. */
-export async function previewCopy(copy: string, scratch: string, passphrase?: string): Promise<CopyPreview> {
+export async function previewCopy(copy: string, scratch: string, passphrase?: Secret): Promise<CopyPreview> {
   return withPlainCopy(copy, scratch, passphrase, async (path) => readPreview(path, basename(copy)))
 }
 
@@ -150,7 +150,7 @@ function readPreview(path: string, name: string): CopyPreview {
 async function withPlainCopy<T>(
   copy: string,
   scratch: string,
-  passphrase: string | undefined,
+  passphrase: Secret | undefined,
   work: (path: string) => Promise<T>,
 ): Promise<T> {
   const name = basename(copy)

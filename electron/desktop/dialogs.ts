@@ -58,6 +58,13 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
           extension === '' ? [all] : [{ name: words.reportFilter(extension), extensions: [extension] }],
       })
     },
+    chooseCopy: () =>
+      open({
+        title: words.copyTitle,
+        filters: [{ name: words.copyFilter, extensions: ['jalon', 'chiffre'] }, all],
+        properties: ['openFile'],
+      }),
+    chooseFolder: () => open({ title: words.folderTitle, properties: ['openDirectory', 'createDirectory'] }),
     async openFile(path) {
       await electron.shell.openPath(path)
     },

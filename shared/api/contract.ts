@@ -3,6 +3,7 @@
  * A channel that is not here does not exist; an input that does not fit its schema never reaches a service.
  */
 import type { z } from 'zod'
+import { copyChannels } from './channels/copies.ts'
 import { documentChannels } from './channels/documents.ts'
 import { exchangeChannels } from './channels/exchange.ts'
 import { fileChannels } from './channels/file.ts'
@@ -21,6 +22,7 @@ import type { Answer, JobState } from './envelope.ts'
 
 export const contract = {
   ...fileChannels,
+  ...copyChannels,
   ...readChannels,
   ...planningChannels,
   ...privacyChannels,

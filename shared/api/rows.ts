@@ -305,6 +305,16 @@ export interface FileStatus {
     readonly folder: string
     readonly openedAt: string
   }[]
+  /** What to know of this file: where it lies, another file of the same dossier, copies that could not be made. */
+  readonly notes?: readonly FileNote[]
+  /** The screen is locked: nothing else is answered until its phrase is given. */
+  readonly locked?: boolean
+}
+
+export interface FileNote {
+  readonly id: string
+  readonly kind: 'place' | 'parted' | 'clock' | 'copies'
+  readonly message: string
 }
 
 export type ExplainTarget =

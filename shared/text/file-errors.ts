@@ -108,3 +108,27 @@ export function placeAdvice(place: { readonly kind: string; readonly service?: s
   }
   return null
 }
+
+/** "23/11/2026" from the beginning of an ISO instant. */
+function frDayOf(instant: string): string {
+  return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)}`
+}
+
+/** Notes on the file just opened, told until they are read. */
+export const fileNoteText = {
+  clock: (savedOn: string, today: string) =>
+    french(
+      `L'horloge de cet ordinateur (${frDayOf(today)}) est en retard sur la dernière modification du dossier (${frDayOf(savedOn)}). Rien n'est perdu, mais les échéances se calculent au jour de l'ordinateur : vérifiez sa date.`,
+    ),
+  behind: (names: { readonly mine: string; readonly other: string }, ahead: number) =>
+    french(
+      `« ${names.mine} » n'est pas le plus récent : « ${names.other} » est le même dossier avec ${ahead} ${ahead === 1 ? 'opération' : 'opérations'} de plus. Rien n'a été modifié. Ouvrez plutôt l'autre fichier.`,
+    ),
+  parted: (
+    names: { readonly mine: string; readonly other: string },
+    kinship: { readonly first: number; readonly second: number; readonly lastCommonAt: string | null },
+  ) =>
+    french(
+      `Deux fichiers de ce dossier ont été modifiés chacun de leur côté${kinship.lastCommonAt === null ? '' : ` depuis le ${frDayOf(kinship.lastCommonAt)}`} : « ${names.mine} » (${kinship.first} ${kinship.first === 1 ? 'opération' : 'opérations'}) et « ${names.other} » (${kinship.second}). Aucun des deux n'a été modifié. Comparez leurs journaux, choisissez celui qui reste, et ressaisissez-y ce que l'autre a de plus.`,
+    ),
+} as const

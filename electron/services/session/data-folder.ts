@@ -11,6 +11,12 @@ export interface DataFolder {
   readonly recentFile: string
   readonly windowFile: string
   readonly noticeFile: string
+  /** Second place of the copies, and the key of those that leave this machine. */
+  readonly copiesFile: string
+  /** Notes already read. */
+  readonly notesFile: string
+  /** Lock of the screen: a hash of its phrase, never the phrase. */
+  readonly screenLockFile: string
 }
 
 export function dataFolderAt(root: string): DataFolder {
@@ -23,6 +29,9 @@ export function dataFolderAt(root: string): DataFolder {
     recentFile: join(root, 'recents.json'),
     windowFile: join(root, 'fenetre.json'),
     noticeFile: join(root, 'avis.json'),
+    copiesFile: join(root, 'sauvegardes.json'),
+    notesFile: join(root, 'notes-lues.json'),
+    screenLockFile: join(root, 'verrouillage.json'),
   }
 }
 

@@ -1,12 +1,13 @@
 /** The channels of the dossier as a file. On desktop a dialog says where; in a browser the data folder, uploads and downloads. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import type { fileChannels } from '#shared/api/channels/file.ts'
 import { doorErrorOf } from '#shared/text/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
 import { dossierNameOf, type Session } from './session.ts'
 
-type FileChannel = Extract<keyof Handlers, `file.${string}` | 'import.choose' | `jobs.${string}`>
+type FileChannel = Extract<keyof Handlers, keyof typeof fileChannels | `jobs.${string}`> | 'import.choose'
 
 export function fileServices(session: Session): Pick<Handlers, FileChannel> {
   const dialogs = session.shell.dialogs
@@ -83,6 +84,8 @@ async function openUpload(session: Session, uploadId: string): Promise<void> {
     await session.open(path)
   } catch (error) {
     rmSync(path, { force: true })
+    // What was received stays at the desk for a while: it may be salvaged.
+    session.refusedAt(file)
     throw error
   }
 }

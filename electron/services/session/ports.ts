@@ -3,9 +3,17 @@ import type { Day } from '#shared/domain/day.ts'
 import type { CopyReason } from '../../backup/names.ts'
 import type { Dossier } from '../../store/dossier.ts'
 
+/** What a person asks for after a first refusal. */
+export interface OpenHow {
+  /** A file of a newer version, read only. */
+  readonly acceptNewer?: boolean
+  /** The lock of a machine known to have stopped is taken over. */
+  readonly takeOver?: boolean
+}
+
 /** Opening, creating and copying dossiers. Each throws a Refusal in French where it cannot. */
 export interface DossierStore {
-  open(path: string): Dossier | Promise<Dossier>
+  open(path: string, how?: OpenHow): Dossier | Promise<Dossier>
   /** The path is free: nothing is ever overwritten. */
   create(path: string, name: string): Dossier | Promise<Dossier>
   createDemo(path: string, today: Day): Dossier | Promise<Dossier>
@@ -23,6 +31,10 @@ export interface ShellDialogs {
   createDossier(suggestedName: string): Promise<string | null>
   chooseImport(): Promise<string | null>
   saveAs(suggestedName: string): Promise<string | null>
+  /** A copy, plain or enciphered. */
+  chooseCopy?(): Promise<string | null>
+  /** A second place for the copies. */
+  chooseFolder?(): Promise<string | null>
   /** Hands a file of the dossier to the system's own viewer. */
   openFile(path: string): Promise<void>
 }

@@ -12,14 +12,21 @@ const recentSchema = z.array(
     path: z.string().min(1).max(4096),
     name: z.string().max(200),
     openedAt: z.string().max(40),
+    /** Identity of the dossier: a file that no longer opens is matched with its copies by it. */
+    fileId: z.string().max(60).optional(),
   }),
 )
 type Entry = z.output<typeof recentSchema>[number]
+
+export interface RecentFile extends Entry {
+  readonly id: string
+}
 
 export interface RecentList {
   list(): FileStatus['recent']
   pathOf(id: string): string | null
   lastPath(): string | null
+  files(): readonly RecentFile[]
   /** Puts this dossier first. */
   remember(entry: Entry): void
 }
@@ -31,6 +38,7 @@ export function recentList(file: string): RecentList {
       read().map((e) => ({ id: idOf(e.path), name: e.name, folder: dirname(e.path), openedAt: e.openedAt })),
     pathOf: (id) => read().find((e) => idOf(e.path) === id)?.path ?? null,
     lastPath: () => read()[0]?.path ?? null,
+    files: () => read().map((e) => ({ ...e, id: idOf(e.path) })),
     remember(entry) {
       const others = read().filter((e) => e.path !== entry.path)
       writeSmallFile(file, [entry, ...others].slice(0, MAX_RECENT))

@@ -13,19 +13,22 @@ import type { AnyDefinition } from '../../jobs/definitions.ts'
 import type { JobContext } from '../../jobs/job.ts'
 import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
 import type { Dossier } from '../../store/dossier.ts'
+import type { CopyPlaces } from '../copies/copy-places.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { automaticCopies } from './automatic-copies.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { type FileNotes, fileNotes } from './file-notes.ts'
 import { freePath, safeFileName } from './names.ts'
-import type { DossierStore, ShellPort } from './ports.ts'
-import { recentList } from './recent.ts'
+import type { DossierStore, OpenHow, ShellPort } from './ports.ts'
+import { type RecentFile, recentList } from './recent.ts'
 
 /** How often the day is looked at, so that a window left open overnight wakes up on the right day. */
 const DAY_CHECK_MS = 60_000
 
 export interface SessionOptions {
   readonly store: DossierStore
+  readonly copyPlaces: CopyPlaces
   readonly shell: ShellPort
   readonly clock: Clock
   readonly who: string
@@ -37,16 +40,31 @@ export interface SessionOptions {
   readonly log: FailureLog
 }
 
+export interface RefusedFile {
+  readonly path: string
+  readonly name: string
+  readonly code: string
+}
+
 export interface Session {
   readonly shell: ShellPort
   readonly desk: Desk
   readonly jobs: JobRunner
+  readonly copyPlaces: CopyPlaces
+  readonly notes: FileNotes
   context(): ServiceContext
   status(): FileStatus
   /** Path of a recent dossier, null where the id is not in the list. */
   recentPath(id: string): string | null
   /** Opens it beside the current one, then closes that one: a refusal leaves the current dossier open. */
-  open(path: string): Promise<void>
+  open(path: string, how?: OpenHow): Promise<void>
+  /** The file refused last: what may be salvaged of it, or read of a newer one. Its path stays here. */
+  readonly refused: RefusedFile | null
+  /** The same file, where it lies now. */
+  refusedAt(file: { readonly name: string; readonly path: string }): void
+  recentFiles(): readonly RecentFile[]
+  /** Closes that file where it is the open one, works on it, opens it; the former one comes back where the work is refused. */
+  reopenAfter(path: string, work: () => Promise<void>): Promise<void>
   /** The dossier used last, where it is still there and opens; otherwise none, and the welcome screen says what there is. */
   reopenLast(): Promise<void>
   create(path: string, name: string): Promise<void>
@@ -54,6 +72,7 @@ export interface Session {
   closeDossier(): Promise<void>
   copyTo(path: string): Promise<void>
   backup(): Promise<{ readonly name: string }>
+  isTaken(path: string): boolean
   /** Free path for a dossier of that name in the data folder, where the shell has no dialogs. */
   freeDossierPath(name: string): string
   subscribe(listener: (event: ClientEvent) => void): () => void
@@ -70,7 +89,9 @@ export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(event: ClientEvent) => void>()
   const recent = recentList(dataFolder.recentFile)
   const desk = createDesk(dataFolder.temporary, shell.dialogs)
+  const notes = fileNotes(dataFolder.notesFile)
   let dossier: Dossier | null = null
+  let refused: RefusedFile | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   const tell = (event: ClientEvent) => {
@@ -148,11 +169,23 @@ export function createSession(options: SessionOptions): Session {
     former?.close()
     copies.follow(next)
     if (next !== null && !next.demo) {
-      recent.remember({ path: next.path, name: next.name, openedAt: clock.now() })
+      recent.remember({ path: next.path, name: next.name, openedAt: clock.now(), fileId: next.fileId })
     }
+    notes.look(next, recent.files(), clock.today())
     announceChange()
   }
   const current = () => context().dossier
+
+  async function opened(path: string, how: OpenHow = {}): Promise<Dossier> {
+    try {
+      const found = await store.open(path, how)
+      refused = null
+      return found
+    } catch (error) {
+      if (error instanceof Refusal) refused = { path, name: basename(path), code: error.error.code }
+      throw error
+    }
+  }
 
   return {
     shell,
@@ -184,12 +217,38 @@ export function createSession(options: SessionOptions): Session {
         version: options.version,
         revision,
         recent: recent.list(),
+        notes: [...notes.list(), ...copyNotes(options.copyPlaces, dossier)],
       }
     },
-    open: (path) =>
+    get refused() {
+      return refused
+    },
+    refusedAt({ name, path }) {
+      if (refused !== null) refused = { ...refused, name, path }
+    },
+    isTaken: (path) => existsSync(path),
+    notes,
+    copyPlaces: options.copyPlaces,
+    recentFiles: () => recent.files(),
+    open: (path, how) =>
       inTurn(async () => {
-        if (dossier !== null && samePath(dossier.path, path)) return
-        await replaceBy(await store.open(path))
+        if (dossier !== null && samePath(dossier.path, path)) {
+          if (how?.takeOver !== true) return
+          await replaceBy(null)
+        }
+        await replaceBy(await opened(path, how))
+      }),
+    reopenAfter: (path, work) =>
+      inTurn(async () => {
+        const wasOpen = dossier !== null && samePath(dossier.path, path)
+        if (wasOpen) await replaceBy(null)
+        try {
+          await work()
+        } catch (error) {
+          if (wasOpen) await replaceBy(await store.open(path))
+          throw error
+        }
+        await replaceBy(await opened(path))
       }),
     reopenLast: () =>
       inTurn(async () => {
@@ -228,6 +287,12 @@ export function createSession(options: SessionOptions): Session {
         listeners.clear()
       }),
   }
+}
+
+/** The second place of the copies is missing: said as long as it is. */
+function copyNotes(places: CopyPlaces, dossier: Dossier | null): NonNullable<FileStatus['notes']> {
+  const trouble = dossier === null || dossier.demo ? null : places.trouble()
+  return trouble === null ? [] : [{ id: 'copies', kind: 'copies', message: trouble }]
 }
 
 function samePath(a: string, b: string): boolean {

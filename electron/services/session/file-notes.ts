@@ -1,0 +1,89 @@
+/**
+ * What a person should know of the file just opened: it lies on a network or in a synchronised folder, another file of the same
+ * dossier took another way, the clock of this machine is behind the last change. Each is told until it was read, once.
+ */
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import type { FileNote } from '#shared/api/rows.ts'
+import type { Day } from '#shared/domain/day.ts'
+import { fileNoteText, placeAdvice } from '#shared/text/file-errors.ts'
+import { compareFiles } from '../../backup/compare.ts'
+import type { Dossier } from '../../store/dossier.ts'
+import { networkRootsOf, placeOf } from '../../store/opening/place.ts'
+import type { RecentFile } from './recent.ts'
+import { readSmallFile, writeSmallFile } from './small-file.ts'
+
+const MOST_READ = 200
+const readSchema = z.array(z.string().max(200))
+
+export interface FileNotes {
+  /** Looks at the file just opened; null: none is open. */
+  look(dossier: Dossier | null, known: readonly RecentFile[], today: Day): void
+  list(): readonly FileNote[]
+  /** Read: not told again for this file. */
+  dismiss(id: string): void
+}
+
+export function fileNotes(file: string): FileNotes {
+  let notes: readonly FileNote[] = []
+  return {
+    look(dossier, known, today) {
+      if (dossier === null || dossier.demo) {
+        notes = []
+        return
+      }
+      const read = new Set(readSmallFile(file, readSchema, []))
+      notes = notesOf(dossier, known, today).filter((note) => !read.has(note.id))
+    },
+    list: () => notes,
+    dismiss(id) {
+      if (!notes.some((note) => note.id === id)) return
+      notes = notes.filter((note) => note.id !== id)
+      writeSmallFile(file, [id, ...readSmallFile(file, readSchema, [])].slice(0, MOST_READ))
+    },
+  }
+}
+
+function notesOf(dossier: Dossier, known: readonly RecentFile[], today: Day): readonly FileNote[] {
+  const notes: FileNote[] = []
+  const advice = placeAdvice(placeOf(dossier.path, networkRoots()))
+  if (advice !== null) notes.push({ id: `place ${dossier.fileId}`, kind: 'place', message: advice })
+  const savedOn = dossier.savedAt?.slice(0, 10) ?? null
+  if (savedOn !== null && savedOn > today) {
+    notes.push({ id: `clock ${today}`, kind: 'clock', message: fileNoteText.clock(savedOn, today) })
+  }
+  for (const other of known) {
+    const note = other.fileId === dossier.fileId ? kinshipNote(dossier, other) : null
+    if (note !== null) notes.push(note)
+  }
+  return notes
+}
+
+/** Another file of the same dossier, still there: is it ahead, or did the two part? */
+function kinshipNote(dossier: Dossier, other: RecentFile): FileNote | null {
+  try {
+    if (!existsSync(other.path) || realpathSync(other.path) === realpathSync(dossier.path)) return null
+    const kinship = compareFiles(dossier.path, other.path)
+    const names = { mine: basename(dossier.path), other: other.path }
+    if (kinship.kind === 'second-ahead') {
+      const id = `ahead ${other.id} ${kinship.ahead}`
+      return { id, kind: 'parted', message: fileNoteText.behind(names, kinship.ahead) }
+    }
+    if (kinship.kind !== 'parted') return null
+    const id = `parted ${other.id} ${kinship.first} ${kinship.second}`
+    return { id, kind: 'parted', message: fileNoteText.parted(names, kinship) }
+  } catch {
+    // The other file cannot be read now: nothing can be said of it, and this one is open and whole.
+    return null
+  }
+}
+
+function networkRoots(): readonly string[] {
+  try {
+    return networkRootsOf(readFileSync('/proc/mounts', 'utf8'))
+  } catch {
+    // Not Linux: network paths of Windows are told by their shape.
+    return []
+  }
+}
