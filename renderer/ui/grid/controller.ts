@@ -57,6 +57,7 @@ export interface Sight<R> {
   readonly isGrouped: boolean
   readonly problem: ((row: R) => Problem | null) | undefined
   readonly onOpen: ((row: R) => void) | undefined
+  readonly onExplain: ((row: R, column: GridColumn<R>) => void) | undefined
   readonly reveal: (cell: Cell) => void
   readonly pageSize: () => number
   readonly toggleLine: (line: Line<R>) => boolean
@@ -201,6 +202,22 @@ export class GridController<R> {
       from: options.from ?? 'cell',
       error: null,
     })
+  }
+
+  /** Double-click: edits what is typed, explains what is computed. */
+  editOrExplain(): void {
+    const line = this.activeLine()
+    const column = this.activeColumn()
+    const { onExplain } = this.sight
+    if (
+      line?.kind === 'row' &&
+      column !== undefined &&
+      onExplain !== undefined &&
+      this.canEdit(line, column) !== null &&
+      (column.explain?.(line.row) ?? null) !== null
+    )
+      onExplain(line.row, column)
+    else this.beginEdit()
   }
 
   type(text: string): void {

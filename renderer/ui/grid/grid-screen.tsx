@@ -479,6 +479,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
               isGrouped: grouping !== null,
               problem,
               onOpen: props.onOpen,
+              onExplain: props.onExplain,
               toggleLine,
             }}
             sorting={view.sorting}

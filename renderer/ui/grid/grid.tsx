@@ -261,7 +261,7 @@ export function Grid<R>(props: GridProps<R>) {
               event.target instanceof Element &&
               event.target.closest('[data-column]') !== null
             )
-              controller.beginEdit()
+              controller.editOrExplain()
           }}
           onContextMenu={(event) => {
             event.preventDefault()

@@ -95,6 +95,8 @@ export function describeFilter<R>(column: GridColumn<R>, filter: Filter): string
   return `${name}\u00a0: ${words}`
 }
 
+const collator = new Intl.Collator('fr', { numeric: true })
+
 /** Different texts of a column with their counts, most frequent order kept by the caller; at most `limit`. */
 export function distinctTexts<R>(
   column: GridColumn<R>,
@@ -108,6 +110,6 @@ export function distinctTexts<R>(
   }
   return [...counts]
     .map(([text, count]) => ({ text, count }))
-    .sort((a, b) => a.text.localeCompare(b.text, 'fr', { numeric: true }))
+    .sort((a, b) => collator.compare(a.text, b.text))
     .slice(0, limit)
 }

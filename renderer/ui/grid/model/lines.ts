@@ -110,6 +110,9 @@ export function buildLines<R>(input: LinesInput<R>): readonly Line<R>[] {
   return lines
 }
 
+/** One collator for all: made anew at each comparison, it would cost more than everything else. */
+const collator = new Intl.Collator('fr', { numeric: true })
+
 function groupTextOf<R>(grouping: GridColumn<R>, row: R): string {
   return grouping.groupText?.(row) ?? cellText(grouping, row)
 }
@@ -133,6 +136,6 @@ function groupRows<R>(
       const difference = rank(firstA) - rank(firstB)
       if (difference !== 0) return difference
     }
-    return a.localeCompare(b, 'fr', { numeric: true })
+    return collator.compare(a, b)
   })
 }
