@@ -9,6 +9,8 @@ import { PositionDialog } from '../features/forms/position-dialog.tsx'
 import { ReturnPositionDialog } from '../features/forms/return-position-dialog.tsx'
 import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
+import { FillWorkbookDialog } from '../features/letters/fill-workbook-dialog.tsx'
+import { LetterDialog, ReminderDialog } from '../features/letters/letter-dialog.tsx'
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
 import { ShortcutsDialog } from '../features/palette/shortcuts-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
@@ -30,6 +32,9 @@ const DIALOGS: Registry = {
   payment: PaymentDialog,
   'answer-deadline': AnswerDialog,
   explain: ExplainDialog,
+  letter: LetterDialog,
+  'reminder-text': ReminderDialog,
+  'fill-workbook': FillWorkbookDialog,
   'new-file': NewFileDialog,
   palette: PaletteDialog,
   shortcuts: ShortcutsDialog,

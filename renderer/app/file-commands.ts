@@ -37,6 +37,15 @@ export function chooseUpload(
   })
 }
 
+/** A file to read, whatever the shell: the system's dialog on the desktop, the browser's own elsewhere. */
+export async function chooseFile(
+  accept: string,
+): Promise<{ readonly uploadId: string; readonly name: string } | null> {
+  if (client.upload !== null) return chooseUpload(accept)
+  const answer = await act('import.choose', {})
+  return answer.ok ? answer.value : null
+}
+
 export async function openFile(): Promise<void> {
   if (client.upload === null) {
     const answer = await act('file.open', {})

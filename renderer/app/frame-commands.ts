@@ -36,6 +36,8 @@ const WORDS = {
   newEmployer: 'Nouvelle structure…',
   newPerson: 'Nouvelle personne…',
   newDeadline: 'Nouvelle échéance…',
+  letter: 'Préparer une lettre…',
+  fillWorkbook: 'Remplir mon classeur (.xlsx)…',
   help: 'Aide de cet écran',
   shortcuts: 'Raccourcis clavier',
   demo: 'Ouvrir le dossier de démonstration',
@@ -62,6 +64,14 @@ export function useFrameCommands(): void {
       group: WORDS.act,
       isDisabled: !writable,
       ...(keys === undefined ? {} : { keys }),
+      run,
+    })
+    /** Makes a file from the dossier: allowed where it may only be read. */
+    const show = (id: string, label: string, run: () => void): Command => ({
+      id,
+      label,
+      group: WORDS.act,
+      isDisabled: !open,
       run,
     })
     const view = (id: string, label: string, run: () => void): Command => ({
@@ -92,6 +102,8 @@ export function useFrameCommands(): void {
       act('new.deadline', WORDS.newDeadline, () =>
         openDialog({ kind: 'entity', entity: 'freeDeadline', id: null }),
       ),
+      show('letter', WORDS.letter, () => openDialog({ kind: 'letter' })),
+      show('fill.workbook', WORDS.fillWorkbook, () => openDialog({ kind: 'fill-workbook' })),
       act('undo', FR.undo, () => void undo(), 'Ctrl+Z'),
       act('redo', FR.redo, () => void redo(), 'Ctrl+Y'),
       { ...act('redo.shift', FR.redo, () => void redo(), 'Ctrl+Shift+Z'), keysOnly: true },

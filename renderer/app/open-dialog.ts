@@ -3,7 +3,11 @@
  * component in `dialogs.tsx`.
  */
 import type { DeadlineRow, ExplainTarget } from '#shared/api/rows.ts'
+import type { Day } from '#shared/domain/day.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
+import type { LetterKind } from '#shared/domain/letters.ts'
+import type { Cents } from '#shared/domain/money.ts'
+import type { OptionCode } from '#shared/rules/engine/contracts/renewals.ts'
 import { createStore } from '../data/store.ts'
 
 export type PresetValue = string | number | boolean | null
@@ -25,7 +29,17 @@ export type DialogRequest =
   | { readonly kind: 'new-position'; readonly employerId?: Id }
   | { readonly kind: 'new-contract'; readonly positionId?: Id }
   | { readonly kind: 'new-agreement'; readonly employerId?: Id; readonly positionIds?: readonly Id[] }
-  | { readonly kind: 'renew-contract'; readonly contractId: Id }
+  /** `choice`, `grossCents`: what was being weighed before a letter was prepared. */
+  | {
+      readonly kind: 'renew-contract'
+      readonly contractId: Id
+      readonly choice?: {
+        readonly code: OptionCode | 'other'
+        readonly endsOn: Day | null
+        readonly permanent: boolean
+      }
+      readonly grossCents?: Cents | null
+    }
   | { readonly kind: 'end-contract'; readonly contractId: Id }
   | { readonly kind: 'return-position'; readonly positionId: Id }
   | {
@@ -34,6 +48,17 @@ export type DialogRequest =
       readonly answer: 'postponed' | 'ignored'
     }
   | { readonly kind: 'reminder-text'; readonly instalmentIds: readonly Id[] }
+  /** `id`: the contract, tranche, post or agreement of the letter; `positionId`: only those of that post. */
+  | {
+      readonly kind: 'letter'
+      readonly letter?: LetterKind
+      readonly id?: Id
+      readonly positionId?: Id
+      readonly values?: Readonly<Record<string, string>>
+      readonly back?: DialogRequest
+    }
+  | { readonly kind: 'fill-workbook' }
+  | { readonly kind: 'interchange'; readonly personId?: Id }
   | { readonly kind: 'explain'; readonly target: ExplainTarget }
   /** `thenImport`: the import screen opens in the new dossier. */
   | { readonly kind: 'new-file'; readonly thenImport?: boolean }

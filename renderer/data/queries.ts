@@ -44,6 +44,10 @@ export type ReadChannel = Extract<
   | 'documents.checklist'
   | 'forecast.compare'
   | 'forecast.scenarios'
+  | 'letters.kinds'
+  | 'letters.preview'
+  | 'templates.fields'
+  | 'reconciliation.rows'
 >
 export type ActChannel = Exclude<PlainChannel, ReadChannel | 'jobs.get' | 'jobs.cancel' | 'calc.run'>
 

@@ -11,7 +11,8 @@ import { LETTER_FIELDS, LETTERS } from '#shared/text/letters.ts'
 import { templateError } from '#shared/text/template-errors.ts'
 import { VERSION } from '../../api/version.ts'
 import { slug } from '../../exchange/out/file-name.ts'
-import { type LetterSubject, letterSubject } from '../../exchange/out/letters/fields.ts'
+import { type LetterSubject, letterSubject, withTyped } from '../../exchange/out/letters/fields.ts'
+import { letterPreview } from '../../exchange/out/letters/letter-words.ts'
 import { costLines } from '../../exchange/out/models/cost-lines.ts'
 import { fiscalYearReport } from '../../exchange/out/models/fiscal-year/fiscal-year-report.ts'
 import { scopeOf } from '../../exchange/out/models/scope.ts'
@@ -40,6 +41,8 @@ export function letterServices(session: Pick<Session, 'desk'>): {
       ),
     }),
     'letters.build': (context, input) => build(context, input, session),
+    'letters.preview': (context, { kind, id, values }) =>
+      letterPreview(kind, withTyped(subjectOf(context, LETTERS[kind].about, id), values)),
     'templates.fields': (context) => templateFields(fiscalYearReport(wholeYear(context))),
   }
 }
@@ -57,11 +60,11 @@ function wholeYear(context: ServiceContext) {
 
 async function build(
   context: ServiceContext,
-  { kind, id, templateUploadId }: Parsed<'letters.build'>,
+  { kind, id, templateUploadId, values }: Parsed<'letters.build'>,
   { desk }: Pick<Session, 'desk'>,
 ): Promise<Output<'letters.build'>> {
   const letter = LETTERS[kind]
-  const subject = id === null ? null : subjectOf(context, letter.about, id)
+  const subject = id === null ? null : withTyped(subjectOf(context, letter.about, id), values)
   if (subject === null && templateUploadId !== null) throw new Refusal(templateError('letter.subject-needed'))
   const bytes =
     templateUploadId === null || subject === null

@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'react'
 import type { ContractRow } from '#shared/api/rows.ts'
 import type { Day } from '#shared/domain/day.ts'
+import type { Id } from '#shared/domain/facts.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import type { Renewal } from '#shared/rules/engine/contracts/renewals.ts'
-import { frDay } from '#shared/text/format.ts'
+import { frDay, frEuros, frLongDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
-import type { DialogProps } from '../../app/open-dialog.ts'
+import { type DialogProps, type DialogRequest, openDialog } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { EmptyState, Note } from '../../ui/blocks.tsx'
@@ -22,7 +23,7 @@ import { type Choice, choiceEnding, firstChoice, monthsOf, renewalValues } from 
 import { RENEWAL_WORDS as W } from './text.ts'
 import './renewal.css'
 
-export function RenewalDialog({ contractId, close }: DialogProps<'renew-contract'>) {
+export function RenewalDialog({ contractId, close, ...weighed }: DialogProps<'renew-contract'>) {
   const rows = useRead('read.grid', { grid: 'contracts', employerId: null }).data?.contracts
   const first = useRead('read.renewal', { contractId, choice: null })
   const row = rows?.find((each) => each.id === contractId)
@@ -34,19 +35,23 @@ export function RenewalDialog({ contractId, close }: DialogProps<'renew-contract
       </DialogFrame>
     )
   }
-  return <RenewalForm row={row} proposed={first.data} close={close} />
+  return <RenewalForm row={row} proposed={first.data} weighed={weighed} close={close} />
 }
 
 interface FormProps {
   readonly row: ContractRow
   readonly proposed: Renewal
+  /** Back from the letter: what was chosen before. */
+  readonly weighed: Pick<DialogProps<'renew-contract'>, 'choice' | 'grossCents'>
   readonly close: () => void
 }
 
-function RenewalForm({ row, proposed, close }: FormProps) {
+function RenewalForm({ row, proposed, weighed, close }: FormProps) {
   const today = useToday()
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(proposed))
-  const [gross, setGross] = useState<Cents | null>(row.currentGrossCents)
+  const [choice, setChoice] = useState<Choice>(() => weighed.choice ?? firstChoice(proposed))
+  const [gross, setGross] = useState<Cents | null>(
+    weighed.grossCents === undefined ? row.currentGrossCents : weighed.grossCents,
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const ending = choice.code === 'do-not-renew'
@@ -120,14 +125,19 @@ function RenewalForm({ row, proposed, close }: FormProps) {
       onClose={close}
       hint={ending ? W.endHint : W.foot}
       actions={
-        ending ? undefined : (
-          <Button
-            isDisabled={busy || endProblem !== null}
-            onPress={() => void keepScenario(row, renewal, choice, gross, today)}
-          >
-            {W.scenario}
+        <>
+          <Button onPress={() => openDialog(letterRequest(row.id, renewal, choice, gross))}>
+            {W.letter}
           </Button>
-        )
+          {!ending && (
+            <Button
+              isDisabled={busy || endProblem !== null}
+              onPress={() => void keepScenario(row, renewal, choice, gross, today)}
+            >
+              {W.scenario}
+            </Button>
+          )}
+        </>
       }
       primary={{
         label: ending ? W.applyEnd : W.apply,
@@ -194,6 +204,27 @@ function Notices({ renewal }: { readonly renewal: Renewal }) {
       </tbody>
     </table>
   )
+}
+
+/** The letter that tells the holder what was decided, and the way back here with the same choice. */
+function letterRequest(contractId: Id, renewal: Renewal, choice: Choice, gross: Cents | null): DialogRequest {
+  const ending = choice.code === 'do-not-renew'
+  const length = choice.permanent
+    ? W.letterPermanent
+    : choice.endsOn === null
+      ? ''
+      : W.letterLength(monthsOf(renewal, choice.endsOn), frLongDay(choice.endsOn))
+  const values: Readonly<Record<string, string>> = {
+    ...(length === '' ? {} : { renouvellement_duree: length }),
+    ...(gross === null ? {} : { contrat_brut: frEuros(gross) }),
+  }
+  return {
+    kind: 'letter',
+    letter: ending ? 'non-renewal' : 'renewal',
+    id: contractId,
+    ...(ending ? {} : { values }),
+    back: { kind: 'renew-contract', contractId, choice, grossCents: gross },
+  }
 }
 
 /** A hypothesis beside the facts: compared in the forecasts, written to nothing else. */

@@ -73,6 +73,10 @@ export const RENEWAL_WORDS = {
   share: 'Reste à charge',
   notCosted: 'Brut mensuel inconnu : le coût ne peut pas être estimé.',
   foot: 'Rien n’est écrit avant « Appliquer ». Annulable ensuite par Ctrl+Z.',
+  letter: 'Préparer la lettre (.docx)',
+  letterLength: (months: number, until: string) =>
+    months === 0 ? `jusqu’au ${until}` : `${months}${NBSP}mois, jusqu’au ${until}`,
+  letterPermanent: 'durée indéterminée',
   scenario: 'Garder comme scénario',
   scenarioName: (name: string, months: number) => `Renouveler ${name}, ${months} mois`,
   permanentScenarioName: (name: string) => `${name} en CDI`,

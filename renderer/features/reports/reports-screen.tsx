@@ -4,6 +4,7 @@ import type { ReportRequest } from '#shared/api/channels/exchange.ts'
 import type { ReportKind, ReportPreview } from '#shared/api/report.ts'
 import { yearOf } from '#shared/domain/day.ts'
 import { type Command, useCommands } from '../../app/commands.ts'
+import { openDialog } from '../../app/open-dialog.ts'
 import { useScope } from '../../app/preferences.ts'
 import { navigate } from '../../app/routes.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
@@ -13,7 +14,7 @@ import { useToday } from '../../data/today.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
-import { ReportParameters, type Scope } from './parameters.tsx'
+import { needsAgreement, ReportParameters, type Scope } from './parameters.tsx'
 import { REPORT_WORDS as W } from './text.ts'
 import { BuildProgress, useReportFile } from './use-report-file.tsx'
 import { WorkbookPreview } from './workbook-preview.tsx'
@@ -42,6 +43,10 @@ export function ReportsScreen({ route }: ScreenProps<'reports'>) {
                   <span>{kind.description}</span>
                 </button>
               ))}
+              <button type="button" className="ri" onClick={() => openDialog({ kind: 'fill-workbook' })}>
+                <b>{W.ownWorkbook}</b>
+                <span>{W.ownWorkbookDetail}</span>
+              </button>
             </nav>
             <ReportPane key={chosen.kind} kind={chosen} />
           </div>
@@ -62,7 +67,7 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
     names: true,
   })
   const request = requestOf(kind, scope)
-  const ready = !kind.parameters.includes('agreement') || scope.agreementId !== null
+  const ready = !needsAgreement(kind) || scope.agreementId !== null
   const preview = useRead('report.preview', request, { enabled: ready })
   const file = useReportFile()
   const start = (format: ReportKind['formats'][number]) => file.start({ ...request, format })

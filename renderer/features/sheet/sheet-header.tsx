@@ -1,17 +1,19 @@
 /** Top of a sheet: the post, its derived state with its reason, its identifiers, its five amounts, each with its "why". */
 import type { AidFigures, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { LetterKind } from '#shared/domain/letters.ts'
 import { stepSentence } from '#shared/text/explain.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { AMOUNT_WORDS } from '#shared/text/labels.ts'
 import { POSITION_KIND_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute } from '../../app/routes.ts'
-import { act, useFileStatus } from '../../data/queries.ts'
+import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Menu, type MenuGroup } from '../../ui/menu.tsx'
+import { Menu, type MenuAction, type MenuGroup } from '../../ui/menu.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { payOn, sheetActions } from './sheet-actions.ts'
 import { SHEET_WORDS as W } from './text.ts'
 
 type Explain = (target: ExplainTarget) => void
@@ -143,23 +145,14 @@ function Actions({ sheet }: { readonly sheet: PositionSheet }) {
   const { contractId } = row
   return (
     <div className="sheet-actions">
-      <Menu label={W.more} groups={menuOf(sheet)}>
+      <Menu label={W.more} groups={sheetActions(sheet)}>
         <Button isDisabled={!writable}>
           {W.more}
           <Icon name="down" small />
         </Button>
       </Menu>
       <span className="hide-sm">
-        <Button
-          isDisabled={!writable}
-          onPress={() =>
-            openDialog({
-              kind: 'payment',
-              positionId: row.id,
-              ...(row.employerId === null ? {} : { employerId: row.employerId }),
-            })
-          }
-        >
+        <Button isDisabled={!writable} onPress={() => payOn(sheet)}>
           {W.recordPayment}
         </Button>
       </span>
@@ -182,86 +175,4 @@ function Actions({ sheet }: { readonly sheet: PositionSheet }) {
       )}
     </div>
   )
-}
-
-function menuOf({ row }: PositionSheet): readonly MenuGroup[] {
-  const { contractId, position } = row
-  const preset = { positionId: row.id }
-  return [
-    {
-      items: [
-        {
-          id: 'payment',
-          label: W.recordPayment,
-          shortcut: 'Ctrl+Entrée',
-          run: () => openDialog({ kind: 'payment', positionId: row.id }),
-        },
-        {
-          id: 'contract',
-          label: W.newContract,
-          run: () => openDialog({ kind: 'new-contract', positionId: row.id }),
-        },
-        {
-          id: 'agreement',
-          label: W.addAgreement,
-          run: () =>
-            openDialog({
-              kind: 'new-agreement',
-              positionIds: [row.id],
-              ...(row.employerId === null ? {} : { employerId: row.employerId }),
-            }),
-        },
-        {
-          id: 'deadline',
-          label: W.addDeadline,
-          run: () => openDialog({ kind: 'entity', entity: 'freeDeadline', id: null, preset }),
-        },
-      ],
-    },
-    {
-      items: [
-        {
-          id: 'end',
-          label: W.endContract,
-          isDisabled: contractId === null,
-          run: () => contractId !== null && openDialog({ kind: 'end-contract', contractId }),
-        },
-        {
-          id: 'return',
-          label: W.returnPosition,
-          isDisabled: position.returnedOn !== null,
-          run: () => openDialog({ kind: 'return-position', positionId: row.id }),
-        },
-        {
-          id: 'attach',
-          label: W.attach,
-          run: () => openDialog({ kind: 'entity', entity: 'attachment', id: null, preset }),
-        },
-      ],
-    },
-    {
-      items: [
-        {
-          id: 'edit',
-          label: W.editPosition,
-          run: () => openDialog({ kind: 'entity', entity: 'position', id: row.id }),
-        },
-        {
-          id: 'delete',
-          label: W.deletePosition,
-          run: () =>
-            openDialog({
-              kind: 'confirm',
-              title: W.deleteTitle(position.label),
-              message: W.deleteMessage,
-              action: W.deleteAction,
-              onConfirm: async () => {
-                const answer = await act('write.delete', { entity: 'position', ids: [row.id] })
-                if (answer.ok) window.location.hash = formatRoute({ screen: 'positions' })
-              },
-            }),
-        },
-      ],
-    },
-  ]
 }

@@ -93,6 +93,15 @@ function instalmentDetail(row: InstalmentRow, due: Day | null): string {
 }
 
 export const SHEET_WORDS = {
+  letters: 'Préparer une lettre',
+  letterNames: {
+    renewal: 'Renouvellement…',
+    'non-renewal': 'Non-renouvellement…',
+    'instalment-claim': 'Demande d’une tranche…',
+    'instalment-reminder': 'Relance d’une tranche en retard…',
+    'position-return': 'Restitution du poste…',
+    'use-attestation': 'Attestation d’emploi de l’aide…',
+  },
   crumb: 'Postes',
   missing: 'Ce poste n’existe pas ou plus dans le dossier.',
   missingAction: 'Voir tous les postes',

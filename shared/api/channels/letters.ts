@@ -25,6 +25,20 @@ export interface DeliveredFile {
   readonly downloadId: string | null
 }
 
+/** A letter as it will be written, before it is: its words, and what the dossier could not say. */
+export interface LetterPreview {
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly registered: boolean
+  readonly paragraphs: readonly { readonly style: 'body' | 'list' | 'strong'; readonly text: string }[]
+  readonly signature: string
+  /** The fields this letter uses, in its order; `value` null: not in the dossier. */
+  readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string | null }[]
+}
+
+/** Words typed by the person for this letter only: they complete or replace what the dossier says. */
+const typedValues = z.record(z.string().max(40), z.string().trim().max(500))
+
 export const letterChannels = {
   'letters.kinds': channel<{
     readonly letters: readonly LetterChoice[]
@@ -36,7 +50,11 @@ export const letterChannels = {
       kind: z.enum(LETTER_KINDS),
       id: idField.nullable(),
       templateUploadId: z.string().max(100).nullable(),
+      values: typedValues.optional(),
     }),
+  ),
+  'letters.preview': channel<LetterPreview>()(
+    z.strictObject({ kind: z.enum(LETTER_KINDS), id: idField, values: typedValues.optional() }),
   ),
   /** Names a cell of one's own workbook may bear to be filled. */
   'templates.fields': channel<readonly TemplateField[]>()(z.strictObject({})),

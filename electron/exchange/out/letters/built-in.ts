@@ -4,6 +4,7 @@ import type { LetterKind } from '#shared/domain/letters.ts'
 import { LETTER_WORDS, LETTERS, type LetterCondition, type LetterParagraph } from '#shared/text/letters.ts'
 import { CREATOR } from '#shared/text/report.ts'
 import type { LetterValues } from './fields.ts'
+import { filled, paragraphsOf } from './letter-words.ts'
 
 const FONT = 'Calibri'
 const POINT = 20
@@ -35,9 +36,7 @@ export async function builtInLetter(
           ...(letter.registered ? [line(LETTER_WORDS.registered, false)] : []),
           line(`${LETTER_WORDS.subject}\u00a0: ${fill(letter.subject)}`, true),
           space(),
-          ...letter.paragraphs
-            .filter((p) => p.only === undefined || conditions === null || conditions.has(p.only))
-            .map((p) => paragraph(p, fill)),
+          ...paragraphsOf(kind, conditions).map((p) => paragraph(p, fill)),
           space(),
           line(fill('{signataire}'), false, AlignmentType.RIGHT),
         ],
@@ -45,10 +44,6 @@ export async function builtInLetter(
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
-}
-
-export function filled(text: string, values: LetterValues): string {
-  return text.replace(/\{([a-z_]+)\}/g, (whole, name: string) => values[name as keyof LetterValues] ?? whole)
 }
 
 function line(

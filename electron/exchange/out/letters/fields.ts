@@ -22,6 +22,8 @@ export type LetterValues = Readonly<Record<LetterField, string>>
 
 export interface LetterSubject {
   readonly values: LetterValues
+  /** Fields nothing is known of: their value is the visible "to fill". */
+  readonly missing: ReadonlySet<LetterField>
   readonly employer: Employer | null
   /** Which conditional paragraphs of a letter apply. */
   readonly conditions: ReadonlySet<LetterCondition>
@@ -30,6 +32,23 @@ export interface LetterSubject {
 }
 
 type Known = Partial<Record<LetterField, string | null>>
+
+/** With the words a person typed for this letter: they take the place of what the dossier says or leaves open. */
+export function withTyped(
+  subject: LetterSubject,
+  typed: Readonly<Record<string, string>> | undefined,
+): LetterSubject {
+  if (typed === undefined) return subject
+  const given = Object.entries(typed).filter(
+    ([field, text]) => Object.hasOwn(LETTER_FIELDS, field) && text !== '',
+  )
+  const names = new Set(given.map(([field]) => field))
+  return {
+    ...subject,
+    values: { ...subject.values, ...Object.fromEntries(given) },
+    missing: new Set([...subject.missing].filter((field) => !names.has(field))),
+  }
+}
 
 /** Null where the object does not exist. `costOf` is asked only for an agreement. */
 export function letterSubject(
@@ -153,7 +172,8 @@ function subject(
   ) as Record<LetterField, string>
   const conditions = new Set<LetterCondition>([employer?.sector ?? 'private'])
   if (interview) conditions.add('interview')
-  return { values, employer, conditions, name }
+  const missing = new Set((Object.keys(LETTER_FIELDS) as LetterField[]).filter((field) => !all[field]))
+  return { values, missing, employer, conditions, name }
 }
 
 function employerFields(employer: Employer | null): Known {

@@ -1,0 +1,152 @@
+/** "Remplir mon classeur…": one's own .xlsx, its named cells filled from the dossier, its own formatting kept. */
+import { useEffect, useRef, useState } from 'react'
+import type { Output } from '#shared/api/contract.ts'
+import { yearOf } from '#shared/domain/day.ts'
+import type { Id } from '#shared/domain/facts.ts'
+import { chooseFile } from '../../app/file-commands.ts'
+import type { DialogProps } from '../../app/open-dialog.ts'
+import { useScope } from '../../app/preferences.ts'
+import { takeDownload } from '../../data/client.ts'
+import { useJob, useRead } from '../../data/queries.ts'
+import { useToday } from '../../data/today.ts'
+import { FR } from '../../text/fr.ts'
+import { Note, Reading } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox, Select } from '../../ui/choice.tsx'
+import { DialogFrame } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { announce } from '../../ui/live.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { LETTERS_WORDS } from './text.ts'
+import type { Model } from './use-letter.ts'
+import './letters.css'
+
+const W = LETTERS_WORDS.fill
+const ALL = 0
+const YEARS_BACK = 7
+
+export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
+  const today = useToday()
+  const [file, setFile] = useState<Model | null>(null)
+  const [employerId, setEmployerId] = useState<Id | null>(useScope())
+  const [fiscalYear, setFiscalYear] = useState(yearOf(today))
+  const [names, setNames] = useState(false)
+  const employers = useRead('read.grid', { grid: 'employers', employerId: null }).data?.employers ?? []
+  const job = useJob('templates.fill')
+  const { state, result, error } = job
+  const running = state?.status === 'running'
+  const taken = useRef<string | null>(null)
+  useEffect(() => {
+    if (state === null || result === null || taken.current === state.id) return
+    taken.current = state.id
+    takeDownload(result.downloadId)
+    announce(W.done(result.filled, result.fileName))
+  }, [state, result])
+
+  const start = () => {
+    if (file !== null) void job.start({ uploadId: file.uploadId, employerId, fiscalYear, at: null, names })
+  }
+  const choose = async () => {
+    const chosen = await chooseFile('.xlsx')
+    if (chosen === null) return
+    job.reset()
+    setFile(chosen)
+  }
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => yearOf(today) + 1 - back)
+  return (
+    <DialogFrame
+      title={W.title}
+      width={680}
+      onClose={close}
+      hint={running ? `${W.running} ${FR.job.progress(state.done, state.total)}` : W.hint}
+      cancel={result === null ? FR.cancel : W.close}
+      actions={running && <Button onPress={() => job.cancel()}>{W.cancel}</Button>}
+      primary={{ label: W.run, onPress: start, isDisabled: file === null || running }}
+    >
+      <p className="mut">{W.intro}</p>
+      <div className="fill-file">
+        <Button autoFocus onPress={() => void choose()}>
+          {file === null ? W.choose : W.change}
+        </Button>
+        <span className={file === null ? 'sm mut' : ''}>
+          <span className="vh">{W.workbook} : </span>
+          {file?.name ?? W.noWorkbook}
+        </span>
+      </div>
+      <div className="form-row">
+        <Select
+          label={W.year}
+          value={fiscalYear}
+          onChange={setFiscalYear}
+          options={years.map((year) => ({ value: year, label: W.yearOf(year) }))}
+        />
+        <Select
+          label={W.employer}
+          value={employerId ?? ALL}
+          onChange={(id) => setEmployerId(id === ALL ? null : id)}
+          options={[
+            { value: ALL, label: W.allEmployers },
+            ...employers.map((row) => ({ value: row.id, label: row.employer.name })),
+          ]}
+        />
+      </div>
+      <Checkbox isSelected={names} onChange={setNames}>
+        {W.names}
+      </Checkbox>
+      {error !== null && <Note tone="late">{error.message}</Note>}
+      {result !== null && <Result result={result} />}
+      <Names />
+    </DialogFrame>
+  )
+}
+
+function Result({ result }: { readonly result: Output<'templates.fill'> }) {
+  return (
+    <>
+      <Note tone="ok">{W.done(result.filled, result.savedTo ?? result.fileName)}</Note>
+      {result.unknown.length > 0 && <Note tone="warn">{W.unknown(result.unknown)}</Note>}
+      {result.lost.length > 0 && <Note tone="warn">{W.lost(result.lost)}</Note>}
+    </>
+  )
+}
+
+function Names() {
+  const read = useRead('templates.fields', {})
+  const [find, setFind] = useState('')
+  return (
+    <Reading read={read}>
+      {(fields) => {
+        const words = find.trim().toLowerCase()
+        const shown = fields.filter((f) => `${f.name} ${f.label}`.toLowerCase().includes(words))
+        return (
+          <section className="fill-names">
+            <TextField label={W.find} value={find} onChange={setFind} />
+            <ScrollRegion label={W.list} className="names-scroll">
+              <table className="mini">
+                <thead>
+                  <tr>
+                    <th scope="col">{W.name}</th>
+                    <th scope="col">{W.meaning}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shown.map((field) => (
+                    <tr key={field.name}>
+                      <th scope="row">
+                        <code>{field.name}</code>
+                      </th>
+                      <td>
+                        {field.label}
+                        {field.list && <span className="dim"> ({W.column})</span>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollRegion>
+          </section>
+        )
+      }}
+    </Reading>
+  )
+}
