@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A page answers in its own time; what never comes still fails.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -119,7 +119,7 @@ export function PreviewPane({ state, plan }: { readonly state: ImportState; read
         <span className="sp" />
         <Button onPress={() => navigate({ screen: 'home' })}>{W.cancel}</Button>
         <Button onPress={() => state.restart()}>{W.back}</Button>
-        <Button variant="primary" isDisabled={count === 0} onPress={() => state.confirm(true)}>
+        <Button variant="primary" autoFocus isDisabled={count === 0} onPress={() => state.confirm(true)}>
           {count === 0 ? W.nothingToWrite : W.continueWith(count)}
         </Button>
       </footer>

@@ -19,6 +19,11 @@ export interface Scope {
 
 const ALL = 0
 
+/** A report of one agreement asks for it; one that also takes a structure can hold all of them. */
+export function needsAgreement(kind: ReportKind): boolean {
+  return kind.parameters.includes('agreement') && !kind.parameters.includes('employer')
+}
+
 export function ReportParameters(props: {
   readonly kind: ReportKind
   readonly scope: Scope
@@ -70,13 +75,16 @@ export function ReportParameters(props: {
           hideLabel
           label={W.agreement}
           placeholder={W.chooseAgreement}
-          value={scope.agreementId}
-          onChange={(agreementId) => onChange({ agreementId })}
-          options={(agreements.data?.agreements ?? []).map((row) => ({
-            value: row.id,
-            label: row.agreement.reference,
-            detail: row.employerName,
-          }))}
+          value={scope.agreementId ?? (needsAgreement(props.kind) ? null : ALL)}
+          onChange={(id) => onChange({ agreementId: id === ALL ? null : id })}
+          options={[
+            ...(needsAgreement(props.kind) ? [] : [{ value: ALL, label: W.allAgreements }]),
+            ...(agreements.data?.agreements ?? []).map((row) => ({
+              value: row.id,
+              label: row.agreement.reference,
+              detail: row.employerName,
+            })),
+          ]}
         />
       )}
       {asks('at') && (

@@ -6,13 +6,14 @@ import { type Command, useCommands } from '../../app/commands.ts'
 import { navigate, POSITION_TABS, type PositionTab } from '../../app/routes.ts'
 import type { ScreenProps } from '../../app/screens.tsx'
 import { StatusSlot } from '../../app/status-bar.tsx'
-import { useRead } from '../../data/queries.ts'
+import { useFileStatus, useRead } from '../../data/queries.ts'
 import { createStore, useStore } from '../../data/store.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ExplainPanel } from '../../ui/explanation.tsx'
 import { useNarrow } from '../../ui/panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { payOn, sheetActions } from './sheet-actions.ts'
 import { SheetHeader } from './sheet-header.tsx'
 import { AidTab } from './tab-aid.tsx'
 import { ContractsTab } from './tab-contracts.tsx'
@@ -126,6 +127,7 @@ function noticeTarget(sheet: PositionSheet): ExplainTarget | null {
 
 function useSheetCommands(sheet: PositionSheet, tab: PositionTab): void {
   const { row, previousId, nextId } = sheet
+  const writable = !(useFileStatus()?.readOnly ?? true)
   const commands = useMemo<readonly Command[]>(() => {
     const go = (id: string, label: string, keys: string, to: Id | null): Command => ({
       id,
@@ -138,6 +140,27 @@ function useSheetCommands(sheet: PositionSheet, tab: PositionTab): void {
     return [
       go('sheet.previous', W.previous, 'Alt+ArrowUp', previousId),
       go('sheet.next', W.next, 'Alt+ArrowDown', nextId),
+      // Where the frame records a payment, here it is one of this post.
+      {
+        id: 'payment',
+        label: W.recordPayment,
+        keys: 'Ctrl+Enter',
+        group: W.group,
+        isDisabled: !writable,
+        run: () => payOn(sheet),
+      },
+      ...sheetActions(sheet)
+        .flatMap((group) => group.items)
+        .filter((item) => item.id !== 'payment')
+        .map(
+          (item): Command => ({
+            id: `sheet.${item.id}`,
+            label: item.label,
+            group: W.group,
+            isDisabled: !writable || (item.isDisabled ?? false),
+            run: item.run,
+          }),
+        ),
       ...POSITION_TABS.map(
         (each, index): Command => ({
           id: `sheet.tab.${each}`,
@@ -148,6 +171,6 @@ function useSheetCommands(sheet: PositionSheet, tab: PositionTab): void {
         }),
       ),
     ]
-  }, [row.id, previousId, nextId, tab])
+  }, [sheet, writable, row.id, previousId, nextId, tab])
   useCommands(commands)
 }
