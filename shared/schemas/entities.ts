@@ -2,8 +2,10 @@
  * Shape of each object a person may create or change: the door, the forms and the imports check with the same schemas.
  * Messages are codes of shared/text/input-errors; checks that need other rows are rules (shared/rules/checks).
  */
+
 import { z } from 'zod'
 import type { EntityName, NewEntity } from '../domain/facts.ts'
+import { FULL_TIME_MINUTES } from '../domain/full-time.ts'
 import {
   ACCOUNTING_METHODS,
   CHARTS,
@@ -117,7 +119,7 @@ const contract = z.strictObject({
     .int()
     .min(60, { error: 'weekly.range' })
     .max(2880, { error: 'weekly.range' })
-    .default(2100),
+    .default(FULL_TIME_MINUTES),
   monthlyGrossCents: positiveCents.nullable().default(null),
   renewsId: optionalId,
   signedOn: optionalDay,

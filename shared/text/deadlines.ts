@@ -1,4 +1,5 @@
 /** The sentences of deadlines: their titles, read alone in a list or an agenda, and why each one is there. */
+import { FULL_TIME_MINUTES } from '../domain/full-time.ts'
 import type { Step, StepValue } from '../rules/explanation.ts'
 import { fill } from './fill.ts'
 import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from './words.ts'
@@ -82,7 +83,7 @@ export const DEADLINE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'why.unfunded-contract':
     'L’aide du poste s’arrête le {fundedTo|day}, le contrat court jusqu’au {endsOn|day} : coût sans aide dès le {from|day}.',
   'why.minimum-wage': (v) =>
-    v.weeklyMinutes === FULL_TIME
+    v.weeklyMinutes === FULL_TIME_MINUTES
       ? 'Brut mensuel de {grossCents|eur}, sous le SMIC de {floorCents|eur} en vigueur depuis le {since|day}.'
       : 'Brut mensuel de {grossCents|eur}, sous le SMIC proratisé de {floorCents|eur} ({weeklyMinutes|hours} par semaine) en vigueur depuis le {since|day}.',
   'why.vacancy-limit': (v) =>
@@ -121,8 +122,6 @@ export const DEADLINE_SENTENCES: Readonly<Record<string, Sentence>> = {
   'why.label': 'Attestation du {attestedOn|day}, valable {months|months} : jusqu’au {endsOn|day}.',
   'why.free': (v) => (v.note === null ? 'Échéance saisie par vous.' : '{note}'),
 }
-
-const FULL_TIME = 2100
 
 /** Title or why of a deadline; undefined where the code belongs to another catalogue. */
 export function deadlineSentence(step: Step): string | undefined {

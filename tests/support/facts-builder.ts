@@ -1,4 +1,5 @@
 /** Facts for tests of the rules, written as one tells them: only what matters is said, ids and the rest are given. */
+import { BLANK, usualChart } from '#shared/domain/blank-rows.ts'
 import { type Day, day } from '#shared/domain/day.ts'
 import type {
   Agreement,
@@ -62,33 +63,12 @@ export class FactsBuilder {
   employer(given: Given<Employer> = {}): number {
     const id = this.#next()
     return this.#add(this.#facts.employers, {
+      ...BLANK.employer,
       id,
       name: `Structure ${id}`,
-      shortName: null,
       sector: 'private',
       legalForm: given.sector === 'public' ? 'commune' : 'association',
-      siret: null,
-      ridet: null,
-      rna: null,
-      ape: null,
-      stateId: null,
-      zone: 'metropole',
-      fiscalYearStart: '01-01',
-      chart: given.sector === 'public' ? 'm57' : 'association',
-      idcc: null,
-      address: null,
-      postcode: null,
-      communeCode: null,
-      communeName: null,
-      departmentCode: null,
-      inQpv: false,
-      inFrr: false,
-      franceServices: false,
-      contactName: null,
-      email: null,
-      phone: null,
-      chargesRate: null,
-      note: null,
+      chart: usualChart(given.sector ?? 'private'),
       ...(given as Partial<Employer>),
     })
   }
@@ -98,17 +78,9 @@ export class FactsBuilder {
     const { startsOn = '2021-01-01', ...values } = given
     const id = this.#next()
     this.#add(this.#facts.positions, {
+      ...BLANK.position,
       id,
-      stateId: null,
       label: `Poste ${id}`,
-      kind: 'adviser',
-      workplace: null,
-      inQpv: false,
-      inFrr: false,
-      grantedOn: null,
-      returnedOn: null,
-      returnMotive: null,
-      note: null,
       ...(values as Partial<Position>),
     })
     if (employerId !== null) this.attachment({ positionId: id, employerId, startsOn })
@@ -119,8 +91,8 @@ export class FactsBuilder {
     given: Given<Attachment> & { positionId: number; employerId: number; startsOn: string },
   ): number {
     return this.#add(this.#facts.attachments, {
+      ...BLANK.attachment,
       id: this.#next(),
-      endsOn: null,
       ...(given as Omit<Attachment, 'id' | 'endsOn'>),
     })
   }
@@ -128,49 +100,34 @@ export class FactsBuilder {
   person(given: Given<Person> = {}): number {
     const id = this.#next()
     return this.#add(this.#facts.persons, {
+      ...BLANK.person,
       id,
       lastName: `Nom${id}`,
       firstName: `Prénom${id}`,
-      email: null,
-      phone: null,
-      stateId: null,
-      doubledNotice: false,
-      anonymisedOn: null,
-      note: null,
       ...(given as Partial<Person>),
     })
   }
 
   contract(positionId: number, startsOn: string, endsOn: string | null, given: Given<Contract> = {}): number {
     return this.#add(this.#facts.contracts, {
+      ...BLANK.contract,
       id: this.#next(),
       positionId,
       personId: given.personId ?? this.person(),
       kind: endsOn === null ? 'CDI' : 'CDD',
       startsOn: day(startsOn),
       endsOn: endsOn === null ? null : day(endsOn),
-      trialEndsOn: null,
-      weeklyMinutes: 2100,
       monthlyGrossCents: cents(2_100_00),
-      renewsId: null,
       signedOn: day(startsOn),
-      endedOn: null,
-      endMotive: null,
       ground: 'other',
-      stateId: null,
-      note: null,
       ...(given as Partial<Contract>),
     })
   }
 
   contractAmendment(given: Given<ContractAmendment> & { contractId: number; effectiveOn: string }): number {
     return this.#add(this.#facts.contractAmendments, {
+      ...BLANK.contractAmendment,
       id: this.#next(),
-      signedOn: null,
-      newEndsOn: null,
-      newWeeklyMinutes: null,
-      newMonthlyGrossCents: null,
-      reason: null,
       ...(given as Partial<ContractAmendment> & { contractId: number; effectiveOn: Day }),
     })
   }
@@ -178,27 +135,14 @@ export class FactsBuilder {
   agreement(employerId: number, startsOn: string, endsOn: string, given: Given<Agreement> = {}): number {
     const id = this.#next()
     return this.#add(this.#facts.agreements, {
+      ...BLANK.agreement,
       id,
       employerId,
       funder: 'Caisse des Dépôts',
-      funderKind: 'state',
       scheme: 'v2',
       reference: `C-${id}`,
-      dsNumber: null,
-      ejNumber: null,
-      signedOn: null,
       startsOn: day(startsOn),
-      theoreticalEndsOn: null,
       endsOn: day(endsOn),
-      financingStartsOn: null,
-      financingEndsOn: null,
-      earningMethod: 'months',
-      accountingMethod: 'schedule',
-      incomeAccount: null,
-      receivableAccount: null,
-      deferredAccount: null,
-      settledOn: null,
-      note: null,
       ...(given as Partial<Agreement>),
     })
   }
@@ -207,10 +151,8 @@ export class FactsBuilder {
     given: Given<AgreementAmendment> & { agreementId: number; effectiveOn: string },
   ): number {
     return this.#add(this.#facts.agreementAmendments, {
+      ...BLANK.agreementAmendment,
       id: this.#next(),
-      signedOn: null,
-      newEndsOn: null,
-      reason: null,
       ...(given as Partial<AgreementAmendment> & { agreementId: number; effectiveOn: Day }),
     })
   }
@@ -238,20 +180,12 @@ export class FactsBuilder {
   instalment(agreementId: number, euros: number, given: Given<Instalment> = {}): number {
     const rank = given.rank ?? this.#facts.instalments.filter((i) => i.agreementId === agreementId).length + 1
     return this.#add(this.#facts.instalments, {
+      ...BLANK.instalment,
       id: this.#next(),
       agreementId,
-      positionId: null,
       rank,
       label: `Tranche ${rank}`,
       amountCents: cents(Math.round(euros * 100)),
-      dueOn: null,
-      claimableOn: null,
-      conditions: null,
-      conditionsMetOn: null,
-      claimedOn: null,
-      cancelledOn: null,
-      cancelReason: null,
-      note: null,
       ...(given as Partial<Instalment>),
     })
   }
@@ -265,17 +199,12 @@ export class FactsBuilder {
     given: Given<Payment> = {},
   ): number {
     const id = this.#add(this.#facts.payments, {
+      ...BLANK.payment,
       id: this.#next(),
       employerId,
       funder: 'Caisse des Dépôts',
       receivedOn: day(receivedOn),
       amountCents: cents(Math.round(euros * 100)),
-      bankReference: null,
-      titleNumber: null,
-      titleIssuedOn: null,
-      bordereau: null,
-      p503: null,
-      note: null,
       ...(given as Partial<Payment>),
     })
     for (const [instalmentId, amount] of allocations) {
@@ -306,12 +235,10 @@ export class FactsBuilder {
 
   freeDeadline(title: string, dueOn: string, given: Given<FreeDeadline> = {}): number {
     return this.#add(this.#facts.freeDeadlines, {
+      ...BLANK.freeDeadline,
       id: this.#next(),
       title,
       dueOn: day(dueOn),
-      employerId: null,
-      positionId: null,
-      note: null,
       ...(given as Partial<FreeDeadline>),
     })
   }

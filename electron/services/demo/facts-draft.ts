@@ -1,4 +1,5 @@
 /** Facts being invented: rows get their ids in the order they are added, what is not said is empty. */
+import { BLANK, usualChart } from '#shared/domain/blank-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type {
   Agreement,
@@ -22,8 +23,6 @@ import type {
 
 type Draft<T, Required extends keyof T> = Pick<T, Required> & Partial<Omit<T, 'id' | Required>>
 
-const FULL_TIME_MINUTES = 2100
-
 export class FactsDraft {
   readonly #employers: Employer[] = []
   readonly #positions: Position[] = []
@@ -43,43 +42,15 @@ export class FactsDraft {
 
   employer(e: Draft<Employer, 'name' | 'sector' | 'legalForm'>): Employer {
     return add(this.#employers, {
-      shortName: null,
-      siret: null,
-      ridet: null,
-      rna: null,
-      ape: null,
-      stateId: null,
-      zone: 'metropole',
-      fiscalYearStart: '01-01',
-      chart: e.sector === 'public' ? 'm57' : 'association',
-      idcc: null,
-      address: null,
-      postcode: null,
-      communeCode: null,
-      communeName: null,
-      departmentCode: null,
-      inQpv: false,
-      inFrr: false,
-      franceServices: false,
-      contactName: null,
-      email: null,
-      phone: null,
-      chargesRate: null,
-      note: null,
+      ...BLANK.employer,
+      chart: usualChart(e.sector),
       ...e,
     })
   }
 
   position(p: Draft<Position, 'label' | 'stateId'>): Position {
     return add(this.#positions, {
-      kind: 'adviser',
-      workplace: null,
-      inQpv: false,
-      inFrr: false,
-      grantedOn: null,
-      returnedOn: null,
-      returnMotive: null,
-      note: null,
+      ...BLANK.position,
       ...p,
     })
   }
@@ -90,66 +61,37 @@ export class FactsDraft {
 
   person(p: Draft<Person, 'firstName' | 'lastName'>): Person {
     return add(this.#persons, {
-      email: null,
-      phone: null,
-      stateId: null,
-      doubledNotice: false,
-      anonymisedOn: null,
-      note: null,
+      ...BLANK.person,
       ...p,
     })
   }
 
   contract(c: Draft<Contract, 'positionId' | 'personId' | 'kind' | 'startsOn' | 'endsOn'>): Contract {
     return add(this.#contracts, {
-      trialEndsOn: null,
-      weeklyMinutes: FULL_TIME_MINUTES,
-      monthlyGrossCents: null,
-      renewsId: null,
-      signedOn: null,
-      endedOn: null,
-      endMotive: null,
-      ground: null,
-      stateId: null,
-      note: null,
+      ...BLANK.contract,
       ...c,
     })
   }
 
   contractAmendment(a: Draft<ContractAmendment, 'contractId' | 'effectiveOn'>): ContractAmendment {
     return add(this.#contractAmendments, {
-      signedOn: null,
-      newEndsOn: null,
-      newWeeklyMinutes: null,
-      newMonthlyGrossCents: null,
-      reason: null,
+      ...BLANK.contractAmendment,
       ...a,
     })
   }
 
   agreement(a: Draft<Agreement, 'employerId' | 'scheme' | 'reference' | 'startsOn' | 'endsOn'>): Agreement {
     return add(this.#agreements, {
+      ...BLANK.agreement,
       funder: 'Caisse des Dépôts',
-      funderKind: 'state',
-      dsNumber: null,
-      ejNumber: null,
-      signedOn: null,
       theoreticalEndsOn: a.endsOn,
-      financingStartsOn: null,
-      financingEndsOn: null,
-      earningMethod: 'months',
       accountingMethod: 'months',
-      incomeAccount: null,
-      receivableAccount: null,
-      deferredAccount: null,
-      settledOn: null,
-      note: null,
       ...a,
     })
   }
 
   agreementAmendment(a: Draft<AgreementAmendment, 'agreementId' | 'effectiveOn'>): AgreementAmendment {
-    return add(this.#agreementAmendments, { signedOn: null, newEndsOn: null, reason: null, ...a })
+    return add(this.#agreementAmendments, { ...BLANK.agreementAmendment, ...a })
   }
 
   grant(g: Omit<Grant, 'id'>): Grant {
@@ -160,27 +102,15 @@ export class FactsDraft {
     i: Draft<Instalment, 'agreementId' | 'positionId' | 'rank' | 'label' | 'amountCents'>,
   ): Instalment {
     return add(this.#instalments, {
-      dueOn: null,
-      claimableOn: null,
-      conditions: null,
-      conditionsMetOn: null,
-      claimedOn: null,
-      cancelledOn: null,
-      cancelReason: null,
-      note: null,
+      ...BLANK.instalment,
       ...i,
     })
   }
 
   payment(p: Draft<Payment, 'employerId' | 'receivedOn' | 'amountCents'>): Payment {
     return add(this.#payments, {
+      ...BLANK.payment,
       funder: 'Caisse des Dépôts',
-      bankReference: null,
-      titleNumber: null,
-      titleIssuedOn: null,
-      bordereau: null,
-      p503: null,
-      note: null,
       ...p,
     })
   }
@@ -198,7 +128,7 @@ export class FactsDraft {
   }
 
   freeDeadline(d: Draft<FreeDeadline, 'title' | 'dueOn'>): FreeDeadline {
-    return add(this.#freeDeadlines, { employerId: null, positionId: null, note: null, ...d })
+    return add(this.#freeDeadlines, { ...BLANK.freeDeadline, ...d })
   }
 
   facts(): Facts {

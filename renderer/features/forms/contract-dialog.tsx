@@ -1,8 +1,10 @@
 /** "Ajouter un contrat": a person, known or new, on a post, for a period; the usual lengths are one click. */
+
 import { useMemo, useState } from 'react'
 import type { PositionRow } from '#shared/api/rows.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
 import { frDay } from '#shared/text/format.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
@@ -200,7 +202,7 @@ function firstContract(row: PositionRow | undefined, today: Day): Values {
   return {
     ...Object.fromEntries(names.map((name) => [name, null])),
     kind: row?.contractKind ?? null,
-    weeklyMinutes: 2100,
+    weeklyMinutes: FULL_TIME_MINUTES,
     startsOn: firstStart(row, today),
   }
 }

@@ -1,4 +1,5 @@
 /** Forms of contracts, their amendments and their monthly costs. */
+import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS, GROUND_WORDS } from '#shared/text/words.ts'
 import type { FieldSpec, FormSpec, Values } from './form-spec.ts'
 import { choice, day, field, money, note, optionalChoice, ref, required, text } from './spec-fields.ts'
@@ -27,7 +28,7 @@ export const contract: FormSpec = {
   editTitle: 'Modifier le contrat',
   createAction: 'Ajouter le contrat',
   editAction: 'Enregistrer le contrat',
-  initial: { weeklyMinutes: 2100 },
+  initial: { weeklyMinutes: FULL_TIME_MINUTES },
   sections: [
     {
       fields: [

@@ -2,6 +2,7 @@
  * A scenario is a list of hypotheses. Each one is a pure change of the facts, so that every rule (states, aid, deadlines,
  * costs) answers for a scenario exactly as it does for the dossier. Nothing here is ever written to the dossier.
  */
+import { BLANK } from '../../domain/blank-rows.ts'
 import { addDays, addMonths, type Day } from '../../domain/day.ts'
 import type { Contract, Facts, Id, Instalment } from '../../domain/facts.ts'
 import { cents, sumCents } from '../../domain/money.ts'
@@ -99,22 +100,14 @@ function keepPermanent(facts: Facts, contractId: Id, newId: Id): Facts {
 
 function replacement(h: Extract<Hypothesis, { kind: 'replace' }>, newId: Id): Contract {
   return {
+    ...BLANK.contract,
     id: newId,
     positionId: h.positionId,
     personId: 0,
     kind: h.contractKind,
     startsOn: h.startsOn,
     endsOn: h.months === null ? null : contractEnd(h.startsOn, h.months).endsOn,
-    trialEndsOn: null,
-    weeklyMinutes: 2100,
     monthlyGrossCents: h.monthlyGrossCents,
-    renewsId: null,
-    signedOn: null,
-    endedOn: null,
-    endMotive: null,
-    ground: null,
-    stateId: null,
-    note: null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Rows of the door as a test needs them: everything plain, the test says only what matters. All names invented. */
+
 import type {
   AgreementRow,
   AidFigures,
@@ -8,6 +9,7 @@ import type {
   PositionRow,
   PositionSheet,
 } from '#shared/api/rows.ts'
+import { BLANK } from '#shared/domain/blank-rows.ts'
 import { day, inclusiveDays } from '#shared/domain/day.ts'
 import { cents, ZERO } from '#shared/domain/money.ts'
 
@@ -29,22 +31,14 @@ export function aContract(from: string, to: string | null, more: Partial<Contrac
   return {
     id,
     contract: {
+      ...BLANK.contract,
       id,
       positionId: 1,
       personId: 1,
       kind: to === null ? 'CDI' : 'contrat-de-projet',
       startsOn: day(from),
       endsOn: to === null ? null : day(to),
-      trialEndsOn: null,
-      weeklyMinutes: 2100,
       monthlyGrossCents: cents(218_000),
-      renewsId: null,
-      signedOn: null,
-      endedOn: null,
-      endMotive: null,
-      ground: null,
-      stateId: null,
-      note: null,
     },
     personName: 'Lucie Charvin',
     positionLabel: 'Maison des services',
@@ -68,27 +62,14 @@ export function anAgreement(from: string, to: string, more: Partial<AgreementRow
   return {
     id,
     agreement: {
+      ...BLANK.agreement,
       id,
       employerId: 1,
       funder: 'Caisse des Dépôts',
-      funderKind: 'state',
       scheme: 'v2',
       reference: '2024-P-0412',
-      dsNumber: null,
-      ejNumber: null,
-      signedOn: null,
       startsOn: day(from),
-      theoreticalEndsOn: null,
       endsOn: day(to),
-      financingStartsOn: null,
-      financingEndsOn: null,
-      earningMethod: 'months',
-      accountingMethod: 'schedule',
-      incomeAccount: null,
-      receivableAccount: null,
-      deferredAccount: null,
-      settledOn: null,
-      note: null,
     },
     employerName: 'Ville de Valombre',
     positionIds: [1],
@@ -111,6 +92,7 @@ export function anInstalment(
   return {
     id,
     instalment: {
+      ...BLANK.instalment,
       id,
       agreementId: 1,
       positionId: 1,
@@ -118,13 +100,6 @@ export function anInstalment(
       label: `Tranche ${id}`,
       amountCents,
       dueOn: dueOn === null ? null : day(dueOn),
-      claimableOn: null,
-      conditions: null,
-      conditionsMetOn: null,
-      claimedOn: null,
-      cancelledOn: null,
-      cancelReason: null,
-      note: null,
     },
     agreementReference: '2024-P-0412',
     positionId: 1,
@@ -148,17 +123,11 @@ export function aPosition(more: Partial<PositionRow> = {}): PositionRow {
   return {
     id: 1,
     position: {
+      ...BLANK.position,
       id: 1,
       stateId: '3310',
       label: 'Maison des services',
-      kind: 'adviser',
-      workplace: null,
       inQpv: true,
-      inFrr: false,
-      grantedOn: null,
-      returnedOn: null,
-      returnMotive: null,
-      note: null,
     },
     employerId: 1,
     employerName: 'Ville de Valombre',

@@ -1,4 +1,5 @@
 /** Words of the State's tools and of hand-kept workbooks, read as codes: motives, scheme, state of a post, working time. */
+import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import type { EndMotive, PositionState, ReturnMotive, Scheme } from '#shared/domain/words.ts'
 import type { RawCell } from '../read/source.ts'
 import { bare, type CellRead, EMPTY, errorOf, isAbsent, read, refused, shownText } from './cell.ts'
@@ -79,8 +80,6 @@ export function readWeeklyMinutes(cell: RawCell): CellRead<number> {
     ? read(minutes)
     : refused('weekly.unreadable', { text })
 }
-
-const FULL_TIME_MINUTES = 2100
 
 function minutesOf(text: string): number | null {
   const clock = /^(\d{1,2})(?:h|:)(\d{2})?(?::00)?$/.exec(text)

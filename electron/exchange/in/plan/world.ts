@@ -2,6 +2,7 @@
  * The dossier as the import would leave it: facts copied on write, new objects under negative ids until they are written.
  * What differs from the facts at the end is the list of operations: the plan shown and the plan applied are the same one.
  */
+import { type SaidOf, wholeRow } from '#shared/domain/blank-rows.ts'
 import type { Entities, EntityName, Facts, Id, NewEntity } from '#shared/domain/facts.ts'
 
 /** Entities an import may touch, in the order their rows must be written. */
@@ -65,7 +66,7 @@ export interface FieldChange {
 export interface World {
   get<N extends Imported>(entity: N, id: Id): Entities[N]
   all<N extends Imported>(entity: N): Iterable<Entities[N]>
-  create<N extends Imported>(entity: N, values: NewEntity<N>): Entities[N]
+  create<N extends Imported>(entity: N, said: SaidOf<N>): Entities[N]
   /** Sets the fields given; answers those that really change. */
   update<N extends Imported>(entity: N, id: Id, values: Partial<NewEntity<N>>): readonly FieldChange[]
   /** The row, or null where it does not exist (any more: an attempt that failed). */
@@ -119,9 +120,9 @@ export function createWorld(facts: Facts): World {
     all<N extends Imported>(entity: N): Iterable<Entities[N]> {
       return tableOf(entity).values() as unknown as Iterable<Entities[N]>
     },
-    create<N extends Imported>(entity: N, values: NewEntity<N>): Entities[N] {
+    create<N extends Imported>(entity: N, said: SaidOf<N>): Entities[N] {
       lastNewId -= 1
-      const row = { ...values, id: lastNewId } as unknown as AnyRow
+      const row = { ...wholeRow(entity, said), id: lastNewId } as unknown as AnyRow
       put(entity, row.id, row)
       return row as unknown as Entities[N]
     },

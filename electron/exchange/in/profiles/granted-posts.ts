@@ -51,22 +51,13 @@ export function createGrantedPosts(world: World): GrantedPosts {
       let added = 0
       while (present.length < wanted) {
         const position = world.create('position', {
-          stateId: null,
           label: positionLabel(employer.communeName, rankOf(employer.id)),
-          kind: 'adviser',
-          workplace: null,
-          inQpv: false,
-          inFrr: false,
           grantedOn,
-          returnedOn: null,
-          returnMotive: null,
-          note: null,
         })
         world.create('attachment', {
           positionId: position.id,
           employerId: employer.id,
           startsOn: grantedOn,
-          endsOn: null,
         })
         present.push(position.id)
         row.touch('position', position.id, 'created')

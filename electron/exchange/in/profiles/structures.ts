@@ -3,6 +3,7 @@
  * committee. The list names no workplace, no holder and no agreement: none is invented, its estimate of the State's investment
  * is kept as a line of the employer's note. Posts are recognised at a second import by employer and day granted.
  */
+import { usualChart } from '#shared/domain/blank-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
@@ -195,31 +196,12 @@ function findOrCreate(
   if (parsed.name === null) row.say('warning', 'employer.unnamed', { id: parsed.id.value })
   const employer = world.create('employer', {
     name: parsed.name ?? parsed.id.value,
-    shortName: null,
     sector,
     legalForm,
     siret,
     ridet: parsed.id.kind === 'ridet' ? parsed.id.value : null,
-    rna: null,
-    ape: null,
-    stateId: null,
     zone: zone ?? 'metropole',
-    fiscalYearStart: '01-01',
-    chart: sector === 'public' ? 'm57' : 'association',
-    idcc: null,
-    address: null,
-    postcode: null,
-    communeCode: null,
-    communeName: null,
-    departmentCode: null,
-    inQpv: false,
-    inFrr: false,
-    franceServices: false,
-    contactName: null,
-    email: null,
-    phone: null,
-    chargesRate: null,
-    note: null,
+    chart: usualChart(sector),
     ...parsed.facts,
   })
   employers.add(employer)

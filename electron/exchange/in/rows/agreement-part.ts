@@ -131,17 +131,8 @@ function createAgreement(
     ejNumber: cells.ejNumber,
     signedOn: cells.signedOn,
     startsOn,
-    theoreticalEndsOn: null,
     endsOn,
-    financingStartsOn: null,
-    financingEndsOn: null,
-    earningMethod: 'months',
     accountingMethod: 'months',
-    incomeAccount: null,
-    receivableAccount: null,
-    deferredAccount: null,
-    settledOn: null,
-    note: null,
   })
   engine.agreements.add(agreement)
   row.touch('agreement', agreement.id, 'created')

@@ -1,6 +1,7 @@
 /** The contract of a row: found by number, or by person and first day; its terms checked before anything is written. */
 import { addDays, type Day } from '#shared/domain/day.ts'
 import type { Contract, Id, NewEntity, Person, Position } from '#shared/domain/facts.ts'
+import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import type { ContractKind, Sector } from '#shared/domain/words.ts'
 import { contractEnd } from '#shared/rules/calendar/contract-end.ts'
@@ -179,13 +180,12 @@ function createContract(
     startsOn,
     endsOn,
     trialEndsOn: cells.trialEndsOn,
-    weeklyMinutes: cells.weeklyMinutes ?? 2100,
+    weeklyMinutes: cells.weeklyMinutes ?? FULL_TIME_MINUTES,
     monthlyGrossCents: cells.monthlyGrossCents,
     renewsId: renews?.id ?? null,
     signedOn: cells.signedOn,
     endedOn: cells.endedOn,
     endMotive: cells.motive === null ? null : endMotiveOf(cells.motive),
-    ground: null,
     stateId: cells.stateId,
     note: noteOf(null, cells),
   })

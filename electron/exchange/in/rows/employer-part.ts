@@ -1,4 +1,5 @@
 /** The employer a row names. Files of posts or advisors only name it: what the dossier holds of it is completed, never replaced. */
+import { usualChart } from '#shared/domain/blank-rows.ts'
 import type { Employer } from '#shared/domain/facts.ts'
 import type { ContractKind, Sector } from '#shared/domain/words.ts'
 import {
@@ -92,26 +93,13 @@ function createEmployer(
   if (zone === null) row.say('warning', 'zone.unknown', { department: cells.facts.departmentCode ?? '' })
   const employer = engine.world.create('employer', {
     name,
-    shortName: null,
     sector,
     legalForm: guessLegalForm(name, sector),
     siret,
     ridet: cells.id?.kind === 'ridet' ? cells.id.value : null,
-    rna: null,
-    ape: null,
     stateId: cells.stateId,
     zone: zone ?? 'metropole',
-    fiscalYearStart: '01-01',
-    chart: sector === 'public' ? 'm57' : 'association',
-    idcc: null,
-    inQpv: false,
-    inFrr: false,
-    franceServices: false,
-    contactName: null,
-    email: null,
-    phone: null,
-    chargesRate: null,
-    note: null,
+    chart: usualChart(sector),
     ...cells.facts,
   })
   engine.employers.add(employer)

@@ -111,13 +111,7 @@ function createInstalment(
     label: cells.label === null || /^\d+$/.test(cells.label) ? instalmentLabel(rank) : cells.label,
     amountCents,
     dueOn: cells.dueOn,
-    claimableOn: null,
-    conditions: null,
-    conditionsMetOn: null,
     claimedOn: cells.claimedOn,
-    cancelledOn: null,
-    cancelReason: null,
-    note: null,
   })
   engine.agreements.addInstalment(instalment)
   row.touch('instalment', instalment.id, 'created')
@@ -185,10 +179,6 @@ function writePayment(
       amountCents: cents(0),
       bankReference: paid.bankReference,
       titleNumber: paid.titleNumber,
-      titleIssuedOn: null,
-      bordereau: null,
-      p503: null,
-      note: null,
     })
   const total = cents(world.get('payment', payment.id).amountCents + paid.amountCents)
   world.update('payment', payment.id, { amountCents: total })

@@ -63,9 +63,6 @@ export function resolvePerson(
   const person = engine.world.create('person', {
     ...cells.name,
     ...values,
-    doubledNotice: false,
-    anonymisedOn: null,
-    note: null,
   })
   engine.people.add(person)
   row.touch('person', person.id, 'created')

@@ -150,13 +150,11 @@ function createPosition(
     grantedOn: cells.grantedOn,
     returnedOn: cells.returnedOn,
     returnMotive: cells.returnMotive === null ? null : returnMotiveOf(cells.returnMotive),
-    note: null,
   })
   const attachment = engine.world.create('attachment', {
     positionId: position.id,
     employerId: employer.id,
     startsOn,
-    endsOn: null,
   })
   engine.posts.add(position, attachment)
   row.touch('position', position.id, 'created')

@@ -1,6 +1,8 @@
 /** Who held a post, one after the other: contracts, renewals, departures before term, vacancies, hand-overs that overlap. */
+
 import { addDays, addMonths, type Day, daysBetween, minDay } from '#shared/domain/day.ts'
 import type { Contract, Employer, Id, Position } from '#shared/domain/facts.ts'
+import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { ContractKind, EndMotive, Ground } from '#shared/domain/words.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
@@ -128,7 +130,7 @@ function addHolder(
       endsOn: term,
       trialEndsOn: trialEnd(employer, from, term, renewsId !== null),
       monthlyGrossCents: grossAt(random, startsOn),
-      weeklyMinutes: random.chance(0.94) ? 2100 : 1680,
+      weeklyMinutes: random.chance(0.94) ? FULL_TIME_MINUTES : 1680,
       renewsId,
       signedOn: addDays(from, -random.int(0, 12)),
       endedOn,

@@ -1,14 +1,14 @@
 /** Pay of a contract against the minimum wage in force on a day, in proportion to the weekly time (35 h = 2 100 minutes). */
+
 import type { Day } from '../../../domain/day.ts'
 import type { Contract } from '../../../domain/facts.ts'
+import { FULL_TIME_MINUTES } from '../../../domain/full-time.ts'
 import { type Cents, proportion } from '../../../domain/money.ts'
 import type { Figures } from '../../figures/figures.ts'
 import { MONTHLY_WAGE } from '../../figures/wages.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
 import type { Derived } from '../derive.ts'
 import { termsAt } from '../states/contract-state.ts'
-
-export const FULL_TIME_MINUTES = 2100
 
 export interface WageFloor {
   readonly grossCents: Cents | null
