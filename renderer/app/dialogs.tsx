@@ -1,6 +1,10 @@
 /** Which component shows each dialog. One at a time: opening another replaces it. A feature adds its line here. */
 import type { ComponentType } from 'react'
 import { useStore } from '../data/store.ts'
+import { CopiesDialog } from '../features/copies/copies-dialog.tsx'
+import { DamagedDialog } from '../features/copies/damaged-dialog.tsx'
+import { SecondPlaceDialog } from '../features/copies/place-dialog.tsx'
+import { ProtectCopiesDialog } from '../features/copies/protect-dialog.tsx'
 import { AgreementDialog } from '../features/forms/agreement-dialog.tsx'
 import { ContractDialog } from '../features/forms/contract-dialog.tsx'
 import { EndContractDialog } from '../features/forms/end-contract-dialog.tsx'
@@ -36,6 +40,10 @@ const DIALOGS: Registry = {
   'reminder-text': ReminderDialog,
   'fill-workbook': FillWorkbookDialog,
   'new-file': NewFileDialog,
+  copies: CopiesDialog,
+  'damaged-file': DamagedDialog,
+  'protect-copies': ProtectCopiesDialog,
+  'second-place': SecondPlaceDialog,
   palette: PaletteDialog,
   shortcuts: ShortcutsDialog,
   confirm: ConfirmDialog,

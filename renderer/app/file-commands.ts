@@ -5,10 +5,11 @@ import { act } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { announce } from '../ui/live.tsx'
 import { showError, showToast } from '../ui/toast.tsx'
+import { openDialog } from './open-dialog.ts'
 import { scope } from './preferences.ts'
 import { navigate } from './routes.ts'
 
-function arrived(status: FileStatus | null): void {
+export function arrived(status: FileStatus | null): void {
   if (status === null) return
   scope.set(null)
   navigate({ screen: status.open ? 'home' : 'welcome' })
@@ -47,20 +48,49 @@ export async function chooseFile(
 }
 
 export async function openFile(): Promise<void> {
-  if (client.upload === null) {
-    const answer = await act('file.open', {})
-    if (answer.ok) arrived(answer.value)
-    return
-  }
+  if (client.upload === null) return opening({})
   const chosen = await chooseUpload('.jalon')
-  if (chosen === null) return
-  const answer = await act('file.open', { uploadId: chosen.uploadId })
+  if (chosen !== null) await opening({ uploadId: chosen.uploadId })
+}
+
+/** A damaged file leads to its copies and to what can still be read of it; one of a newer version, to reading only. */
+export async function opening(what: {
+  readonly recentId?: string
+  readonly uploadId?: string
+}): Promise<void> {
+  const answer = await act('file.open', what, { quiet: true })
+  if (answer.ok) return arrived(answer.value)
+  const { code, message } = answer.error
+  if (code === 'file.damaged' || code === 'file.not-jalon') openDialog({ kind: 'damaged-file', message })
+  else if (code === 'file.newer') {
+    openDialog({
+      kind: 'confirm',
+      title: FR.file.newer,
+      message,
+      action: FR.file.newer,
+      onConfirm: () => insist('newer'),
+    })
+  } else showError(answer.error)
+}
+
+async function insist(how: 'newer' | 'take-over'): Promise<void> {
+  const answer = await act('file.insist', { how })
   if (answer.ok) arrived(answer.value)
 }
 
+/** The open dossier is marked as open elsewhere, on a machine the person knows to have stopped. */
+export function askTakeOver(): void {
+  openDialog({
+    kind: 'confirm',
+    title: FR.file.takeOverTitle,
+    message: FR.file.takeOverMessage,
+    action: FR.file.takeOverTitle,
+    onConfirm: () => insist('take-over'),
+  })
+}
+
 export async function openRecent(recentId: string): Promise<void> {
-  const answer = await act('file.open', { recentId })
-  if (answer.ok) arrived(answer.value)
+  await opening({ recentId })
 }
 
 export async function openDemo(): Promise<void> {

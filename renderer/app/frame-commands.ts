@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useFileStatus } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { type Command, focusNextArea, useCommands } from './commands.ts'
-import { backUp, closeFile, openDemo, openFile, redo, saveCopy, undo } from './file-commands.ts'
+import { askTakeOver, backUp, closeFile, openDemo, openFile, redo, saveCopy, undo } from './file-commands.ts'
 import { openDialog } from './open-dialog.ts'
 import { preferences, veil } from './preferences.ts'
 import { navigate, type Route } from './routes.ts'
@@ -139,6 +139,19 @@ export function useFrameCommands(): void {
         group: WORDS.file,
         isDisabled: !open,
         run: () => void backUp(),
+      },
+      {
+        id: 'file.restore',
+        label: FR.file.restore,
+        group: WORDS.file,
+        run: () => openDialog({ kind: 'copies' }),
+      },
+      {
+        id: 'file.take-over',
+        label: FR.file.takeOver,
+        group: WORDS.file,
+        isDisabled: !open || writable,
+        run: askTakeOver,
       },
       {
         id: 'file.close',

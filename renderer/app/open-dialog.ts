@@ -62,6 +62,15 @@ export type DialogRequest =
   | { readonly kind: 'explain'; readonly target: ExplainTarget }
   /** `thenImport`: the import screen opens in the new dossier. */
   | { readonly kind: 'new-file'; readonly thenImport?: boolean }
+  /** Copies: list, look, restore; also with no dossier open. */
+  | { readonly kind: 'copies' }
+  /** `message`: why the file was refused. */
+  | { readonly kind: 'damaged-file'; readonly message: string }
+  | { readonly kind: 'protect-copies' }
+  | { readonly kind: 'second-place' }
+  /** `personId`: the person to begin with. */
+  | { readonly kind: 'personal-data'; readonly personId?: Id }
+  | { readonly kind: 'screen-lock' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
   | {

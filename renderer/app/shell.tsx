@@ -8,6 +8,7 @@ import { Patterns } from '../ui/glyph.tsx'
 import { LiveRegion } from '../ui/live.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { OpenDialog } from './dialogs.tsx'
+import { FileNotes } from './file-notes.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { Rail } from './rail.tsx'
 import { navigate, type Route, useRoute } from './routes.ts'
@@ -62,6 +63,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       <TopBar status={status} />
       {status.open && <Rail />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
+        <FileNotes status={status} />
         <Fence key={route.screen}>
           <Suspense fallback={null}>
             <Screen route={route} />

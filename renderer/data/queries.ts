@@ -44,6 +44,9 @@ export type ReadChannel = Extract<
   | 'documents.checklist'
   | 'forecast.compare'
   | 'forecast.scenarios'
+  | 'copies.list'
+  | 'copies.places'
+  | 'privacy.retention'
   | 'letters.kinds'
   | 'letters.preview'
   | 'templates.fields'
@@ -120,6 +123,13 @@ export function refresh(): Promise<void> {
   return running
 }
 
+const SHOWN_BY_COPIES: ReadonlySet<string> = new Set([
+  'copies.setSecond',
+  'copies.forgetSecond',
+  'copies.protect',
+  'file.backup',
+])
+
 export interface ActOptions {
   /** The caller shows the refusal itself (in its form, at its cells): no toast. */
   readonly quiet?: boolean
@@ -146,12 +156,14 @@ export async function act<C extends ActChannel>(
     return answer
   }
   // Another dossier may have the same revision: nothing of the former one is kept.
-  if (channel.startsWith('file.')) {
+  if (channel.startsWith('file.') || channel === 'copies.restore') {
     known = null
     wanted = 0
     await running
   }
   await refresh()
+  // Settings of the copies and copies made change no dossier: its revision does not tell.
+  if (SHOWN_BY_COPIES.has(channel)) void queryClient.invalidateQueries({ queryKey: ['copies.list'] })
   return answer
 }
 

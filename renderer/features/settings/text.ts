@@ -161,9 +161,23 @@ export const SETTINGS_WORDS = {
     now: 'Sauvegarder maintenant',
     copy: 'Enregistrer une copie…',
     done: (name: string) => `Sauvegarde faite : ${name}`,
-    restore:
-      'Pour revenir à une copie : fermer ce dossier, puis « Restaurer une sauvegarde » sur l’écran d’accueil. Le fichier actuel n’est jamais écrasé sans être copié.',
-    close: 'Fermer ce dossier',
+    restore: 'Restaurer une sauvegarde…',
+    restoreHint:
+      'Voir ce que contient chaque copie avant d’y revenir. Le fichier actuel n’est jamais écrasé sans être copié.',
+    folder: 'Copies de cet ordinateur',
+    second: 'Second dossier (clé USB, réseau)',
+    secondHint:
+      'Les copies faites à l’ouverture, chaque heure et à la main y vont aussi. Un disque qui tombe en panne n’emporte alors pas tout.',
+    secondNone: 'aucun',
+    secondAbsent: 'absent pour l’instant : les copies de cet ordinateur se font toujours',
+    choose: 'Choisir…',
+    change: 'Changer…',
+    forget: 'Ne plus l’utiliser',
+    protect: 'Chiffrer ces copies…',
+    protected: 'Chiffrées par une phrase secrète.',
+    unprotected: 'Lisibles par qui tient la clé ou accède au partage.',
+    rephrase: 'Changer la phrase…',
+    unprotect: 'Ne plus chiffrer',
   },
   undoable: 'Annulable par Ctrl+Z, même après fermeture.',
 } as const

@@ -1,9 +1,8 @@
 /** A file dropped on the window: a dossier is opened, a workbook asks for the dossier that will receive it. */
+import { opening } from '../../app/file-commands.ts'
 import { handOver } from '../../app/handed-file.ts'
 import { openDialog } from '../../app/open-dialog.ts'
-import { navigate } from '../../app/routes.ts'
 import { client } from '../../data/client.ts'
-import { act } from '../../data/queries.ts'
 import { showError, showToast } from '../../ui/toast.tsx'
 import { WELCOME_WORDS as W } from './text.ts'
 
@@ -25,6 +24,5 @@ export async function takeDropped(file: File): Promise<void> {
     openDialog({ kind: 'new-file', thenImport: true })
     return
   }
-  const opened = await act('file.open', { uploadId: answer.value.uploadId })
-  if (opened.ok && opened.value !== null) navigate({ screen: 'home' })
+  await opening({ uploadId: answer.value.uploadId })
 }

@@ -27,7 +27,7 @@ export const WELCOME_WORDS = {
   restore: {
     title: 'Restaurer une sauvegarde',
     detail:
-      'Ouvrir une copie du dossier. Le fichier actuel n’est remplacé par rien sans que vous le demandiez.',
+      'Voir les copies, ce que chacune contient, et revenir à l’une d’elles. Rien n’est remplacé sans que vous le demandiez.',
   },
   openFile: 'Ouvrir un fichier…',
   drop: 'ou déposer un fichier .jalon, .xlsx ou .csv dans la fenêtre',

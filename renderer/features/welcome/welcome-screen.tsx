@@ -29,7 +29,7 @@ const CHOICES: readonly Choice[] = [
     run: () => openDialog({ kind: 'new-file', thenImport: true }),
   },
   { id: 'empty', icon: 'file', ...W.empty, run: () => openDialog({ kind: 'new-file' }) },
-  { id: 'restore', icon: 'restore', ...W.restore, run: () => void openFile() },
+  { id: 'restore', icon: 'restore', ...W.restore, run: () => openDialog({ kind: 'copies' }) },
 ]
 
 export function WelcomeScreen() {
