@@ -55,7 +55,7 @@ export function useScope(): Id | null {
   return useStore(scope)
 }
 
-/** Privacy veil: names and amounts are hidden (blurred, and silent for screen readers) until the key is pressed again. */
+/** Privacy veil: names and amounts cannot be read on the screen until the key is pressed again. */
 export const veil = createStore(false)
 veil.subscribe(() => {
   document.documentElement.toggleAttribute('data-veil', veil.get())

@@ -169,6 +169,7 @@ export const GRID = {
   deleteHint: 'Les lignes seront retirées du dossier. Annulable par Ctrl+Z, même après fermeture.',
   delete: 'Supprimer',
   menu: 'Actions sur la sélection',
+  payment: 'Enregistrer un versement pour ces lignes…',
   noProblem: 'Aucun point à vérifier dans ces lignes.',
   gridKeys: 'Dans la grille',
 } as const

@@ -5,6 +5,7 @@ import { openDialog } from '../../app/open-dialog.ts'
 import { type InstalmentTab, navigate, type Route } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'
 import { useRead } from '../../data/queries.ts'
+import { plural } from '../../text/fr.ts'
 import { AGREEMENTS, INSTALMENTS, PAYMENTS } from '../../text/instalments.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -110,6 +111,10 @@ function Actions({ late }: { readonly late: readonly number[] }) {
   )
 }
 
+function recordPayment(rows: readonly InstalmentRow[]): void {
+  openDialog({ kind: 'payment', instalmentIds: rows.filter(isOpen).map(idOf) })
+}
+
 function openInstalment(row: InstalmentRow): void {
   if (row.positionId !== null) navigate({ screen: 'position', id: row.positionId, tab: 'aid' })
   else openDialog({ kind: 'entity', entity: 'instalment', id: row.id })
@@ -143,6 +148,7 @@ function Instalments(props: {
       details={instalmentDetails}
       problem={instalmentProblem}
       onOpen={openInstalment}
+      onPayment={recordPayment}
       rowActions={(row, selected) => [
         {
           id: 'record',
@@ -199,6 +205,7 @@ function Payments({ rows, tabs }: { readonly rows: readonly PaymentRow[]; readon
       columns={PAYMENT_COLUMNS}
       rowId={idOf}
       rowName={paymentName}
+      summary={(shown) => plural(shown.length, PAYMENTS.one, PAYMENTS.many)}
       views={PAYMENT_VIEWS}
       fixedTabs={tabs}
       details={paymentDetails}
@@ -222,6 +229,7 @@ function Agreements({ rows, tabs }: { readonly rows: readonly AgreementRow[]; re
       columns={AGREEMENT_COLUMNS}
       rowId={idOf}
       rowName={(row) => row.agreement.reference}
+      summary={(shown) => plural(shown.length, AGREEMENTS.one, AGREEMENTS.many)}
       views={AGREEMENT_VIEWS}
       fixedTabs={tabs}
       problem={agreementProblem}

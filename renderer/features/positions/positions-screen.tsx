@@ -103,7 +103,8 @@ function Positions({ rows }: { readonly rows: readonly PositionRow[] }) {
         const target = column.explain?.(row) ?? null
         if (target !== null) openDialog({ kind: 'explain', target })
       }}
-      rowActions={(row) => rowActions(row)}
+      onPayment={recordPayment}
+      rowActions={rowActions}
       newRows={newRows}
       deletes="position"
       actions={
@@ -130,6 +131,11 @@ function Positions({ rows }: { readonly rows: readonly PositionRow[] }) {
       }
     />
   )
+}
+
+function recordPayment(rows: readonly PositionRow[]): void {
+  const [row] = rows
+  openDialog(row === undefined ? { kind: 'payment' } : { kind: 'payment', positionId: row.id })
 }
 
 function rowActions(row: PositionRow) {

@@ -5,6 +5,7 @@
 import type { CellOutcome } from '#shared/api/channels/write.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { fieldLabel } from '#shared/text/fields.ts'
 import { findingSentence } from '#shared/text/findings.ts'
 import { act } from '../../data/queries.ts'
 import { createStore, type Store } from '../../data/store.ts'
@@ -250,7 +251,9 @@ export class GridController<R> {
       this.#refuse(refused.message)
       return false
     }
-    const label = GRID.editLabel(columnName(column).replace(/ \(€\)$/, ''), this.sight.rowName(line.row))
+    const name =
+      column.edit === undefined ? columnName(column) : fieldLabel(column.edit.entity, column.edit.field)
+    const label = GRID.editLabel(name, this.sight.rowName(line.row))
     // The hands go on at once; a refusal comes back as a mark on the cell, with what was typed and why.
     this.draft.set(null)
     void this.write(plan, label).then(({ refused: late }) => {

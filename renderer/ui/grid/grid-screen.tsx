@@ -77,6 +77,8 @@ export interface GridScreenProps<R> {
   readonly onOpen?: (row: R) => void
   readonly hrefOf?: (row: R) => string
   readonly onExplain?: (row: R, column: GridColumn<R>) => void
+  /** Ctrl+Entrée on the selected rows. */
+  readonly onPayment?: (rows: readonly R[]) => void
   readonly actions?: ReactNode
   readonly rowActions?: (row: R, rows: readonly R[]) => MenuGroup['items']
   readonly above?: ReactNode
@@ -291,6 +293,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
     [setView, table.columns],
   )
 
+  const { onPayment } = props
   const commands = useMemo<readonly Command[]>(
     () => [
       {
@@ -325,6 +328,18 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
         isDisabled: isReadOnly,
         run: () => setOpened({ kind: 'save-view' }),
       },
+      ...(onPayment === undefined
+        ? []
+        : [
+            {
+              id: 'payment',
+              label: GRID.payment,
+              group: props.title,
+              keys: 'Ctrl+Enter',
+              isDisabled: isReadOnly,
+              run: () => onPayment(hands.selectedRows().map((line) => line.row)),
+            },
+          ]),
       ...(newRows === undefined
         ? []
         : [
@@ -337,7 +352,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
             },
           ]),
     ],
-    [props.title, isReadOnly, hands, newRows, pasteRows],
+    [props.title, onPayment, isReadOnly, hands, newRows, pasteRows],
   )
   useCommands(commands)
 
