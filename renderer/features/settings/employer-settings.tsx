@@ -6,6 +6,7 @@ import { useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LabelField } from './label-settings.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const W = SETTINGS_WORDS.employers
@@ -33,6 +34,7 @@ export function EmployerSettings() {
                       {W.charges}
                     </th>
                     <th scope="col">{W.zone}</th>
+                    <th scope="col">{W.attested}</th>
                     <th scope="col">
                       <span className="vh">{W.edit}</span>
                     </th>
@@ -51,6 +53,9 @@ export function EmployerSettings() {
                           : `${String(employer.chargesRate / 100).replace('.', ',')}\u00a0%`}
                       </td>
                       <td>{ZONE_WORDS[employer.zone]}</td>
+                      <td>
+                        <LabelField employerId={id} label={W.attestedOf(employer.name)} writable={writable} />
+                      </td>
                       <td>
                         <Button
                           variant="link"

@@ -146,6 +146,8 @@ export const SETTINGS_WORDS = {
     fiscalYear: 'Début d’exercice',
     chart: 'Plan de comptes',
     charges: 'Charges',
+    attested: 'Label attesté le',
+    attestedOf: (name: string) => `Label conseiller numérique attesté le, ${name}`,
     zone: 'Jours fériés',
     edit: 'Modifier…',
     editOf: (name: string) => `Modifier ${name}`,

@@ -1,6 +1,6 @@
 /** "Prévisions": thirty-six months of money to come and of what is left to the structures, for the dossier and its scenarios. */
 import type { Report } from '#shared/api/report.ts'
-import type { Scenario } from '#shared/domain/facts.ts'
+import { cautiousDelayOf } from '#shared/rules/forecast/cautious-delay.ts'
 import {
   type Forecast,
   type ForecastMonth,
@@ -8,7 +8,7 @@ import {
   forecast,
 } from '#shared/rules/forecast/forecast.ts'
 import { supposed } from '#shared/rules/forecast/hypothesis.ts'
-import { scenarioSchema } from '#shared/schemas/scenario.ts'
+import { hypothesesIn } from '#shared/schemas/scenario.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { NOTICE } from '#shared/text/report-notice.ts'
 import { FORECAST } from '#shared/text/report-others.ts'
@@ -28,13 +28,11 @@ import {
 } from './forecast-tables.ts'
 
 const MONTHS = 36
-/** As the screen: months a tranche is late by in the cautious reading. */
-const CAUTIOUS = { key: 'forecast.cautious-delay', months: 3 } as const
 
 export function forecastReport(input: ReportInput): Report {
   const scope = scopeOf(input)
   const subtitle = subtitleOf(scope)
-  const cautiousDelay = delayOf(input)
+  const cautiousDelay = cautiousDelayOf(input.facts)
   const options = { months: MONTHS, employerId: input.employerId, cautiousDelay }
   const base = forecast(input.facts, scope.at, options)
   const months = monthTable(subtitle, base)
@@ -43,7 +41,11 @@ export function forecastReport(input: ReportInput): Report {
   const scenarios = (input.scenarios ?? []).map(
     (scenario): ScenarioLine => ({
       name: scenario.name,
-      forecast: forecast(supposed(input.facts, hypothesesOf(scenario), scope.at), scope.at, options),
+      forecast: forecast(
+        supposed(input.facts, hypothesesIn(scenario.definition), scope.at),
+        scope.at,
+        options,
+      ),
     }),
   )
   const checks = checksSheet(subtitle, checkLines(base, months, positions, instalments))
@@ -78,21 +80,6 @@ export function forecastReport(input: ReportInput): Report {
     ],
     checks,
   })
-}
-
-function delayOf(input: ReportInput): number {
-  const months = Number(input.facts.settings.find((s) => s.key === CAUTIOUS.key)?.value)
-  return Number.isInteger(months) && months >= 0 && months <= MONTHS ? months : CAUTIOUS.months
-}
-
-/** A scenario written by a later version may hold hypotheses this one does not know: it is read as having none. */
-function hypothesesOf(scenario: Scenario) {
-  try {
-    const parsed = scenarioSchema.safeParse(JSON.parse(scenario.definition))
-    return parsed.success ? parsed.data.hypotheses : []
-  } catch {
-    return []
-  }
 }
 
 function checkLines(
