@@ -213,7 +213,9 @@ function CellContent<R>(props: {
 function defaultDraw<R>(column: GridColumn<R>, row: R): ReactNode {
   const value = column.value(row)
   if (value === null || value === '') return <span className="void">{FR.none}</span>
-  return cellText(column, row)
+  const text = cellText(column, row)
+  // A cut word says so; an amount or a day is never cut with dots.
+  return column.type === 'text' ? <span className="cut">{text}</span> : text
 }
 
 function OtherCells<R>(props: {
@@ -246,16 +248,16 @@ function OtherCells<R>(props: {
             style={{ left: 0, gridColumn: '1 / span 2' }}
           >
             <GroupLabel line={line} count={false} />
+            {/* After the name in the same cell: a long name pushes it instead of lying over it. */}
+            <span className="dim grp-note">{shape.groupNote?.(line.rows)}</span>
           </div>
           <div
             role="gridcell"
             aria-colindex={3}
             aria-colspan={shape.columns.length - 2}
-            className="gc dim"
+            className="gc"
             style={{ gridColumn: `3 / span ${shape.columns.length - 2}` }}
-          >
-            {shape.groupNote?.(line.rows)}
-          </div>
+          />
         </>
       )
     case 'subtotal':
