@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 const query = window.matchMedia('(max-width: 1180px)')
 export function useNarrow(): boolean {
@@ -35,7 +36,9 @@ function Content(props: SidePanelProps) {
           <Icon name="close" />
         </Button>
       </header>
-      <div className="body">{props.children}</div>
+      <ScrollRegion className="body" label={props.title}>
+        {props.children}
+      </ScrollRegion>
       {props.footer !== undefined && <footer>{props.footer}</footer>}
     </>
   )

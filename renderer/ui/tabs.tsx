@@ -40,7 +40,7 @@ export function Tabs<T extends string>(
       {...(props.className === undefined ? {} : { className: props.className })}
     >
       <List {...props} look="tabs" />
-      <TabPanel id={props.value} className="tab-panel">
+      <TabPanel key={props.value} id={props.value} className="tab-panel">
         {props.children}
       </TabPanel>
     </AriaTabs>

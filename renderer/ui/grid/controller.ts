@@ -465,22 +465,27 @@ export class GridController<R> {
 
   // — Problems —
 
-  /** F8: refused cells first, then late or doubtful rows, from the active one on, round. */
+  /** F8: while cells are refused, from one to the next; else from one late or doubtful row to the next, round. */
   nextProblem(backwards: boolean): boolean {
     const { lines, columns, problem } = this.sight
     const from = this.selection.get().active
     const step = backwards ? -1 : 1
+    const marks = this.marks.get()
+    const isPaste = [...marks.values()].some((mark) => mark.tone === 'refused')
     for (let turn = 1; turn <= lines.length; turn += 1) {
       const at = (from.line + step * turn + lines.length * 2) % lines.length
       const line = lines[at]
       if (line?.kind !== 'row') continue
-      const marked = columns.findIndex((column) => this.marks.get().has(cellKey(line.id, column.id)))
+      const marked = columns.findIndex((column) => {
+        const mark = marks.get(cellKey(line.id, column.id))
+        return mark !== undefined && (!isPaste || mark.tone === 'refused')
+      })
       if (marked !== -1) {
         this.selectCell({ line: at, column: marked })
-        announce(this.marks.get().get(cellKey(line.id, columns[marked]?.id ?? ''))?.message ?? '')
+        announce(marks.get(cellKey(line.id, columns[marked]?.id ?? ''))?.message ?? '')
         return true
       }
-      const found = problem?.(line.row) ?? null
+      const found = isPaste ? null : (problem?.(line.row) ?? null)
       if (found === null) continue
       const column = columns.findIndex((each) => each.id === found.columnId)
       this.selectCell({ line: at, column: Math.max(0, column) })
