@@ -139,11 +139,10 @@ function Row(props: {
       <button
         type="button"
         className="d why-link"
-        aria-label={`${frDay(row.dueOn)}, ${frDelay(row.daysLeft)} : pourquoi cette date ?`}
         onClick={() => openDialog({ kind: 'explain', target: { kind: 'deadline', key: row.key } })}
       >
-        {frDay(row.dueOn)}
-        <small>{frDelay(row.daysLeft)}</small>
+        {frDay(row.dueOn)} <small>{frDelay(row.daysLeft)}</small>
+        <span className="vh"> {W.whyDate}</span>
       </button>
       <div className="w">
         <a

@@ -35,6 +35,7 @@ export const HOME_WORDS = {
   agendaExported: 'Agenda exporté : le fichier remplace le précédent dans votre agenda.',
   groups: PERIOD,
   deadlines: (count: number) => plural(count, 'échéance'),
+  whyDate: 'Pourquoi cette date ?',
   done: 'Fait',
   postpone: 'Reporter…',
   ignore: 'Ignorer…',

@@ -117,7 +117,7 @@ export const SETTINGS_WORDS = {
     source: 'Source',
     confidence: 'Fiabilité',
     copy: 'Copier pour corriger…',
-    copyOf: (name: string) => `Copier le barème ${name} pour le corriger`,
+    copyOf: (name: string) => `Copier pour corriger… ${name}`,
     edit: 'Modifier…',
     editOf: (name: string) => `Modifier le barème ${name}`,
     new: 'Nouveau barème…',

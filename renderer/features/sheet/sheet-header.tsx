@@ -44,10 +44,10 @@ export function SheetHeader({
             <button
               type="button"
               className="why-link mut"
-              aria-label={`${stepSentence(row.stateReason)} ${W.whyState}`}
               onClick={() => onExplain({ kind: 'position-state', positionId: row.id })}
             >
               {stepSentence(row.stateReason)}
+              <span className="vh"> {W.whyState}</span>
             </button>
           </p>
         </div>
@@ -120,7 +120,6 @@ function Amount(props: {
     <button
       type="button"
       className={late ? 'why-link nb late' : 'why-link nb'}
-      aria-label={W.why(`${AMOUNT_WORDS[name]} ${value}`)}
       onClick={() =>
         props.onExplain({ kind: 'position-amount', positionId: props.sheet.row.id, amount: name })
       }
@@ -134,6 +133,7 @@ function Amount(props: {
           {AMOUNT_WORDS[name]} <b>{value}</b>
         </>
       )}
+      <span className="vh"> {W.whyAmount}</span>
     </button>
   )
 }

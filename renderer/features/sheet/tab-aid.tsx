@@ -150,10 +150,11 @@ function AgreementLine(props: {
           <button
             type="button"
             className="why-link"
-            aria-label={`${W.amounts[amount]} ${frAmount(row.aid[amount])} ${W.whyAmount}`}
             onClick={() => props.onExplain({ kind: 'agreement-amount', agreementId: row.id, amount })}
           >
+            <span className="vh">{W.amounts[amount]} </span>
             {frAmount(row.aid[amount])}
+            <span className="vh"> {W.whyAmount}</span>
           </button>
         </td>
       ))}

@@ -146,10 +146,10 @@ function VacancyLine(props: {
           <button
             type="button"
             className="why-link"
-            aria-label={`${W.limit(frDay(vacancyLimitOn))} ${W.whyDate}`}
             onClick={() => props.onExplain({ kind: 'vacancy-limit', positionId: sheet.row.id })}
           >
             {W.limit(frDay(vacancyLimitOn))}
+            <span className="vh"> {W.whyDate}</span>
           </button>
         )}
       </td>
@@ -255,11 +255,11 @@ function Notice({ row, onExplain }: { readonly row: ContractRow; readonly onExpl
     <button
       type="button"
       className={`why-link st ${tone}`}
-      aria-label={`${W.notice} ${frDay(row.noticeOn)}. ${W.whyDate}`}
       onClick={() => onExplain({ kind: 'contract-notice', contractId: row.id })}
     >
       {(pressing || missed) && <Glyph name={missed ? 'flag-missed' : 'flag'} />}
       {frDay(row.noticeOn)}
+      <span className="vh"> {W.whyDate}</span>
     </button>
   )
 }

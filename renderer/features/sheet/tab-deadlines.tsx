@@ -92,10 +92,10 @@ function Line(props: {
         <button
           type="button"
           className="why-link"
-          aria-label={`${title}, ${frDay(d.dueOn)}. ${W.whyDate}`}
           onClick={() => props.onExplain({ kind: 'deadline', key: d.key })}
         >
           {frDay(d.dueOn)}
+          <span className="vh"> {W.whyDate}</span>
         </button>
       </td>
       <td>

@@ -137,8 +137,7 @@ export const SHEET_WORDS = {
       .join(', '),
   of: 'dont',
   late: 'en retard',
-  why: (amount: string) => `${amount} : pourquoi ce montant ?`,
-  whyDate: (what: string) => `${what} : pourquoi cette date ?`,
+  whyAmount: 'Pourquoi ce montant ?',
   whyState: 'Pourquoi cet état ?',
   legend: {
     agreement: 'Convention',
