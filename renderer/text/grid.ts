@@ -170,6 +170,7 @@ export const GRID = {
   delete: 'Supprimer',
   menu: 'Actions sur la sélection',
   payment: 'Enregistrer un versement pour ces lignes…',
+  notPrinted: (count: number) => `${plural(count, 'ligne')} de plus, à lire dans l’export de la vue.`,
   noProblem: 'Aucun point à vérifier dans ces lignes.',
   gridKeys: 'Dans la grille',
 } as const

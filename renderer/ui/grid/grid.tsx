@@ -24,6 +24,7 @@ import type { GridColumn } from './model/column.ts'
 import type { Line } from './model/lines.ts'
 import { type Cell, rangeOf } from './model/selection.ts'
 import { onCopy, onPaste } from './use-clipboard.ts'
+import { PRINTED_LINES, usePrinting } from './use-printing.ts'
 
 export const HEAD_HEIGHT = 36
 
@@ -225,7 +226,12 @@ export function Grid<R>(props: GridProps<R>) {
       : activeLine.kind === 'row'
         ? `${gridId}-${activeLine.key}-${activeColumn?.id ?? ''}`
         : `${gridId}-${activeLine.key}`
-  const items = virtualizer.getVirtualItems()
+  const isPrinting = usePrinting()
+  const items = isPrinting
+    ? lines
+        .slice(0, PRINTED_LINES)
+        .map((line, index) => ({ key: line.key, index, start: HEAD_HEIGHT + index * rowHeight }))
+    : virtualizer.getVirtualItems()
 
   return (
     <>
