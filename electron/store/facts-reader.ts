@@ -9,7 +9,8 @@ import { booleanFields, entityOfTable, type StoredName, selectEntity } from './t
 /** Beyond this many touched rows, reading everything again is cheaper than row by row. */
 const PATCH_LIMIT = 5000
 
-const arrays = {
+/** The entity behind each list of the facts. */
+export const FACT_LISTS = {
   employers: 'employer',
   positions: 'position',
   attachments: 'attachment',
@@ -32,7 +33,7 @@ const arrays = {
 } as const satisfies Readonly<Record<keyof Facts, StoredName>>
 
 const keyOf = new Map<StoredName, keyof Facts>(
-  (Object.keys(arrays) as (keyof Facts)[]).map((key) => [arrays[key], key]),
+  (Object.keys(FACT_LISTS) as (keyof Facts)[]).map((key) => [FACT_LISTS[key], key]),
 )
 
 type Row = Record<string, unknown> & { readonly id: number }
@@ -44,8 +45,8 @@ export interface TouchedRow {
 
 export function readAllFacts(db: Connection): Facts {
   const facts: Partial<Record<keyof Facts, readonly Row[]>> = {}
-  for (const key of Object.keys(arrays) as (keyof Facts)[]) {
-    const name = arrays[key]
+  for (const key of Object.keys(FACT_LISTS) as (keyof Facts)[]) {
+    const name = FACT_LISTS[key]
     const rows = db.prepare(selectEntity(name, 'ORDER BY id')).all() as Row[]
     facts[key] = withBooleans(name, rows)
   }

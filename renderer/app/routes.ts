@@ -18,6 +18,7 @@ const PLAIN = [
   'forecasts',
   'reports',
   'import',
+  'reconciliation',
   'journal',
   'settings',
   'calculators',
@@ -30,6 +31,8 @@ export type Route =
   | { readonly screen: 'position'; readonly id: Id; readonly tab: PositionTab }
   | { readonly screen: 'instalments'; readonly tab: InstalmentTab; readonly focus?: Id }
 export type ScreenName = Route['screen']
+/** What a screen is given: where the page is. */
+export type ScreenProps<S extends ScreenName> = { readonly route: Extract<Route, { readonly screen: S }> }
 
 export function formatRoute(route: Route): string {
   switch (route.screen) {

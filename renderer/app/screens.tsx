@@ -1,8 +1,7 @@
 /** Which component shows each screen. Each is its own chunk, fetched from the application itself when first shown. */
 import { type ComponentType, lazy } from 'react'
-import type { Route, ScreenName } from './routes.ts'
+import type { ScreenName, ScreenProps } from './routes.ts'
 
-export type ScreenProps<S extends ScreenName> = { readonly route: Extract<Route, { readonly screen: S }> }
 type Registry = { readonly [S in ScreenName]?: ComponentType<ScreenProps<S>> }
 
 /** `screen(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen))` */
@@ -46,6 +45,9 @@ export const SCREENS: Registry = {
     import('../features/reports/reports-screen.tsx').then((m) => m.ReportsScreen),
   ),
   import: screen<'import'>(() => import('../features/import/import-screen.tsx').then((m) => m.ImportScreen)),
+  reconciliation: screen<'reconciliation'>(() =>
+    import('../features/reconciliation/reconciliation-screen.tsx').then((m) => m.ReconciliationScreen),
+  ),
   calculators: screen<'calculators'>(() =>
     import('../features/calculators/calculators-screen.tsx').then((m) => m.CalculatorsScreen),
   ),

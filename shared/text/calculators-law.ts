@@ -1,6 +1,6 @@
 /** Calculators of dates and of the law of contracts: labels, fields, results. */
 import { CONTRACT_KINDS, ZONES } from '../domain/words.ts'
-import type { CalcChoice, CalcField, CalculatorText } from './calculators.ts'
+import type { CalcChoice, CalcField, CalculatorText } from './calculator-text.ts'
 import { CONTRACT_KIND_WORDS, ZONE_WORDS } from './words.ts'
 
 const ZONE_CHOICES: readonly CalcChoice[] = ZONES.map((value) => ({ value, label: ZONE_WORDS[value] }))

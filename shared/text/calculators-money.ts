@@ -1,5 +1,5 @@
 /** Calculators of aid and accounting, and identifiers: labels, fields, results. */
-import type { CalcField, CalculatorText } from './calculators.ts'
+import type { CalcField, CalculatorText } from './calculator-text.ts'
 import { ZONE_FIELD } from './calculators-law.ts'
 
 const START: CalcField = { name: 'startsOn', label: 'Début de la convention', kind: 'day' }

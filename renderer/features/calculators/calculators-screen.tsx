@@ -1,8 +1,9 @@
 /** Calculateurs: each rule alone, its answer and the explanation beside, recomputed at each change. */
 import { useEffect, useState } from 'react'
-import { CALCULATOR_GROUPS, CALCULATORS, type CalculatorText } from '#shared/text/calculators.ts'
+import type { CalculatorText } from '#shared/text/calculator-text.ts'
+import { CALCULATOR_GROUPS, CALCULATORS } from '#shared/text/calculators.ts'
+import type { ScreenProps } from '../../app/routes.ts'
 import { navigate } from '../../app/routes.ts'
-import type { ScreenProps } from '../../app/screens.tsx'
 import { calculate } from '../../data/queries.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -2,8 +2,8 @@
 
 import { french } from '#shared/text/french.ts'
 import { openDialog } from '../../app/open-dialog.ts'
+import type { ScreenProps } from '../../app/routes.ts'
 import { currentRoute, navigate } from '../../app/routes.ts'
-import type { ScreenProps } from '../../app/screens.tsx'
 import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { HELP_WORDS as W } from './text.ts'

@@ -6,8 +6,8 @@ import { yearOf } from '#shared/domain/day.ts'
 import { type Command, useCommands } from '../../app/commands.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useScope } from '../../app/preferences.ts'
+import type { ScreenProps } from '../../app/routes.ts'
 import { navigate } from '../../app/routes.ts'
-import type { ScreenProps } from '../../app/screens.tsx'
 import { StatusSlot } from '../../app/status-bar.tsx'
 import { useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
@@ -43,6 +43,10 @@ export function ReportsScreen({ route }: ScreenProps<'reports'>) {
                   <span>{kind.description}</span>
                 </button>
               ))}
+              <button type="button" className="ri" onClick={() => navigate({ screen: 'reconciliation' })}>
+                <b>{W.reconciliation}</b>
+                <span>{W.reconciliationDetail}</span>
+              </button>
               <button type="button" className="ri" onClick={() => openDialog({ kind: 'fill-workbook' })}>
                 <b>{W.ownWorkbook}</b>
                 <span>{W.ownWorkbookDetail}</span>

@@ -1,5 +1,6 @@
 /** A scale and its years. A copy of a built-in one starts from its amounts, and says where they come from. */
 import { useState } from 'react'
+import type { AidScale, AidScaleYear } from '#shared/domain/facts.ts'
 import { type Cents, cents, sumCents, ZERO } from '#shared/domain/money.ts'
 import type { Confidence, Scheme, Sector } from '#shared/domain/words.ts'
 import { fieldLabel } from '#shared/text/fields.ts'
@@ -13,12 +14,13 @@ import { DialogFrame } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { MoneyField } from '../../ui/typed-fields.tsx'
-import type { ScaleWithYears } from './scale-settings.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const S = SETTINGS_WORDS.scales
 const W = S.dialog
 const label = (field: string) => fieldLabel('aidScale', field)
+
+export type ScaleWithYears = AidScale & { readonly years: readonly AidScaleYear[] }
 
 interface YearDraft {
   readonly id: number | null

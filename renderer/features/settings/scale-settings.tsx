@@ -1,5 +1,4 @@
 /** The scales of aid: built-in ones to copy, a person's own to change. */
-import type { AidScale, AidScaleYear } from '#shared/domain/facts.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { frAmount } from '#shared/text/format.ts'
 import { CONFIDENCE_WORDS } from '#shared/text/words.ts'
@@ -8,11 +7,10 @@ import { useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ScaleDialog } from './scale-dialog.tsx'
+import { ScaleDialog, type ScaleWithYears } from './scale-dialog.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const W = SETTINGS_WORDS.scales
-export type ScaleWithYears = AidScale & { readonly years: readonly AidScaleYear[] }
 
 export function ScaleSettings() {
   const read = useRead('read.scales', {})
@@ -98,7 +96,7 @@ function totalOf(scale: ScaleWithYears) {
   return sumCents(scale.years.map((year) => cents(year.baseCents + year.bonusCents)))
 }
 
-function bonusOf(year: AidScaleYear): string | undefined {
+function bonusOf(year: ScaleWithYears['years'][number]): string | undefined {
   return year.bonusCents === 0 ? undefined : W.bonus(frAmount(year.bonusCents))
 }
 

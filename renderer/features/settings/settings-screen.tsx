@@ -1,7 +1,7 @@
 /** Réglages: what stays on this machine, and what the dossier carries (reminders, figures, scales, structures). */
 import type { ReactNode } from 'react'
-import { formatRoute, navigate } from '../../app/routes.ts'
 import type { ScreenProps } from '../../app/routes.ts'
+import { formatRoute, navigate } from '../../app/routes.ts'
 import { BackupSettings } from './backup-settings.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { EmployerSettings } from './employer-settings.tsx'

@@ -1,6 +1,6 @@
 /** Workbooks of aids, damaged ones, and those a mapping reads. Every person, place and number is invented. */
 import { strToU8 } from 'fflate'
-import type { CorpusFile } from './corpus-files.ts'
+import type { CorpusFile } from './corpus-file.ts'
 import { pri } from './siret.ts'
 import { workbook } from './xlsx.ts'
 

@@ -1,17 +1,11 @@
 /** The invented files of the import corpus: every quirk of real files, in the smallest file that shows it. */
 import { strToU8, zipSync } from 'fflate'
 import { AIDS } from './corpus-aids.ts'
+import type { CorpusFile } from './corpus-file.ts'
 import { STATE_ADVISERS, STATE_POSTS } from './corpus-state.ts'
 import { STRUCTURES } from './corpus-structures.ts'
 import { WORKBOOKS } from './corpus-workbooks.ts'
-import type { Request } from './digest.ts'
 import { workbook } from './xlsx.ts'
-
-export interface CorpusFile extends Request {
-  readonly name: string
-  readonly about: string
-  readonly bytes: Uint8Array
-}
 
 const utf8 = (text: string) => strToU8(text)
 const simple = { sheets: [{ name: 'Feuil1', rows: [['Nom', 'Prénom', 'Type de contrat', 'Début']] }] }

@@ -1,6 +1,6 @@
 /** Files in the shapes of the State's tools: posts, advisors, early ends. Names, numbers and amounts are invented. */
 import { strToU8 } from 'fflate'
-import type { CorpusFile } from './corpus-files.ts'
+import type { CorpusFile } from './corpus-file.ts'
 import { pri, pub } from './siret.ts'
 
 const utf8 = (text: string) => strToU8(text)

@@ -1,6 +1,6 @@
 /** Files in the shape of the public list of structures. Names, numbers and amounts are invented. */
 import { strToU8 } from 'fflate'
-import type { CorpusFile } from './corpus-files.ts'
+import type { CorpusFile } from './corpus-file.ts'
 import { pri, pub } from './siret.ts'
 import { workbook } from './xlsx.ts'
 

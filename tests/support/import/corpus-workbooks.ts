@@ -1,6 +1,6 @@
 /** Workbooks as employers keep them by hand. Every person, place and number is invented. */
 import { strToU8 } from 'fflate'
-import type { CorpusFile } from './corpus-files.ts'
+import type { CorpusFile } from './corpus-file.ts'
 import { workbook } from './xlsx.ts'
 
 const utf8 = (text: string) => strToU8(text)

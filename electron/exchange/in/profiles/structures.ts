@@ -17,6 +17,13 @@ import {
   readPostcode,
   readSiret,
 } from '../cells/identifier-cell.ts'
+import {
+  departmentOf,
+  guessLegalForm,
+  guessSector,
+  readSector,
+  zoneOfDepartment,
+} from '../cells/structure-words.ts'
 import { readCount, readFlag, readLine, readText } from '../cells/text-cell.ts'
 import { STRUCTURES_FIELDS } from '../fields/structures-fields.ts'
 import { createEmployerIndex, type EmployerIndex, nameKey } from '../plan/employer-index.ts'
@@ -26,7 +33,6 @@ import type { World } from '../plan/world.ts'
 import { checkObjects } from '../rows/check-objects.ts'
 import { createGrantedPosts } from './granted-posts.ts'
 import { isTotalsWord, TOTALS } from './pass-over.ts'
-import { departmentOf, guessLegalForm, guessSector, readSector, zoneOfDepartment } from './structure-words.ts'
 
 const MAX_POSTS = 1000
 

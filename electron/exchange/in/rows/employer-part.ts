@@ -9,8 +9,6 @@ import {
   readPostcode,
   readSiret,
 } from '../cells/identifier-cell.ts'
-import { readCode, readLine, readText } from '../cells/text-cell.ts'
-import type { RowReader } from '../plan/row-reader.ts'
 import {
   departmentOf,
   guessLegalForm,
@@ -18,7 +16,9 @@ import {
   guessSector,
   readSector,
   zoneOfDepartment,
-} from '../profiles/structure-words.ts'
+} from '../cells/structure-words.ts'
+import { readCode, readLine, readText } from '../cells/text-cell.ts'
+import type { RowReader } from '../plan/row-reader.ts'
 import { type Engine, onlyMissing, set } from './engine.ts'
 
 export interface EmployerCells {

@@ -14,7 +14,7 @@ import { type AidAmounts, NO_AID } from './amounts.ts'
 import { earnedOf } from './earned.ts'
 import { paidDays } from './paid-days.ts'
 import { addTotals, NO_TRANCHES, splitTotals, type TrancheTotals, totalsOf } from './tranche-totals.ts'
-import { yearlyAmounts } from './yearly-amounts.ts'
+import { type Notified, yearlyAmounts } from './yearly-amounts.ts'
 
 export interface AidShare {
   readonly agreement: AgreementView
@@ -59,10 +59,8 @@ export function sharesOf(
 }
 
 /** A post of an agreement: its grants; where there is none, the tranches stand for them. */
-export interface ShareDraft {
+interface ShareDraft extends Notified {
   readonly positionId: Id | null
-  readonly grants: readonly Grant[]
-  readonly notified: number
   readonly bonus: number
 }
 

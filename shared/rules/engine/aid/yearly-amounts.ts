@@ -1,17 +1,23 @@
 /** Amount of each convention year of a post. One single amount for a longer agreement (V1) is spread over its whole length. */
 
 import { addMonths, inclusiveDays } from '../../../domain/day.ts'
+import type { Grant } from '../../../domain/facts.ts'
 import { type Cents, cents } from '../../../domain/money.ts'
 import { lengthOf } from '../../calendar/contract-end.ts'
 import { split } from '../split.ts'
 import type { AgreementView } from '../states/agreement-state.ts'
-import type { ShareDraft } from './aid-share.ts'
 
 const MONTHS_OF_YEAR = 12
 /** A common multiple of every month's days is not needed: the last slice weighs its own days over a full slice's. */
 const WHOLE_YEAR = [MONTHS_OF_YEAR]
 
-export function yearlyAmounts(draft: ShareDraft, agreement: AgreementView): readonly Cents[] {
+/** What an agreement notifies for a post: its grants, and their sum or what its tranches stand for. */
+export interface Notified {
+  readonly grants: readonly Grant[]
+  readonly notified: number
+}
+
+export function yearlyAmounts(draft: Notified, agreement: AgreementView): readonly Cents[] {
   const single = singleAmount(draft)
   if (single !== null) return split(cents(single), yearWeights(agreement))
   const years: number[] = []
@@ -23,7 +29,7 @@ export function yearlyAmounts(draft: ShareDraft, agreement: AgreementView): read
 }
 
 /** The cumulated amount: one grant for year 1, or none and only tranches. Null where there is an amount per year. */
-function singleAmount(draft: ShareDraft): number | null {
+function singleAmount(draft: Notified): number | null {
   return draft.grants.every((g) => g.year === 1) ? draft.notified : null
 }
 

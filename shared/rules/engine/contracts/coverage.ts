@@ -12,7 +12,7 @@ import type { AidShare } from '../aid/aid-share.ts'
 import { earnedDetail } from '../aid/earned.ts'
 import type { Derived } from '../derive.ts'
 import { clip, union } from '../periods.ts'
-import type { ContractDraft } from './findings.ts'
+import type { ContractDraft } from './contract-draft.ts'
 
 export interface CoveragePart {
   /** Whole months, and the days left over. */

@@ -3,47 +3,20 @@
  * the contract's row and the form agree. Nothing here writes or blocks by itself.
  */
 import { addDays, type Day, maxDay } from '../../../domain/day.ts'
-import type { Contract, Id } from '../../../domain/facts.ts'
-import type { Cents } from '../../../domain/money.ts'
+import type { Contract } from '../../../domain/facts.ts'
 import type { Finding } from '../../explanation.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
 import { waitingPeriod } from '../../law/waiting-period.ts'
-import { basisOf, type TextCode } from '../../texts.ts'
+import { basisOf } from '../../texts.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { personName } from '../names.ts'
 import { includes } from '../periods.ts'
 import { type ContractView, isPermanent, lastDayOf, termsAt } from '../states/contract-state.ts'
+import type { ContractDraft, DraftCase } from './contract-draft.ts'
 import { limitFindings } from './limit-findings.ts'
-import { type Regime, regimeOf } from './regime.ts'
+import { regimeOf } from './regime.ts'
 import { floorFor } from './wage-floor.ts'
-
-/** A contract as it is or as it would be; `id` 0 where it does not exist yet. */
-export interface ContractDraft {
-  readonly id: Id
-  readonly positionId: Id
-  readonly personId: Id
-  readonly kind: Contract['kind']
-  readonly startsOn: Day
-  readonly endsOn: Day | null
-  readonly weeklyMinutes: number
-  readonly monthlyGrossCents: Cents | null
-  readonly renewsId: Id | null
-  readonly ground: Contract['ground']
-}
-
-export interface DraftCase {
-  readonly draft: ContractDraft
-  readonly regime: Regime
-  readonly derived: Derived
-  readonly say: (
-    severity: Finding['severity'],
-    code: string,
-    field: string | null,
-    values?: Finding['values'],
-    texts?: TextCode | readonly TextCode[],
-  ) => void
-}
 
 /** Open days of an establishment where nothing is said: Monday to Friday. */
 const USUAL_OPEN_DAYS = [1, 2, 3, 4, 5] as const

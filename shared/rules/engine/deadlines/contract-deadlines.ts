@@ -2,25 +2,16 @@
 import { addDays, maxDay } from '../../../domain/day.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
 import { basisOf } from '../../texts.ts'
-import { type ContractLimit, limitOf } from '../contracts/contract-limit.ts'
+import { limitOf } from '../contracts/contract-limit.ts'
 import { contractNotice, noticeKey } from '../contracts/contract-notice.ts'
-import { type Regime, regimeOfContract } from '../contracts/regime.ts'
+import { regimeOfContract } from '../contracts/regime.ts'
 import { wageFloor, wageRises } from '../contracts/wage-floor.ts'
 import type { Derived } from '../derive.ts'
 import { type ContractView, termsAt } from '../states/contract-state.ts'
-import type { DerivedDeadline, Subject } from './deadline.ts'
+import type { ContractCase } from './contract-case.ts'
+import type { DerivedDeadline } from './deadline.ts'
 import { addPapers, addRenewalSignatures, addTrial } from './hiring-deadlines.ts'
 import { contractSubject } from './subjects.ts'
-
-export interface ContractCase {
-  readonly view: ContractView
-  readonly regime: Regime
-  /** How far it has gone against the longest allowed; null where it ends early or nothing limits it. */
-  readonly limit: ContractLimit | null
-  readonly subject: Subject
-  readonly derived: Derived
-  readonly add: (deadline: Omit<DerivedDeadline, 'subject' | 'amountCents'>) => void
-}
 
 export function contractDeadlines(view: ContractView, derived: Derived, out: DerivedDeadline[]): void {
   const isRunning = view.state === 'current' || view.state === 'upcoming'

@@ -7,7 +7,7 @@ import { employerOfContract } from '../contracts/regime.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { isPermanent } from '../states/contract-state.ts'
-import type { ContractCase } from './contract-deadlines.ts'
+import type { ContractCase } from './contract-case.ts'
 import type { DerivedDeadline } from './deadline.ts'
 import { contractSubject } from './subjects.ts'
 

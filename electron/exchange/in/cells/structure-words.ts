@@ -1,7 +1,7 @@
 /** What a structure's name, SIRET and department tell of it: legal form, sector, public holidays. Guesses, for new ones only. */
 import type { LegalForm, Sector, Zone } from '#shared/domain/words.ts'
-import { bare, type CellRead, EMPTY, errorOf, isAbsent, read, refused, shownText } from '../cells/cell.ts'
 import type { RawCell } from '../read/source.ts'
+import { bare, type CellRead, EMPTY, errorOf, isAbsent, read, refused, shownText } from './cell.ts'
 
 const FORMS: readonly (readonly [LegalForm, RegExp])[] = [
   [
