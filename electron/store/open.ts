@@ -48,7 +48,9 @@ export interface CreateOptions extends OpenOptions {
 
 export function openDossier(path: string, options: OpenOptions): Dossier {
   const name = basename(path)
-  if (!existsSync(path) || !statSync(path).isFile()) throw fileRefusal('file.not-found', { name })
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
+  if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
   const access = takeAccess(path, options)
   try {
     return openWith(path, name, options, access)

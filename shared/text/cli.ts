@@ -1,6 +1,6 @@
 /** Words of the command line: usages, refusals of arguments, results told to a person. */
 import type { Day } from '../domain/day.ts'
-import { frDay } from './format.ts'
+import { frDay, frInteger } from './format.ts'
 import { french } from './french.ts'
 
 export const CLI_HEADER = french(
@@ -113,6 +113,8 @@ export const cliText = {
     `${french(`Jalon est ouvert à cette adresse, qui ne sert qu'une fois :`)}\n${address}`,
   stopHint: french(`Ctrl+C pour arrêter.`),
   stopped: french(`Jalon est arrêté ; tout ce qui était enregistré est gardé.`),
+  unknownProfile: (name: string, known: readonly string[]) =>
+    french(`Profil inconnu : « ${name} ». Profils : ${known.join(', ')}.`),
   portTaken: (port: number) =>
     french(
       `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre avec --port, ou laissez Jalon choisir.`,
@@ -129,7 +131,7 @@ export const cliText = {
   },
   noDeadline: french(`Aucune échéance en retard ni à venir.`),
   demoMade: (name: string, positions: number, today: Day) =>
-    french(`« ${name} » est prêt : dossier inventé, ${positions} postes, vu le ${frDay(today)}.`),
+    french(`« ${name} » est prêt : dossier inventé, ${frInteger(positions)} postes, vu le ${frDay(today)}.`),
   checked: (name: string, positions: number) =>
     french(`« ${name} » est en bon état : fichier, structure et liens vérifiés (${positions} postes).`),
   backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,

@@ -16,6 +16,8 @@ const sentences = {
   'file.none': () => `Aucun dossier n'est ouvert. Ouvrez-en un ou créez-en un nouveau.`,
   'file.not-found': (v) =>
     `Le fichier « ${v.name} » est introuvable : il a été déplacé, renommé, ou le disque qui le contient n'est pas branché. Rien n'a été modifié. Vérifiez l'emplacement, ou ouvrez une copie de sauvegarde.`,
+  'file.is-folder': (v) =>
+    `« ${v.name} » est un répertoire, pas un dossier Jalon (un fichier .jalon). Rien n'a été modifié. Choisissez le fichier qu'il contient.`,
   'file.exists': (v) =>
     `Un fichier « ${v.name} » existe déjà à cet endroit. Il n'a pas été remplacé. Choisissez un autre nom.`,
   'file.not-jalon': (v) =>

@@ -187,6 +187,7 @@ const NOTICES: Sentences = {
 const FILES: Sentences = {
   empty: () => 'Le fichier est vide.',
   gone: () => 'Le fichier choisi n’est plus là ou ne peut pas être lu. Le choisir de nouveau.',
+  folder: () => 'C’est un répertoire, pas un fichier. Choisir le fichier .csv ou .xlsx qu’il contient.',
   'too-big': (v) => `Le fichier dépasse ${v.megabytes} Mo. Le partager en plusieurs fichiers.`,
   'not-text': () => 'Ce fichier n’est ni un texte ni un classeur. Choisir un fichier .csv ou .xlsx.',
   xls: () => 'Ancien format Excel (.xls). L’ouvrir dans le tableur et l’enregistrer au format .xlsx.',
@@ -222,7 +223,10 @@ const FILES: Sentences = {
   'profile-unknown': (v) => `Profil d’import inconnu : « ${v.profile} ».`,
   'profile-missing-columns': (v) =>
     `Ce fichier n’a pas les colonnes attendues par « ${v.profile} » : ${v.columns}.`,
-  'mapping-unreadable': (v) => `La correspondance de colonnes n’a pas pu être lue : ${v.reason}`,
+  'mapping-unreadable': (v) =>
+    v.reason === ''
+      ? 'La correspondance de colonnes n’est pas du JSON lisible.'
+      : `La correspondance de colonnes n’a pas la forme attendue : « ${v.reason} » est inconnu ou mal rempli.`,
 }
 
 export function cellSentence(code: string, values: Values): string {

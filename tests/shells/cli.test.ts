@@ -67,6 +67,7 @@ describe('usage', () => {
     [['check', 'a', '--json=3'], '--json n’attend pas de valeur'],
     [['import', 'liste.csv'], 'Il manque l’option --into'],
     [['import', 'liste.csv', '--into'], '--into attend une valeur'],
+    [['import', 'liste.csv', '--into', 'a', '--profile', 'liste'], 'Profil inconnu : « liste »'],
     [['deadlines', 'a', '--within', 'dix'], '--within attend un nombre entier'],
     [['aid', 'a', '--at', '2026-02-30'], '--at attend une date'],
     [['aid', 'a', '--today', '23/11/2026'], '--today attend une date'],
@@ -108,6 +109,34 @@ describe('a refusal', () => {
 })
 
 describe('an import', () => {
+  test.each([
+    [['.', '--into', 'a.jalon'], 'import.folder'],
+    [['liste.csv', '--into', '.'], 'file.is-folder'],
+    [['liste.csv', '--into', 'a.jalon', '--mapping', 'liste.csv'], 'import.mapping-unreadable'],
+  ])('%j is refused in words that name the fault', async (args, expected) => {
+    const { code, out, err } = await jalon('import', ...args, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ error: { code: expected } })
+    // Logged only where nobody expected the error.
+    expect(err).not.toContain('[jalon]')
+  })
+
+  test('beside a Jalon that has the dossier open says who, what was kept and why', async () => {
+    await jalon('import', 'liste.csv', '--into', 'a.jalon')
+    const { openDossier } = await import('../../electron/store/open.ts')
+    const open = openDossier(join(folder, 'a.jalon'), {
+      who: 'Léa',
+      machine: 'accueil',
+      now: () => '2026-11-20T10:00:00.000+00:00',
+      copiesFolder: join(folder, 'data', 'sauvegardes'),
+    })
+    const { code, err } = await jalon('import', 'liste.csv', '--into', 'a.jalon')
+    open.close()
+    expect(code).toBe(1)
+    expect(err).toContain('n’a pas été enregistrée')
+    expect(err).toContain('ouvert par Léa sur accueil')
+  })
+
   test('tried on nothing writes nothing, then makes the dossier, then changes nothing', async () => {
     const trial = await jalon('import', 'liste.csv', '--into', 'a.jalon', '--dry-run', '--json')
     expect(trial.code).toBe(0)

@@ -173,8 +173,11 @@ describe('a second opener', () => {
 describe('a file that is not what it should be', () => {
   it('is said missing', () => {
     expect(refusal(() => open('nulle-part.jalon')).code).toBe('file.not-found')
+  })
+
+  it('is said to be a folder', () => {
     mkdirSync(place.path('dossier.jalon'))
-    expect(refusal(() => open('dossier.jalon')).code).toBe('file.not-found')
+    expect(refusal(() => open('dossier.jalon')).code).toBe('file.is-folder')
   })
 
   it.each([

@@ -5,6 +5,7 @@ import type { ImportSummary } from '#shared/api/import.ts'
 import { cliText } from '#shared/text/cli.ts'
 import { importLines } from '#shared/text/cli-import.ts'
 import { makeCopy } from '../../backup/copies.ts'
+import { PROFILES, profileNamed } from '../../exchange/in/profiles/index.ts'
 import { type ImportOptions, importFile } from '../../services/import/import-file.ts'
 import { readBounded } from '../../services/import/import-task.ts'
 import type { ServiceContext } from '../../services/service.ts'
@@ -30,12 +31,20 @@ export const importCommand: Command = {
     )
     const into = given.text('into')
     if (into === null) throw new UsageError(cliText.missingOption('--into'))
+    const profile = given.text('profile')
+    if (profile !== null && profileNamed(profile) === null)
+      throw new UsageError(
+        cliText.unknownProfile(
+          profile,
+          PROFILES.map((p) => p.id),
+        ),
+      )
     const source = resolve(io.cwd, given.positionals[0] ?? '')
     const mappingFile = given.text('mapping')
     const request = {
       bytes: readBounded(source),
       fileName: basename(source),
-      profile: given.text('profile'),
+      profile,
       mapping: mappingFile === null ? null : readMapping(resolve(io.cwd, mappingFile)),
       dryRun: given.flag('dry-run'),
     }

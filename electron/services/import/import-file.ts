@@ -12,6 +12,7 @@ import { Unreadable } from '../../exchange/in/read/source.ts'
 import { readAndPlan } from '../../exchange/in/read-and-plan.ts'
 import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntities, updateEntity } from '../../store/entities.ts'
+import { fileRefusal } from '../../store/errors.ts'
 import { importInterchange, isJson } from '../interchange/import.ts'
 import { Refusal } from '../service.ts'
 import { applyOperations } from './apply-operations.ts'
@@ -40,7 +41,7 @@ export type Progress = (done: number, total: number) => void
 export function importFile(options: ImportOptions, progress: Progress = () => {}): ImportSummary {
   const { dossier, dryRun } = options
   if (!dryRun && dossier.readOnlyReason !== null)
-    throw new Refusal({ code: 'file.read-only', message: dossier.readOnlyReason })
+    throw fileRefusal('file.read-only', { name: dossier.name, detail: dossier.readOnlyReason })
   if (isJson(options.bytes)) return importInterchange(dossier, options.bytes, options.fileName, dryRun)
   const planned = planFile({ ...options, ...readForImport(dossier) }, progress)
   if (!dryRun) writePlanned(dossier, planned, options.mapping ?? null)
@@ -102,15 +103,14 @@ function readMapping(text: string | null): ImportMappingDefinition | null {
   let json: unknown
   try {
     json = JSON.parse(text)
-  } catch (error) {
-    throw new Unreadable('mapping-unreadable', { reason: error instanceof Error ? error.message : '' })
+  } catch {
+    throw new Unreadable('mapping-unreadable', { reason: '' })
   }
   const parsed = importMapping.safeParse(json)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new Unreadable('mapping-unreadable', {
-    reason: `${issue?.path.join('.') ?? ''} (${issue?.code ?? ''})`,
-  })
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')
+  throw new Unreadable('mapping-unreadable', { reason: field ?? '' })
 }
 
 /** What a plan needs of the dossier: all of it can be handed to a worker. */

@@ -19,8 +19,11 @@ export const importTask: JobTask<ImportPayload, ImportResult> = (payload, progre
 export function readBounded(path: string): Uint8Array {
   let size: number
   try {
-    size = statSync(path).size
-  } catch {
+    const found = statSync(path)
+    if (found.isDirectory()) throw new Refusal({ code: 'import.folder', message: fileSentence('folder', {}) })
+    size = found.size
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal({ code: 'import.gone', message: fileSentence('gone', {}) })
   }
   if (size > LIMITS.maxBytes) {

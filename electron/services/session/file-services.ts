@@ -16,7 +16,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
     'file.status': () => session.status(),
 
     async 'file.create'(_context, { name }) {
-      const stem = safeFileName(name, 'dossier').replace(/\.jalon$/i, '')
+      const stem = safeFileName(name.replaceAll(/[/\\]/g, '-'), 'dossier').replace(/\.jalon$/i, '')
       const path =
         dialogs === null ? session.freeDossierPath(stem) : await dialogs.createDossier(`${stem}.jalon`)
       if (path === null) return null
