@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3'
 import { missingReferenceError, stillUsedError } from '#shared/text/row-errors.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './dossier.ts'
 
 export type Connection = Database.Database

@@ -4,6 +4,7 @@
  */
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, Id } from '#shared/domain/facts.ts'
+import type { Erased, ErasedPerson } from './erase.ts'
 
 /** A value SQLite stores. Booleans travel as 0 / 1. */
 export type SqlValue = string | number | bigint | null | Uint8Array
@@ -55,6 +56,11 @@ export interface Dossier {
   read<T>(work: (db: ReadableDb) => T): T
   /** One transaction, one action, one step of undo. Throws (and writes nothing) where `work` throws or the file is read-only. */
   act<T>(action: Action, work: (db: WritableDb) => T): T
+  /**
+   * Takes the former values of anonymised people out of the change log and out of the bytes of the file. Kept in the journal,
+   * never undone: undo stops there.
+   */
+  eraseFromHistory(label: string, persons: readonly ErasedPerson[]): Erased
   undo(): { readonly label: string } | null
   redo(): { readonly label: string } | null
   close(): void

@@ -8,7 +8,7 @@ import {
   missingReferenceError,
   stillUsedError,
 } from '#shared/text/row-errors.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import { camel } from './tables.ts'
 
 export function fileRefusal(code: FileErrorCode, values: FileErrorValues): Refusal {

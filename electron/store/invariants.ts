@@ -3,7 +3,7 @@
  * dates in the order that suits it. Only what the action touched is looked at.
  */
 import { overAllocatedError, overlappingAttachmentError } from '#shared/text/row-errors.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import type { Connection } from './connection.ts'
 
 /** A payment is never allocated beyond its amount; a repayment (negative) only downwards. */

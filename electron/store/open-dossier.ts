@@ -8,6 +8,7 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
 import { type Connection, type Handles, handlesOf } from './connection.ts'
 import type { Action, Dossier, ReadableDb, WritableDb } from './dossier.ts'
+import { compact, type Erased, type ErasedPerson, eraseFromLog } from './erase.ts'
 import { asRefusal, fileRefusal } from './errors.ts'
 import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
 import { type Head, readHead, replay } from './history.ts'
@@ -124,6 +125,19 @@ class OpenDossier implements Dossier {
       db.prepare('UPDATE write_state SET action_id = NULL, revision = revision + 1, saved_at = ?').run(at)
       return { result, touched, keep: true }
     })
+  }
+
+  eraseFromHistory(label: string, persons: readonly ErasedPerson[]): Erased {
+    const { db, who } = this.#parts
+    // Only here: overwriting what every change frees would slow daily work.
+    db.pragma('secure_delete = ON')
+    const erased = this.#write(() => {
+      const result = eraseFromLog(db, { persons, label, who, at: this.#parts.now() })
+      return { result, touched: [], keep: true }
+    })
+    this.#guarded(() => compact(db))
+    db.pragma('secure_delete = OFF')
+    return erased
   }
 
   undo(): { readonly label: string } | null {

@@ -47,6 +47,7 @@ export type ReadChannel = Extract<
   | 'copies.list'
   | 'copies.places'
   | 'privacy.retention'
+  | 'privacy.anonymised'
   | 'letters.kinds'
   | 'letters.preview'
   | 'templates.fields'

@@ -9,6 +9,7 @@ import { figuresWith } from '#shared/rules/figures/figures.ts'
 import { namelessPerson } from '#shared/rules/privacy/pseudonyms.ts'
 import { retention } from '#shared/rules/privacy/retention.ts'
 import { PRIVACY_TEXT } from '#shared/text/privacy.ts'
+import { listCopies } from '../../backup/copies.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, removeEntity, updateEntity } from '../../store/entities.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
@@ -22,13 +23,30 @@ type PrivacyServices = {
   ) => Output<C> | Promise<Output<C>>
 }
 
-export function privacyServices({ desk }: Pick<Session, 'desk'>): PrivacyServices {
+export function privacyServices({
+  desk,
+  copyPlaces,
+}: Pick<Session, 'desk'> & Partial<Pick<Session, 'copyPlaces'>>): PrivacyServices {
   return {
     'privacy.retention': ({ dossier, today }) => {
       const facts = dossier.readFacts()
       return retention(facts, today, figuresWith(facts.ruleFigures))
     },
     'privacy.anonymise': anonymise,
+    'privacy.anonymised': ({ dossier }) =>
+      dossier
+        .readFacts()
+        .persons.flatMap(({ id, anonymisedOn, ...person }) =>
+          anonymisedOn === null
+            ? []
+            : [{ personId: id, name: personName({ id, anonymisedOn, ...person }), anonymisedOn }],
+        ),
+    'privacy.erase': (context, { personIds }) => {
+      const copies = copyPlaces === undefined ? [] : listCopies(copyPlaces.folder, context.dossier.fileId)
+      const second = copyPlaces?.second() ?? null
+      const away = second?.present ? listCopies(second.folder, context.dossier.fileId) : []
+      return { ...erase(context, personIds), copies: copies.length + away.length }
+    },
     'privacy.supportCopy': (context) => {
       const path = desk.temporaryPath('jalon')
       writeSupportCopy(context, path)
@@ -52,6 +70,19 @@ function anonymise(
     persons.reduce((count, person) => count + takeNameOut(db, facts, person, today), 0),
   )
   return { persons: persons.length, documents }
+}
+
+/** Only people whose name is already out of the dossier: erasing the history is a second, separate decision. */
+function erase({ dossier }: ServiceContext, personIds: readonly Id[]) {
+  const { persons } = indexFacts(dossier.readFacts())
+  const erased = [...new Set(personIds)].map((id) => {
+    const person = persons.get(id)
+    if (person === undefined) throw refusal('privacy.unknown', PRIVACY_TEXT.unknown)
+    if (person.anonymisedOn === null)
+      throw refusal('privacy.named', PRIVACY_TEXT.stillNamed(personName(person)))
+    return { id, name: personName(person) }
+  })
+  return dossier.eraseFromHistory(PRIVACY_TEXT.erased(erased.length), erased)
 }
 
 function goneOrRefused(facts: Facts, id: Id, today: ServiceContext['today']): Person {
