@@ -18,6 +18,7 @@ const GO: readonly { readonly id: string; readonly to: Route }[] = [
   { id: 'go.planning', to: { screen: 'planning' } },
   { id: 'go.forecasts', to: { screen: 'forecasts' } },
   { id: 'go.reports', to: { screen: 'reports' } },
+  { id: 'go.reconciliation', to: { screen: 'reconciliation' } },
   { id: 'go.journal', to: { screen: 'journal' } },
   { id: 'go.calculators', to: { screen: 'calculators' } },
   { id: 'go.settings', to: { screen: 'settings' } },

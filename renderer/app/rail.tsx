@@ -16,7 +16,7 @@ const MAIN: readonly Place[] = [
   { to: { screen: 'instalments', tab: 'all' }, icon: 'instalment' },
   { to: { screen: 'planning' }, icon: 'planning' },
   { to: { screen: 'forecasts' }, icon: 'forecast' },
-  { to: { screen: 'reports' }, icon: 'report' },
+  { to: { screen: 'reports' }, icon: 'report', also: ['reconciliation'] },
 ]
 const BOTTOM: readonly Place[] = [
   { to: { screen: 'employers' }, icon: 'employer' },

@@ -24,6 +24,7 @@ export const FR = {
     forecasts: 'Prévisions',
     reports: 'Rapports',
     import: 'Importer',
+    reconciliation: 'Écarts avec la liste de l’État',
     journal: 'Journal',
     settings: 'Réglages',
     calculators: 'Calculateurs',

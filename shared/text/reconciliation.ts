@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<string, string>> = {
   no: 'non',
 }
 
+export const OPEN_ENDED = 'sans terme'
+
 /** A compared value as a French reader expects it; "non connu" where one side says nothing. */
 export function comparedValue(field: ComparedField, value: string | null): string {
   if (value === null) return 'non connu'
@@ -38,6 +40,11 @@ export function comparedValue(field: ComparedField, value: string | null): strin
 /** Added to the note of a difference the State changed. */
 export function stateSaid(seenOn: Day, shown: string): string {
   return french(`Le ${frDay(seenOn)}, l’État disait : ${shown}.`)
+}
+
+/** Whether the State said something else before: the note keeps each former word of its list. */
+export function stateChangedSince(note: string | null): boolean {
+  return note !== null && /^Le \d{2}\/\d{2}\/\d{4}, l’État disait/mu.test(note)
 }
 
 /** Why a difference cannot be settled by taking the State's value, and what to do instead. */

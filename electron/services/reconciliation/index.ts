@@ -6,6 +6,7 @@ import type { StateDifference } from '#shared/domain/facts.ts'
 import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { termOf } from '#shared/rules/engine/states/contract-state.ts'
+import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import {
   COMPARED_FIELDS,
   type ComparedField,
@@ -17,7 +18,9 @@ import {
   COMPARED_LABELS,
   comparedValue,
   differenceLabel,
+  OPEN_ENDED,
   RECONCILIATION_REFUSALS,
+  stateChangedSince,
 } from '#shared/text/reconciliation.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, readEntity, updateEntity } from '../../store/entities.ts'
@@ -51,6 +54,7 @@ function rowOf(d: StateDifference, derived: Derived): DifferenceRow | null {
   const field = d.field
   const own = ownValues(derived, d.positionId, null)
   const [compared] = compare({ ...NOTHING_SAID, [field]: d.stateValue }, own)
+  const refused = refusalToAccept(derived, d, field)
   const employer = view.employerId === null ? undefined : derived.index.employers.get(view.employerId)
   return {
     id: d.id,
@@ -64,13 +68,15 @@ function rowOf(d: StateDifference, derived: Derived): DifferenceRow | null {
     stateValue: d.stateValue,
     stateShown: comparedValue(field, d.stateValue),
     ownValue: own[field],
-    ownShown: comparedValue(field, own[field]),
+    ownShown: isPermanent(field, view) ? OPEN_ENDED : comparedValue(field, own[field]),
     same: compared?.same ?? false,
     oneDay: compared?.hint === 'one-day',
     seenOn: d.seenOn,
     decision: d.decision,
     note: d.note,
-    canAccept: refusalToAccept(derived, d, field) === null,
+    changed: stateChangedSince(d.note),
+    byHand: refused === null ? null : (RECONCILIATION_REFUSALS[refused] ?? refused),
+    canAccept: refused === null,
   }
 }
 
@@ -90,6 +96,11 @@ function decide({ dossier, today }: ServiceContext, input: Parsed<'reconciliatio
     updateEntity(db, 'stateDifference', difference.id, { decision: input.decision, note })
     return { id: difference.id, warnings: [] }
   })
+}
+
+/** A contract without term has no end to compare: that is known, and said. */
+function isPermanent(field: ComparedField, { holder }: PositionView): boolean {
+  return field === 'contractEndsOn' && holder !== null && holder.endsOn === null
 }
 
 /** Ends are one value of one object; totals, states and bonuses come from several entries and are corrected there. */

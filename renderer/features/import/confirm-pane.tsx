@@ -52,6 +52,9 @@ export function DonePane({
       <footer className="imp-actions">
         <span className="sp" />
         <Button onPress={() => state.restart()}>{W.importAnother}</Button>
+        {summary.objects.stateDifference !== undefined && (
+          <Button onPress={() => navigate({ screen: 'reconciliation' })}>{W.seeDifferences}</Button>
+        )}
         <Button variant="primary" autoFocus onPress={() => navigate({ screen: 'positions' })}>
           {W.seePositions}
         </Button>

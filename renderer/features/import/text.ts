@@ -19,6 +19,19 @@ const OBJECTS: Readonly<Record<string, readonly [string, string]>> = {
   instalment: ['tranche', 'tranches'],
   payment: ['versement', 'versements'],
   allocation: ['affectation', 'affectations'],
+  monthlyCost: ['coût mensuel', 'coûts mensuels'],
+  agreementAmendment: ['avenant de convention', 'avenants de convention'],
+  freeDeadline: ['échéance libre', 'échéances libres'],
+  deadlineAnswer: ['réponse à une échéance', 'réponses aux échéances'],
+  ruleFigure: ['valeur de règle', 'valeurs de règles'],
+  aidScale: ['barème', 'barèmes'],
+  aidScaleYear: ['année de barème', 'années de barème'],
+  setting: ['réglage', 'réglages'],
+  savedView: ['vue', 'vues'],
+  scenario: ['scénario', 'scénarios'],
+  stateDifference: ['écart avec l’État', 'écarts avec l’État'],
+  importMapping: ['correspondance de colonnes', 'correspondances de colonnes'],
+  document: ['document', 'documents'],
 }
 
 export const IMPORT_WORDS = {
@@ -137,6 +150,7 @@ export const IMPORT_WORDS = {
     readonly rejected: number
   }) =>
     `${plural(rows.created, 'ligne créée', 'lignes créées')}, ${plural(rows.modified, 'modifiée')}, ${plural(rows.unchanged, 'inchangée')}, ${plural(rows.rejected, 'rejetée')}.`,
+  seeDifferences: 'Voir les écarts avec l’État',
   seePositions: 'Voir les postes',
   importAnother: 'Importer un autre fichier…',
   notices: 'À savoir',

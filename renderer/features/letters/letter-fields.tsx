@@ -12,9 +12,10 @@ export function LetterFields({
   readonly state: LetterState
   readonly letter: LetterPreview
 }) {
+  const used = letter.fields.filter((f) => f.used)
   // A field completed here stays where it was typed: it does not jump to the other list.
-  const open = letter.fields.filter((f) => f.value === null || state.typed[f.name] !== undefined)
-  const known = letter.fields.filter((f) => !open.includes(f))
+  const open = used.filter((f) => f.value === null || state.typed[f.name] !== undefined)
+  const known = used.filter((f) => !open.includes(f))
   const missing = open.filter((f) => (state.typed[f.name] ?? '').trim() === '').length
   return (
     <>

@@ -9,6 +9,8 @@ export const REPORT_WORDS = {
   formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV', 'csv-state': 'CSV (format de l’État)', pdf: 'PDF' },
   fiscalYear: 'Exercice',
   year: (year: number) => `Exercice ${year}`,
+  reconciliation: 'Écarts avec la liste de l’État',
+  reconciliationDetail: 'Ce que dit l’État de chaque poste, à côté de votre dossier.',
   ownWorkbook: 'Mon propre classeur…',
   ownWorkbookDetail: 'Un classeur à vous (.xlsx), rempli par ses cellules nommées.',
   allYears: 'Tous les exercices',

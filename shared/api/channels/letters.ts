@@ -32,8 +32,13 @@ export interface LetterPreview {
   readonly registered: boolean
   readonly paragraphs: readonly { readonly style: 'body' | 'list' | 'strong'; readonly text: string }[]
   readonly signature: string
-  /** The fields this letter uses, in its order; `value` null: not in the dossier. */
-  readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string | null }[]
+  /** Every field, those this letter uses first and in its order; `value` null: not in the dossier. */
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: string
+    readonly value: string | null
+    readonly used: boolean
+  }[]
 }
 
 /** Words typed by the person for this letter only: they complete or replace what the dossier says. */

@@ -28,6 +28,10 @@ export interface DifferenceRow {
   readonly seenOn: Day
   readonly decision: 'open' | 'accepted' | 'kept' | 'contested'
   readonly note: string | null
+  /** The State said something else on an earlier list: what it was is in the note. */
+  readonly changed: boolean
+  /** Why its value cannot be taken in one act, and where to correct it; null where it can. */
+  readonly byHand: string | null
   /** Taking the State's value is one act; else it is corrected by hand where it comes from. */
   readonly canAccept: boolean
 }

@@ -25,16 +25,18 @@ export function letterPreview(kind: LetterKind, subject: LetterSubject): LetterP
   const paragraphs = paragraphsOf(kind, subject.conditions)
   const signature = '{signataire}'
   const words = [...letter.to, letter.subject, ...paragraphs.map((p) => p.text), signature]
+  const used = new Set(fieldsOf(words))
   return {
     to: letter.to.map((text) => filled(text, subject.values)),
     subject: filled(letter.subject, subject.values),
     registered: letter.registered,
     paragraphs: paragraphs.map(({ style, text }) => ({ style, text: filled(text, subject.values) })),
     signature: filled(signature, subject.values),
-    fields: fieldsOf(words).map((name) => ({
+    fields: [...new Set([...used, ...(Object.keys(LETTER_FIELDS) as LetterField[])])].map((name) => ({
       name,
       label: LETTER_FIELDS[name],
       value: subject.missing.has(name) ? null : subject.values[name],
+      used: used.has(name),
     })),
   }
 }
