@@ -4,7 +4,7 @@
  */
 import type { DoorError } from '#shared/api/envelope.ts'
 import { doorErrorOf } from '#shared/text/door-errors.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../store/errors.ts'
 
 export type FailureLog = (line: string) => void

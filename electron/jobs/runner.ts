@@ -7,7 +7,7 @@ import type { DoorError, JobState } from '#shared/api/envelope.ts'
 import { doorErrorOf } from '#shared/text/door-errors.ts'
 import { fileError } from '#shared/text/file-errors.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import type { AnyDefinition } from './definitions.ts'
 import type { JobContext, JobDefinition } from './job.ts'
 import type { WorkerMessage, WorkerOrder } from './worker-loop.ts'
@@ -123,7 +123,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     worker.on('error', (error) => fail(outOfMemory(error) ?? doorError(error, kind, options.log)))
     worker.on('exit', () => {
       if (entry.cancelled) over({ ...latest(), status: 'cancelled' })
-      else if (!entry.finishing) fail(doorError(new Error('worker left early'), kind, options.log))
+      // A worker that answered leaves too: only one that never did left early.
+      else if (!entry.finishing && running.has(id))
+        fail(doorError(new Error('worker left early'), kind, options.log))
     })
     set(base)
     return base

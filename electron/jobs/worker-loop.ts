@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { DoorError } from '#shared/api/envelope.ts'
 import { codeOf, describeError } from '../api/failure.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import type { JobTask } from './job.ts'
 
 export type TaskTable = Readonly<Record<string, () => Promise<JobTask<never, unknown>>>>

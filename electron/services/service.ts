@@ -1,8 +1,8 @@
 /** What every use case receives, and the one way it refuses. Services know nothing of windows, http or arguments. */
-
-import type { DoorError } from '#shared/api/envelope.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Dossier } from '../store/dossier.ts'
+
+export { Refusal } from '../refusal.ts'
 
 export interface ServiceContext {
   /** The open dossier. Throws Refusal `file.none` where none is open. */
@@ -15,13 +15,3 @@ export interface ServiceContext {
 }
 
 export type Service<I, O> = (context: ServiceContext, input: I) => O
-
-/** An expected refusal: nothing was written. The message is French, complete, and safe to show. */
-export class Refusal extends Error {
-  readonly error: DoorError
-  constructor(error: DoorError) {
-    super(error.message)
-    this.name = 'Refusal'
-    this.error = error
-  }
-}
