@@ -101,7 +101,9 @@ function Saved({ status }: { readonly status: FileStatus }) {
   return (
     <span className="saved">
       <Icon name="check" />
-      {status.savedAt === null ? FR.notYetSaved : FR.saved(frTime(status.savedAt))}
+      <span className="when">
+        {status.savedAt === null ? FR.notYetSaved : FR.saved(frTime(status.savedAt))}
+      </span>
     </span>
   )
 }
