@@ -1,6 +1,5 @@
-/** Which component shows each dialog. One at a time: opening another replaces it. A feature adds its line here. */
+/** Which component shows each dialog. A feature adds its line here; the page fetches them all once, when it is idle. */
 import type { ComponentType } from 'react'
-import { useStore } from '../data/store.ts'
 import { CopiesDialog } from '../features/copies/copies-dialog.tsx'
 import { DamagedDialog } from '../features/copies/damaged-dialog.tsx'
 import { SecondPlaceDialog } from '../features/copies/place-dialog.tsx'
@@ -21,7 +20,7 @@ import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
 import { RenewalDialog } from '../features/renewal/renewal-dialog.tsx'
 import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { closeDialog, type DialogKind, type DialogProps, dialogStore } from './open-dialog.ts'
+import { closeDialog, type DialogKind, type DialogProps, type DialogRequest } from './open-dialog.ts'
 
 type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
 
@@ -50,9 +49,7 @@ const DIALOGS: Registry = {
   custom: ({ render, close }) => render(close),
 }
 
-export function OpenDialog() {
-  const request = useStore(dialogStore)
-  if (request === null) return null
+export function Dialog({ request }: { readonly request: DialogRequest }) {
   const Component = DIALOGS[request.kind] as ComponentType<{ readonly close: () => void }> | undefined
   return Component === undefined ? null : <Component {...request} close={closeDialog} />
 }

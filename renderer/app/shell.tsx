@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Patterns } from '../ui/glyph.tsx'
 import { LiveRegion } from '../ui/live.tsx'
 import { Toasts } from '../ui/toast.tsx'
-import { OpenDialog } from './dialogs.tsx'
+import { DialogPlace } from './dialog-place.tsx'
 import { FileNotes } from './file-notes.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { Rail } from './rail.tsx'
@@ -71,7 +71,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
         </Fence>
       </main>
       <StatusBar />
-      <OpenDialog />
+      <DialogPlace />
       <Toasts />
       <LiveRegion />
     </div>

@@ -1,5 +1,5 @@
 /** The list of deadlines to answer. Arrows move, Enter opens the post, F R I answer; each answer is one step of undo. */
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeadlineRow } from '#shared/api/rows.ts'
 import { stepSentence } from '#shared/text/explain.ts'
 import { frDay, frDelay, frEuros } from '#shared/text/format.ts'
@@ -11,8 +11,9 @@ import { useFileStatus } from '../../data/queries.ts'
 import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
+import { useGrowingList } from '../../ui/growing-list.ts'
 import { announce } from '../../ui/live.tsx'
-import { type DeadlineGlyph, type DigestGroup, glyphOf, nextFocus } from './digest.ts'
+import { type DeadlineGlyph, type DigestGroup, firstRows, glyphOf, nextFocus } from './digest.ts'
 import { HOME_WORDS as W } from './text.ts'
 
 const GLYPHS: Readonly<Record<DeadlineGlyph, GlyphName>> = {
@@ -34,8 +35,9 @@ export function Digest({
   readonly later: number
 }) {
   const list = useRef<HTMLDivElement>(null)
-  const rows = groups.flatMap((group) => group.rows)
-  const keys = rows.map((row) => row.key)
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups])
+  const keys = useMemo(() => rows.map((row) => row.key), [rows])
+  const drawn = useGrowingList(rows.length)
   /** The row that had the keyboard, and the list as it was then. */
   const held = useRef<{ readonly before: readonly string[]; readonly key: string } | null>(null)
   const writable = !(useFileStatus()?.readOnly ?? true)
@@ -52,8 +54,14 @@ export function Digest({
     })
   })
 
-  const done = async (deadline: DeadlineRow) => {
+  const done = useCallback(async (deadline: DeadlineRow) => {
     if (await markDone(deadline)) announce(W.answered(stepSentence(deadline.title)))
+  }, [])
+  const focusAt = (index: number) => {
+    const key = keys[index]
+    if (key === undefined) return
+    drawn.reach(index)
+    focusRow(list.current, key)
   }
   const onFocus = (event: FocusEvent) => {
     const key = rowKey(event.target)
@@ -67,10 +75,9 @@ export function Digest({
     const index = row === undefined ? -1 : rows.indexOf(row)
     const pressed = event.key.toLowerCase()
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const next = rows[index + (event.key === 'ArrowDown' ? 1 : -1)]
-      if (next !== undefined) focusRow(list.current, next.key)
-    } else if (event.key === 'Home') focusRow(list.current, keys[0] ?? '')
-    else if (event.key === 'End') focusRow(list.current, keys.at(-1) ?? '')
+      focusAt(index + (event.key === 'ArrowDown' ? 1 : -1))
+    } else if (event.key === 'Home') focusAt(0)
+    else if (event.key === 'End') focusAt(keys.length - 1)
     else if (row !== undefined && writable && pressed === 'f') void done(row)
     else if (row !== undefined && writable && pressed === 'r') askPostpone(row)
     else if (row !== undefined && writable && pressed === 'i') askIgnore(row)
@@ -88,7 +95,7 @@ export function Digest({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows inside, which are links and buttons
     <div className="digest" ref={list} data-area={W.listLabel} onKeyDown={onKeyDown} onFocus={onFocus}>
-      {groups.map((group) => (
+      {firstRows(groups, drawn.shown).map(({ group, rows: own }) => (
         <section key={group.key} aria-label={W.groups[group.key]}>
           <h2 className="dgh">
             <b className={group.key === 'late' ? 'late' : undefined}>{W.groups[group.key]}</b>
@@ -97,18 +104,13 @@ export function Digest({
             {group.cents !== 0 && <span className="nb amount">{frEuros(group.cents)}</span>}
           </h2>
           <ul>
-            {group.rows.map((row) => (
-              <Row
-                key={row.key}
-                row={row}
-                first={row === rows[0]}
-                writable={writable}
-                onDone={() => void done(row)}
-              />
+            {own.map((row) => (
+              <Row key={row.key} row={row} first={row === rows[0]} writable={writable} onDone={done} />
             ))}
           </ul>
         </section>
       ))}
+      <div ref={drawn.end} />
     </div>
   )
 }
@@ -121,11 +123,11 @@ function focusRow(list: HTMLElement | null, key: string): void {
   list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .t`)?.focus()
 }
 
-function Row(props: {
+const Row = memo(function Row(props: {
   readonly row: DeadlineRow
   readonly first: boolean
   readonly writable: boolean
-  readonly onDone: () => void
+  readonly onDone: (row: DeadlineRow) => Promise<void>
 }) {
   const { row, writable } = props
   const late = row.status === 'late' || row.daysLeft < 0
@@ -171,7 +173,7 @@ function Row(props: {
           <Button
             variant="link"
             isDisabled={!writable}
-            onPress={props.onDone}
+            onPress={() => void props.onDone(row)}
             label={`${W.actionsOn(title)}${W.done}`}
           >
             {W.done}
@@ -196,7 +198,7 @@ function Row(props: {
       </div>
     </li>
   )
-}
+})
 
 function positionLink(id: number): string {
   return formatRoute({ screen: 'position', id, tab: 'deadlines' })

@@ -28,6 +28,19 @@ export function groupDigest(deadlines: readonly DeadlineRow[]): DigestGroup[] {
     .filter((group) => group.rows.length > 0)
 }
 
+/** The first `count` rows, in their groups; a group says how many it has whatever is drawn of it. */
+export function firstRows(
+  groups: readonly DigestGroup[],
+  count: number,
+): readonly { readonly group: DigestGroup; readonly rows: readonly DeadlineRow[] }[] {
+  let left = count
+  return groups.flatMap((group) => {
+    const rows = left >= group.rows.length ? group.rows : group.rows.slice(0, Math.max(0, left))
+    left -= group.rows.length
+    return rows.length === 0 ? [] : [{ group, rows }]
+  })
+}
+
 function isLate(d: DeadlineRow): boolean {
   return d.status === 'late' || d.daysLeft < 0
 }

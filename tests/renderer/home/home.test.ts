@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HomeView } from '#shared/api/rows.ts'
 import { cents } from '#shared/domain/money.ts'
-import { glyphOf, groupDigest, nextFocus } from '../../../renderer/features/home/digest.ts'
+import { firstRows, glyphOf, groupDigest, nextFocus } from '../../../renderer/features/home/digest.ts'
 import { buildMonthChart, niceStep } from '../../../renderer/features/home/month-chart.ts'
 import { aDeadline, TODAY } from '../support/rows.ts'
 
@@ -34,6 +34,17 @@ describe('the digest since the last visit', () => {
   it('leaves out what was answered, never what is late', () => {
     expect(groupDigest([aDeadline('a', 3, { status: 'answered' })])).toEqual([])
     expect(groupDigest([aDeadline('a', -900)])[0]?.rows).toHaveLength(1)
+  })
+
+  it('draws the beginning of a list of thousands, late ones first, each group with its whole count', () => {
+    const late = Array.from({ length: 70 }, (_, i) => aDeadline(`late-${i}`, -100 + i))
+    const groups = groupDigest([...late, aDeadline('soon', 3), aDeadline('later', 50)])
+    const drawn = firstRows(groups, 60)
+    expect(drawn.map(({ group, rows }) => [group.key, group.rows.length, rows.length])).toEqual([
+      ['late', 70, 60],
+    ])
+    expect(firstRows(groups, 71).map(({ rows }) => rows.length)).toEqual([70, 1])
+    expect(firstRows(groups, 500).flatMap(({ rows }) => rows)).toHaveLength(72)
   })
 
   it('names each kind by its own glyph', () => {
