@@ -5,15 +5,13 @@ import { cents } from '#shared/domain/money.ts'
 import { gridRows } from '../../../electron/services/read/grid.ts'
 import { snapshotOf } from '../../../electron/services/read/snapshot.ts'
 import { groupName, splitOf, stateWords } from '../../../renderer/features/instalments/instalment-state.tsx'
-import { dossierWith, TEST_NOW } from '../../support/memory-dossier.ts'
+import { dossierWith } from '../../support/memory-dossier.ts'
 import { PASSERELLES_TODAY, passerelles } from '../../support/passerelles.ts'
 
 const rows: readonly InstalmentRow[] = gridRows(
   snapshotOf({
     dossier: dossierWith(passerelles().facts),
     today: day(PASSERELLES_TODAY),
-    now: TEST_NOW,
-    who: 'Test',
   }),
   'instalments',
   null,
