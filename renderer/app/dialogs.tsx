@@ -12,6 +12,8 @@ import { PositionDialog } from '../features/forms/position-dialog.tsx'
 import { ReturnPositionDialog } from '../features/forms/return-position-dialog.tsx'
 import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
+import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx'
+import { PastImportsDialog } from '../features/interchange/past-imports-dialog.tsx'
 import { FillWorkbookDialog } from '../features/letters/fill-workbook-dialog.tsx'
 import { LetterDialog, ReminderDialog } from '../features/letters/letter-dialog.tsx'
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
@@ -38,6 +40,8 @@ const DIALOGS: Registry = {
   letter: LetterDialog,
   'reminder-text': ReminderDialog,
   'fill-workbook': FillWorkbookDialog,
+  interchange: InterchangeDialog,
+  'past-imports': PastImportsDialog,
   'new-file': NewFileDialog,
   copies: CopiesDialog,
   'damaged-file': DamagedDialog,

@@ -128,6 +128,20 @@ export function useFrameCommands(): void {
         run: () => navigate({ screen: 'import' }),
       },
       {
+        id: 'file.pastImports',
+        label: FR.file.pastImports,
+        group: WORDS.file,
+        isDisabled: !open,
+        run: () => openDialog({ kind: 'past-imports' }),
+      },
+      {
+        id: 'file.export',
+        label: FR.file.export,
+        group: WORDS.file,
+        isDisabled: !open,
+        run: () => openDialog({ kind: 'interchange' }),
+      },
+      {
         id: 'file.copy',
         label: FR.file.copy,
         group: WORDS.file,

@@ -39,6 +39,8 @@ function FileMenu({ status }: { readonly status: FileStatus }) {
     {
       items: [
         command('file.import', FR.file.import),
+        command('file.pastImports', FR.file.pastImports),
+        command('file.export', FR.file.export),
         command('file.copy', FR.file.copy),
         command('file.backup', FR.file.backup),
       ],

@@ -60,6 +60,7 @@ export const PERSONS = {
   all: 'Toutes',
   inPost: 'En poste',
   gone: 'Sans contrat en cours',
+  exportData: 'Exporter ses données (JSON)…',
   columns: {
     name: 'Personne',
     lastName: 'Nom',

@@ -57,6 +57,8 @@ export const FR = {
     backup: 'Sauvegarder maintenant',
     backedUp: (name: string) => `Sauvegarde faite : ${name}`,
     import: 'Importer un fichier…',
+    pastImports: 'Imports déjà faits…',
+    export: 'Exporter tout le dossier (JSON)…',
     close: 'Fermer le dossier',
     restore: 'Restaurer une sauvegarde…',
     newer: 'Ouvrir en lecture seule',

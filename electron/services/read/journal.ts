@@ -36,20 +36,23 @@ type LoggedRow = Record<string, SqlValue>
 
 export function readJournal(
   { dossier }: ServiceContext,
-  { positionId, before, limit }: Parsed<'read.journal'>,
+  { positionId, before, limit, kind }: Parsed<'read.journal'>,
 ): readonly JournalEntry[] {
   const index = indexFacts(dossier.readFacts())
   const rows = positionId === null ? null : JSON.stringify(rowsOfPosition(positionId, index))
   const concerns = `EXISTS (SELECT 1 FROM change c WHERE c.action_id = action.id AND (
       (c.table_name || ':' || c.row_id) IN (SELECT value FROM json_each(?))
       OR (c.op = 'delete' AND c.before ->> 'position_id' = ?)))`
-  const where = rows === null ? '1 = 1' : concerns
-  const values: SqlValue[] = rows === null ? [] : [rows, positionId]
+  const where = [...(rows === null ? [] : [concerns]), ...(kind === undefined ? [] : ['kind = ?'])]
+  const values: SqlValue[] = [
+    ...(rows === null ? [] : [rows, positionId]),
+    ...(kind === undefined ? [] : [kind]),
+  ]
   return dossier.read((db) => {
     const actions = db.all<ActionRow>(
       `SELECT id, at, who, label, kind, state,
          (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
-       FROM action WHERE state <> 'dropped' AND id < ? AND ${where} ORDER BY id DESC LIMIT ?`,
+       FROM action WHERE state <> 'dropped' AND id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
       ...values,
       limit,

@@ -1,5 +1,6 @@
 /** Importer: a file, what Jalon understood of it line by line, then the writing, in one act that one undo removes. */
 import { useState } from 'react'
+import { openDialog } from '../../app/open-dialog.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'
 import { useFileStatus } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
@@ -82,6 +83,9 @@ function ChooseFile({ state }: { readonly state: ImportState }) {
           {error === null ? W.choose : W.retry}
         </Button>
         <span className="sm dim">{W.drop}</span>
+        <Button variant="link" onPress={() => openDialog({ kind: 'past-imports' })}>
+          {W.past}
+        </Button>
       </div>
       <dl className="imp-kinds sm">
         {W.kinds.map(([name, detail]) => (

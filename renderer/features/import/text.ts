@@ -47,6 +47,7 @@ export const IMPORT_WORDS = {
   chooseTitle: 'Choisir le fichier à lire',
   chooseDetail:
     'Liste publique des structures, exports de l’État, ou votre propre classeur (.xlsx, .csv). Rien n’est écrit avant votre accord, et l’original n’est pas modifié.',
+  past: 'Imports déjà faits…',
   drop: 'ou déposer le fichier ici',
   kinds: [
     [

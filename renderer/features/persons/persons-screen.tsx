@@ -8,10 +8,10 @@ import { PERSONS } from '../../text/directory.ts'
 import { plural } from '../../text/fr.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import type { NewRowColumn, NewRows } from '../../ui/grid/acts/paste-rows-dialog.tsx'
 import { GridScreen } from '../../ui/grid/grid-screen.tsx'
 import type { GridColumn } from '../../ui/grid/model/column.ts'
-import type { NewRowColumn, NewRows } from '../../ui/grid/paste-rows-dialog.tsx'
-import type { GridTab } from '../../ui/grid/view-state.ts'
+import type { GridTab } from '../../ui/grid/view/view-state.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 const C = PERSONS.columns
@@ -159,7 +159,14 @@ export function PersonsScreen() {
           views={VIEWS}
           summary={summary}
           onOpen={edit}
-          rowActions={(row) => [{ id: 'edit', label: PERSONS.edit, run: () => edit(row) }]}
+          rowActions={(row) => [
+            { id: 'edit', label: PERSONS.edit, run: () => edit(row) },
+            {
+              id: 'export',
+              label: PERSONS.exportData,
+              run: () => openDialog({ kind: 'interchange', personId: row.id }),
+            },
+          ]}
           newRows={NEW_ROWS}
           deletes="person"
           actions={

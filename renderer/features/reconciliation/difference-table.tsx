@@ -25,7 +25,9 @@ export function DifferenceTable(props: {
           <th scope="col">{W.theirs}</th>
           <th scope="col">{W.ours}</th>
           <th scope="col">{W.verdict}</th>
-          <th scope="col">{W.seen}</th>
+          <th scope="col" className="hide-sm">
+            {W.seen}
+          </th>
           <th scope="col">{W.decision}</th>
           <th scope="col">{W.actions}</th>
         </tr>
@@ -75,7 +77,7 @@ function Line(props: { readonly row: DifferenceRow; readonly span: number; reado
       <td>
         <Verdict row={row} />
       </td>
-      <td>{frDay(row.seenOn)}</td>
+      <td className="hide-sm">{frDay(row.seenOn)}</td>
       <td className="rec-decision">
         {W.decisions[row.decision]}
         {row.note !== null && <span className="dim">{row.note}</span>}

@@ -44,6 +44,8 @@ export const readChannels = {
       positionId: idField.nullable(),
       before: idField.nullable(),
       limit: z.int().min(1).max(500),
+      /** Only actions of that kind: the imports. */
+      kind: z.string().max(40).optional(),
     }),
   ),
   'read.entity': channel<Entities[EntityName] | null>()(z.strictObject({ entity: z.string(), id: idField })),
