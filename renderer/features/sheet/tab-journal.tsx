@@ -1,11 +1,15 @@
 /** Who changed what on this post, latest first: before and after, as the dossier recorded it. */
 import type { JournalEntry } from '#shared/api/rows.ts'
+import { isDay } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { frDay } from '#shared/text/format.ts'
 import { useRead } from '../../data/queries.ts'
+import { fieldsOf, subjectOf, JOURNAL as W } from '../../text/journal.ts'
 import { Reading } from '../../ui/blocks.tsx'
-import { frInstant } from '../../ui/show.ts'
-import { changeWords } from './journal-words.ts'
-import { JOURNAL_WORDS as W } from './text.ts'
+import { JOURNAL_WORDS } from './text.ts'
+
+const CHANGES_SHOWN = 4
+const FIELDS_SHOWN = 6
 
 export function JournalTab({ positionId }: { readonly positionId: Id }) {
   const read = useRead('read.journal', { positionId, before: null, limit: 200 })
@@ -13,7 +17,7 @@ export function JournalTab({ positionId }: { readonly positionId: Id }) {
     <Reading read={read}>
       {(entries) =>
         entries.length === 0 ? (
-          <p className="tab-note">{W.empty}</p>
+          <p className="tab-note">{JOURNAL_WORDS.empty}</p>
         ) : (
           <div className="scroll-x">
             <table className="plain">
@@ -39,15 +43,37 @@ export function JournalTab({ positionId }: { readonly positionId: Id }) {
 }
 
 function Entry({ entry }: { readonly entry: JournalEntry }) {
+  const more = entry.changes.length - CHANGES_SHOWN
   return (
     <tr className={entry.undone ? 'sub' : undefined}>
-      <td>{frInstant(entry.at)}</td>
+      <td>{instant(entry.at)}</td>
       <td>{entry.who}</td>
-      <td>
+      <td className="wrap">
         {entry.label}
         {entry.undone && ` (${W.undone})`}
       </td>
-      <td className="wrap mut">{changeWords(entry).join(' ; ')}</td>
+      <td className="wrap mut" data-private="">
+        {entry.changes.slice(0, CHANGES_SHOWN).map(changeWords).join(' ; ')}
+        {more > 0 && ` ; ${W.others(more)}`}
+      </td>
     </tr>
   )
+}
+
+function instant(at: string): string {
+  const day = at.slice(0, 10)
+  return `${isDay(day) ? frDay(day) : day} ${at.slice(11, 16)}`
+}
+
+function changeWords(change: JournalEntry['changes'][number]): string {
+  const what = subjectOf(change)
+  if (change.op === 'delete') return W.deleted(what)
+  const fields = fieldsOf(change)
+    .slice(0, FIELDS_SHOWN)
+    .map((field) =>
+      field.before === null
+        ? `${field.name} ${field.after}`
+        : `${field.name} ${field.before} → ${field.after}`,
+    )
+  return fields.length === 0 ? what : `${what} · ${fields.join(', ')}`
 }

@@ -309,10 +309,4 @@ export const DOCUMENTS_WORDS = {
 
 export const JOURNAL_WORDS = {
   empty: 'Aucune modification enregistrée sur ce poste.',
-  when: 'Quand',
-  who: 'Qui',
-  action: 'Action',
-  detail: 'Avant → après',
-  undone: 'annulée',
-  deleted: (what: string) => `${what} supprimé`,
 } as const

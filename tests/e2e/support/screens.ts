@@ -1,5 +1,8 @@
 /** Every screen and dialog of the demonstration dossier, and how to get there: the same list for axe and for the pictures. */
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+
+const LIST = fileURLToPath(new URL('../../fixtures/import/structures.csv', import.meta.url))
 
 export interface Sight {
   readonly name: string
@@ -60,6 +63,20 @@ export const SCREENS: readonly Sight[] = [
   screen('previsions', '#/forecasts'),
   screen('rapports', '#/reports'),
   screen('importer', '#/import'),
+  {
+    name: 'import',
+    show: async (page) => {
+      await go(page, '#/home')
+      await go(page, '#/import')
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Choisir un fichier…' }).click(),
+      ])
+      await chooser.setFiles(LIST)
+      await page.getByRole('button', { name: /^Continuer avec/ }).waitFor()
+      await settle(page)
+    },
+  },
   screen('journal', '#/journal'),
   screen('reglages-affichage', '#/settings/display'),
   screen('reglages-rappels', '#/settings/reminders'),
