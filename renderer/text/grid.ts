@@ -158,7 +158,7 @@ export const GRID = {
   copyHeaders: 'Copier avec les titres',
   paste: 'Coller',
   pasteNew: 'Coller comme nouvelles lignes…',
-  pasteByKeys: 'Pour coller, utiliser Ctrl+V.',
+  pasteByKeys: 'Pour coller de nouvelles lignes, utiliser Ctrl+Maj+V dans la grille.',
   fillDown: 'Recopier vers le bas',
   clear: 'Effacer le contenu',
   today: 'Date du jour',
@@ -171,6 +171,7 @@ export const GRID = {
   menu: 'Actions sur la sélection',
   payment: 'Enregistrer un versement pour ces lignes…',
   notPrinted: (count: number) => `${plural(count, 'ligne')} de plus, à lire dans l’export de la vue.`,
+  nextProblem: 'Point à vérifier suivant',
   noProblem: 'Aucun point à vérifier dans ces lignes.',
   gridKeys: 'Dans la grille',
 } as const

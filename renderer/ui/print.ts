@@ -20,11 +20,16 @@ export function usePrinting(): boolean {
   useEffect(() => {
     const before = () => flushSync(() => setPrinting(true))
     const after = () => setPrinting(false)
+    // A preview that never announces itself still changes the medium.
+    const medium = window.matchMedia('print')
+    const onMedium = () => (medium.matches ? before() : after())
     window.addEventListener('beforeprint', before)
     window.addEventListener('afterprint', after)
+    medium.addEventListener('change', onMedium)
     return () => {
       window.removeEventListener('beforeprint', before)
       window.removeEventListener('afterprint', after)
+      medium.removeEventListener('change', onMedium)
     }
   }, [])
   return printing

@@ -11,7 +11,7 @@ import { CONTRACTS } from '../../text/contracts.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { GridScreen } from '../../ui/grid/grid-screen.tsx'
-import type { GridTab } from '../../ui/grid/view-state.ts'
+import type { GridTab } from '../../ui/grid/view/view-state.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CONTRACT_COLUMNS, contractProblem } from './columns.tsx'
 

@@ -1,7 +1,7 @@
 /** Pasted lines → new structures. */
 import { LEGAL_FORM_WORDS, SECTOR_WORDS } from '#shared/text/words.ts'
 import { EMPLOYERS } from '../../text/directory.ts'
-import type { NewRowColumn, NewRows } from '../../ui/grid/paste-rows-dialog.tsx'
+import type { NewRowColumn, NewRows } from '../../ui/grid/acts/paste-rows-dialog.tsx'
 
 const C = EMPLOYERS.columns
 const required = { edit: { entity: 'employer', field: '', id: () => null, isRequired: true } } as const

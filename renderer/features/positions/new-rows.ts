@@ -4,8 +4,8 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Employer } from '#shared/domain/facts.ts'
 import { POSITION_KIND_WORDS } from '#shared/text/words.ts'
 import { POSITIONS } from '../../text/positions.ts'
+import type { NewRowColumn, NewRows } from '../../ui/grid/acts/paste-rows-dialog.tsx'
 import type { CellValue } from '../../ui/grid/model/column.ts'
-import type { NewRowColumn, NewRows } from '../../ui/grid/paste-rows-dialog.tsx'
 
 const C = POSITIONS.columns
 

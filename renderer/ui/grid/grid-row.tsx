@@ -1,30 +1,16 @@
 /** One line of the grid. Drawn again only when its own data, its part of the selection, or what is typed in it changes. */
 import { memo, type ReactNode } from 'react'
-import type { Cents } from '#shared/domain/money.ts'
-import { frAmount, frInteger } from '#shared/text/format.ts'
 import { useStore, useStorePart } from '../../data/store.ts'
 import { FR } from '../../text/fr.ts'
-import { GRID } from '../../text/grid.ts'
 import { Glyph } from '../glyph.tsx'
-import { frMinutes } from '../show.ts'
-import { CellEditor } from './cell-editor.tsx'
-import { cellKey, type GridController } from './controller.ts'
+import { CellEditor } from './hands/cell-editor.tsx'
+import { cellKey, type GridController } from './hands/controller.ts'
 import { cellText, shownText } from './model/cell-text.ts'
 import { type GridColumn, isNumeric } from './model/column.ts'
 import type { Line, RowLine } from './model/lines.ts'
 import { rangeOf, type Selection } from './model/selection.ts'
-
-export interface RowShape<R> {
-  readonly columns: readonly GridColumn<R>[]
-  readonly frozen: number
-  /** Sums in the group heading itself, instead of a subtotal line. */
-  readonly sumsInHeading: boolean
-  readonly groupNote: ((rows: readonly R[]) => ReactNode) | undefined
-  readonly summary: ((rows: readonly R[]) => ReactNode) | undefined
-  readonly hrefOf: ((row: R) => string) | undefined
-  /** Some rows unfold: all of them leave room for the mark. */
-  readonly hasDetails: boolean
-}
+import { OtherCells } from './other-lines.tsx'
+import { frozenProps, type RowShape } from './row-shape.ts'
 
 export interface GridRowProps<R> {
   readonly controller: GridController<R>
@@ -60,22 +46,6 @@ function readPart(text: string): Part | null {
     isTop: match[4] === 't',
     isBottom: match[5] === 'b',
   }
-}
-
-export function frozenProps(
-  at: number,
-  frozen: number,
-): { readonly className: string; readonly style?: React.CSSProperties } {
-  if (at >= frozen) return { className: '' }
-  return {
-    className: at === frozen - 1 ? ' fz last' : ' fz',
-    style: { left: `var(--left-${at})` },
-  }
-}
-
-export function shownSum<R>(column: GridColumn<R>, sum: number): string {
-  if (column.type === 'cents') return frAmount(sum as Cents)
-  return column.type === 'hours' ? frMinutes(sum) : frInteger(sum)
 }
 
 function GridRowBase<R>({ controller, shape, line, index, top }: GridRowProps<R>) {
@@ -217,165 +187,3 @@ function defaultDraw<R>(column: GridColumn<R>, row: R): ReactNode {
   // A cut word says so; an amount or a day is never cut with dots.
   return column.type === 'text' ? <span className="cut">{text}</span> : text
 }
-
-function OtherCells<R>(props: {
-  readonly controller: GridController<R>
-  readonly shape: RowShape<R>
-  readonly line: Exclude<Line<R>, RowLine<R>>
-}) {
-  const { shape, line } = props
-  const id = `${props.controller.sight.gridId}-${line.key}`
-  switch (line.kind) {
-    case 'group':
-      return shape.sumsInHeading ? (
-        <SumCells
-          id={id}
-          shape={shape}
-          sums={line.sums}
-          rows={line.rows}
-          kind="group"
-          label={<GroupLabel line={line} count />}
-          note={null}
-        />
-      ) : (
-        <>
-          <div
-            id={id}
-            role="rowheader"
-            aria-colindex={1}
-            aria-colspan={2}
-            className="gc fz grp-label"
-            style={{ left: 0, gridColumn: '1 / span 2' }}
-          >
-            <GroupLabel line={line} count={false} />
-            {/* After the name in the same cell: a long name pushes it instead of lying over it. */}
-            <span className="dim grp-note">{shape.groupNote?.(line.rows)}</span>
-          </div>
-          <div
-            role="gridcell"
-            aria-colindex={3}
-            aria-colspan={shape.columns.length - 2}
-            className="gc"
-            style={{ gridColumn: `3 / span ${shape.columns.length - 2}` }}
-          />
-        </>
-      )
-    case 'subtotal':
-      return (
-        <SumCells
-          id={id}
-          shape={shape}
-          sums={line.sums}
-          rows={line.rows}
-          kind="subtotal"
-          label={GRID.subtotal}
-          note={shape.summary?.(line.rows)}
-        />
-      )
-    case 'detail':
-      return shape.columns.map((column, at) => {
-        const fixed = frozenProps(at, shape.frozen)
-        return (
-          <div
-            key={column.id}
-            {...(at === 0 ? { id } : {})}
-            role={at === 0 ? 'rowheader' : 'gridcell'}
-            aria-colindex={at + 1}
-            className={`gc${fixed.className}${isNumeric(column.type) ? ' num' : ''}${at === 0 ? ' detail-label' : ''}`}
-            style={fixed.style}
-          >
-            {at === 0 ? line.detail.label : line.detail.cells[column.id]}
-          </div>
-        )
-      })
-  }
-}
-
-function GroupLabel<R>({
-  line,
-  count,
-}: {
-  readonly line: Extract<Line<R>, { readonly kind: 'group' }>
-  readonly count: boolean
-}) {
-  return (
-    <span className="grp-name" data-toggle="">
-      <span className="twist" aria-hidden="true">
-        {line.isCollapsed ? '▸' : '▾'}
-      </span>
-      <span className="vh">{line.isCollapsed ? GRID.expand('') : GRID.collapse('')}</span>
-      {line.name}
-      {(count || line.isCollapsed) && <span className="dim n"> {frInteger(line.rows.length)}</span>}
-    </span>
-  )
-}
-
-/** Label, a sentence up to the first sum, then the sums at their columns: subtotals, totals, headings with sums. */
-function SumCellsBase<R>(props: {
-  readonly id: string
-  readonly shape: RowShape<R>
-  readonly sums: ReadonlyMap<string, number>
-  readonly rows: readonly R[]
-  readonly kind: 'group' | 'subtotal' | 'total'
-  readonly label: ReactNode
-  readonly note: ReactNode
-}) {
-  const { shape, sums } = props
-  const { columns } = shape
-  const labelSpan = Math.max(1, shape.frozen)
-  const own = (at: number): boolean => {
-    const column = columns[at]
-    return (
-      column !== undefined &&
-      (sums.has(column.id) || (props.kind !== 'group' && column.totalNote !== undefined))
-    )
-  }
-  let firstOwn = labelSpan
-  while (firstOwn < columns.length && !own(firstOwn)) firstOwn += 1
-  const noteSpan = firstOwn - labelSpan
-  return (
-    <>
-      <div
-        id={props.id}
-        role="rowheader"
-        aria-colindex={1}
-        aria-colspan={labelSpan}
-        className="gc fz last"
-        style={{ left: 0, gridColumn: `1 / span ${labelSpan}` }}
-      >
-        {props.label}
-      </div>
-      {noteSpan > 0 && (
-        <div
-          role="gridcell"
-          aria-colindex={labelSpan + 1}
-          aria-colspan={noteSpan}
-          className="gc sum-note"
-          style={{ gridColumn: `${labelSpan + 1} / span ${noteSpan}` }}
-        >
-          {props.note}
-        </div>
-      )}
-      {columns.slice(firstOwn).map((column, offset) => {
-        const sum = sums.get(column.id)
-        return (
-          <div
-            key={column.id}
-            role="gridcell"
-            aria-colindex={firstOwn + offset + 1}
-            className={`gc${sum === undefined ? '' : ' num'}`}
-          >
-            {sum === undefined
-              ? props.kind === 'group'
-                ? null
-                : column.totalNote?.(props.rows, props.kind)
-              : shownSum(column, sum)}
-          </div>
-        )
-      })}
-    </>
-  )
-}
-
-/** Notes of a total read every row: not again while the rows are the same. */
-export const SumCells = memo(SumCellsBase) as typeof SumCellsBase

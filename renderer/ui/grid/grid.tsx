@@ -5,7 +5,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
-  type MouseEvent as ReactMouseEvent,
   type ReactNode,
   useCallback,
   useEffect,
@@ -16,17 +15,22 @@ import {
 } from 'react'
 import { useStore } from '../../data/store.ts'
 import { GRID } from '../../text/grid.ts'
-import type { GridController, Sight } from './controller.ts'
+import { usePrinting } from '../print.ts'
 import { GridHead, type HeadProps } from './grid-head.tsx'
-import { GridRow, type RowShape, SumCells } from './grid-row.tsx'
-import { handleKey } from './keys.ts'
+import { GridRow } from './grid-row.tsx'
+import { onCopy, onPaste, onPasteTable } from './hands/clipboard.ts'
+import type { GridController, Sight } from './hands/controller.ts'
+import { handleKey } from './hands/keys.ts'
 import type { GridColumn } from './model/column.ts'
 import type { Line } from './model/lines.ts'
-import { type Cell, rangeOf } from './model/selection.ts'
-import { onCopy, onPaste } from './use-clipboard.ts'
-import { PRINTED_LINES, usePrinting } from './use-printing.ts'
+import type { Cell } from './model/selection.ts'
+import type { RowShape } from './row-shape.ts'
+import { SumCells } from './sum-cells.tsx'
+import { cellAt, useDrag } from './use-drag.ts'
 
 export const HEAD_HEIGHT = 36
+/** Beyond this the paper says how many lines are missing: an export serves better. */
+const PRINTED_LINES = 3000
 
 export interface GridProps<R> extends Omit<HeadProps<R>, 'columns' | 'frozen'> {
   readonly label: string
@@ -49,15 +53,8 @@ export interface GridProps<R> extends Omit<HeadProps<R>, 'columns' | 'frozen'> {
   readonly onMenu: (at: { readonly x: number; readonly y: number } | null) => void
   readonly onColumnMenu: (columnId: string) => void
   readonly onPasteBeyond: (rest: readonly (readonly string[])[]) => void
-  readonly onPasteRows: () => void
-}
-
-function cellAt(target: EventTarget | null): Cell | null {
-  if (!(target instanceof Element)) return null
-  const line = target.closest<HTMLElement>('[data-line]')
-  if (line === null) return null
-  const column = target.closest<HTMLElement>('[data-column]')
-  return { line: Number(line.dataset.line), column: Number(column?.dataset.column ?? 0) }
+  /** Ctrl+Maj+V: the paste that follows makes new rows. */
+  readonly onPasteAsRows: ((table: readonly (readonly string[])[]) => void) | null
 }
 
 function firstRowId<R>(lines: readonly Line<R>[]): number | null {
@@ -70,7 +67,7 @@ export function Grid<R>(props: GridProps<R>) {
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLDivElement>(null)
-  const drag = useRef<'select' | 'fill' | null>(null)
+  const asRows = useRef(false)
   const hasTotals = props.totals !== null
 
   const offsets = useMemo(() => {
@@ -151,68 +148,7 @@ export function Grid<R>(props: GridProps<R>) {
     return style as CSSProperties
   }, [widths, offsets, frozen, rowHeight])
 
-  const onMouseDown = (event: ReactMouseEvent) => {
-    const cell = cellAt(event.target)
-    if (cell === null || !(event.target instanceof Element)) return
-    if (event.target.closest('.cell-input, .under') !== null) return
-    if (event.target.closest('[data-handle]') !== null) {
-      drag.current = 'fill'
-      event.preventDefault()
-      return
-    }
-    const line = lines[cell.line]
-    if (event.target.closest('[data-toggle]') !== null && line !== undefined) {
-      controller.selectCell(cell)
-      props.sight.toggleLine(line)
-      event.preventDefault()
-      table.current?.focus({ preventScroll: true })
-      return
-    }
-    if (event.button === 2) {
-      const range = rangeOf(controller.selection.get())
-      const inside =
-        cell.line >= range.top &&
-        cell.line <= range.bottom &&
-        cell.column >= range.left &&
-        cell.column <= range.right
-      if (!inside) controller.selectCell(cell)
-      return
-    }
-    if (event.button !== 0) return
-    if (event.shiftKey) controller.extendTo(cell)
-    else controller.select({ active: cell, from: cell, to: cell }, { reveal: false })
-    drag.current = 'select'
-    event.preventDefault()
-    table.current?.focus({ preventScroll: true })
-  }
-
-  useEffect(() => {
-    const onMove = (event: MouseEvent) => {
-      if (drag.current === null || event.buttons === 0) return
-      const cell = cellAt(document.elementFromPoint(event.clientX, event.clientY))
-      if (cell === null) return
-      const now = controller.selection.get()
-      const to = drag.current === 'fill' ? { line: cell.line, column: rangeOf(now).right } : cell
-      if (now.to.line !== to.line || now.to.column !== to.column) {
-        if (drag.current === 'fill') {
-          const range = rangeOf(now)
-          const from = { line: range.top, column: range.left }
-          controller.select({ active: from, from, to })
-        } else controller.select({ active: now.from, from: now.from, to })
-      }
-    }
-    const onUp = () => {
-      const was = drag.current
-      drag.current = null
-      if (was === 'fill') void controller.fillDown(rangeOf(controller.selection.get()))
-    }
-    window.addEventListener('mousemove', onMove)
-    window.addEventListener('mouseup', onUp)
-    return () => {
-      window.removeEventListener('mousemove', onMove)
-      window.removeEventListener('mouseup', onUp)
-    }
-  }, [controller])
+  const onMouseDown = useDrag(controller, lines, table, props.sight.toggleLine)
 
   const openMenu = () => {
     const active = activeId === undefined ? null : document.getElementById(activeId)
@@ -255,7 +191,9 @@ export function Grid<R>(props: GridProps<R>) {
             const handled = handleKey(controller, event, {
               openMenu,
               openColumnMenu: () => activeColumn !== undefined && props.onColumnMenu(activeColumn.id),
-              pasteAsRows: props.onPasteRows,
+              pasteAsRows: () => {
+                asRows.current = true
+              },
             })
             if (handled) event.preventDefault()
           }}
@@ -274,7 +212,12 @@ export function Grid<R>(props: GridProps<R>) {
             props.onMenu({ x: event.clientX, y: event.clientY })
           }}
           onCopy={(event) => onCopy(controller, event)}
-          onPaste={(event) => onPaste(controller, event, props.onPasteBeyond)}
+          onPaste={(event) => {
+            const { onPasteAsRows } = props
+            if (asRows.current && onPasteAsRows !== null) onPasteTable(event, onPasteAsRows)
+            else onPaste(controller, event, props.onPasteBeyond)
+            asRows.current = false
+          }}
         >
           <GridHead
             columns={columns}

@@ -1,11 +1,11 @@
 /** Typing in a cell. Enter goes down, Tab right, Escape gives up; a choice shows its words; a refusal stays under the cell. */
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { frDay } from '#shared/text/format.ts'
-import { useStore } from '../../data/store.ts'
-import { GRID } from '../../text/grid.ts'
+import { useStore } from '../../../data/store.ts'
+import { GRID } from '../../../text/grid.ts'
+import { columnName, type GridColumn, isNumeric } from '../model/column.ts'
+import { fold } from '../model/filter.ts'
 import type { GridController } from './controller.ts'
-import { columnName, type GridColumn, isNumeric } from './model/column.ts'
-import { fold } from './model/filter.ts'
 
 const FLAG_WORDS = { true: GRID.yes, false: GRID.no } as const
 

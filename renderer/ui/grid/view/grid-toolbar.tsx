@@ -1,17 +1,17 @@
 /** Above the rows: filters and their chips, a word to look for, grouping, density, columns, export. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog, DialogTrigger, Input, Popover, SearchField } from 'react-aria-components'
-import { preferences, usePreferences } from '../../data/preferences.ts'
-import { GRID } from '../../text/grid.ts'
-import { Button } from '../button.tsx'
-import { Segmented } from '../choice.tsx'
-import { Icon } from '../icon.tsx'
-import { Menu } from '../menu.tsx'
+import { preferences, usePreferences } from '../../../data/preferences.ts'
+import { GRID } from '../../../text/grid.ts'
+import { Button } from '../../button.tsx'
+import { Segmented } from '../../choice.tsx'
+import { Icon } from '../../icon.tsx'
+import { Menu } from '../../menu.tsx'
+import { columnName, type GridColumn } from '../model/column.ts'
+import { describeFilter } from '../model/filter.ts'
+import type { GridView } from '../model/view.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { FilterPanel } from './filter-panel.tsx'
-import { columnName, type GridColumn } from './model/column.ts'
-import { describeFilter } from './model/filter.ts'
-import type { GridView } from './model/view.ts'
 
 export interface ToolbarProps<R> {
   readonly columns: readonly GridColumn<R>[]

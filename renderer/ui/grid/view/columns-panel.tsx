@@ -1,10 +1,10 @@
 /** Columns shown, their order, how many stay at the left. */
-import { GRID } from '../../text/grid.ts'
-import { Button } from '../button.tsx'
-import { Checkbox, Select } from '../choice.tsx'
-import { Icon } from '../icon.tsx'
-import { columnName, type GridColumn } from './model/column.ts'
-import { defaultView, type GridView, moveColumn } from './model/view.ts'
+import { GRID } from '../../../text/grid.ts'
+import { Button } from '../../button.tsx'
+import { Checkbox, Select } from '../../choice.tsx'
+import { Icon } from '../../icon.tsx'
+import { columnName, type GridColumn } from '../model/column.ts'
+import { defaultView, type GridView, moveColumn } from '../model/view.ts'
 
 export function ColumnsPanel<R>(props: {
   readonly columns: readonly GridColumn<R>[]

@@ -1,17 +1,17 @@
 /** Pasted lines → new rows: which pasted column is which, what will be refused, one undoable step. */
 import { useMemo, useState } from 'react'
 import type { EntityName } from '#shared/domain/facts.ts'
-import { act } from '../../data/queries.ts'
-import { useToday } from '../../data/today.ts'
-import { FR } from '../../text/fr.ts'
-import { GRID } from '../../text/grid.ts'
-import { Note } from '../blocks.tsx'
-import { Select } from '../choice.tsx'
-import { DialogFrame } from '../dialog.tsx'
-import { showError, showToast } from '../toast.tsx'
-import { readTyped, shownText } from './model/cell-text.ts'
-import { pasteColumns } from './model/changes.ts'
-import type { CellValue, GridColumn } from './model/column.ts'
+import { act } from '../../../data/queries.ts'
+import { useToday } from '../../../data/today.ts'
+import { FR } from '../../../text/fr.ts'
+import { GRID } from '../../../text/grid.ts'
+import { Note } from '../../blocks.tsx'
+import { Select } from '../../choice.tsx'
+import { DialogFrame } from '../../dialog.tsx'
+import { showError, showToast } from '../../toast.tsx'
+import { readTyped, shownText } from '../model/cell-text.ts'
+import { pasteColumns } from '../model/changes.ts'
+import type { CellValue, GridColumn } from '../model/column.ts'
 
 /** What a new row of this grid is made of: columns read like those of the grid, each to a field of the object. */
 export interface NewRows {

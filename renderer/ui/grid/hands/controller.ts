@@ -7,15 +7,15 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { fieldLabel } from '#shared/text/fields.ts'
 import { findingSentence } from '#shared/text/findings.ts'
-import { act } from '../../data/queries.ts'
-import { createStore, type Store } from '../../data/store.ts'
-import { GRID } from '../../text/grid.ts'
-import { announce } from '../live.tsx'
-import { showError } from '../toast.tsx'
-import { cellText, rawText } from './model/cell-text.ts'
-import { editRefusal, type Plan, planChanges, type RefusedCell, type TypedCell } from './model/changes.ts'
-import { type CellValue, columnName, type GridColumn, type Problem } from './model/column.ts'
-import { type Hold, holdOf, type Line, type RowLine } from './model/lines.ts'
+import { act } from '../../../data/queries.ts'
+import { createStore, type Store } from '../../../data/store.ts'
+import { GRID } from '../../../text/grid.ts'
+import { announce } from '../../live.tsx'
+import { showError } from '../../toast.tsx'
+import { cellText, rawText } from '../model/cell-text.ts'
+import { editRefusal, type Plan, planChanges, type RefusedCell, type TypedCell } from '../model/changes.ts'
+import { type CellValue, columnName, type GridColumn, type Problem } from '../model/column.ts'
+import { type Hold, holdOf, type Line, type RowLine } from '../model/lines.ts'
 import {
   type Cell,
   extended,
@@ -28,7 +28,7 @@ import {
   single,
   stepWithin,
   within,
-} from './model/selection.ts'
+} from '../model/selection.ts'
 
 export interface Draft {
   readonly rowId: Id

@@ -1,10 +1,10 @@
 /** Gives a name to the view as it is now. */
 import { useState } from 'react'
-import { act } from '../../data/queries.ts'
-import { GRID } from '../../text/grid.ts'
-import { DialogFrame } from '../dialog.tsx'
-import { TextField } from '../field.tsx'
-import { type GridView, writeView } from './model/view.ts'
+import { act } from '../../../data/queries.ts'
+import { GRID } from '../../../text/grid.ts'
+import { DialogFrame } from '../../dialog.tsx'
+import { TextField } from '../../field.tsx'
+import { type GridView, writeView } from '../model/view.ts'
 
 export function SaveViewDialog(props: {
   readonly grid: string

@@ -2,14 +2,14 @@
 import { useDeferredValue } from 'react'
 import type { Cents } from '#shared/domain/money.ts'
 import { frAmount, frInteger } from '#shared/text/format.ts'
-import { useStore } from '../../data/store.ts'
-import { GRID } from '../../text/grid.ts'
-import { frMinutes } from '../show.ts'
+import { useStore } from '../../../data/store.ts'
+import { GRID } from '../../../text/grid.ts'
+import { frMinutes } from '../../show.ts'
+import { type ColumnType, columnName } from '../model/column.ts'
+import { isSingle } from '../model/selection.ts'
+import { selectionTotals } from '../model/totals.ts'
+import { shownSum } from '../sum-cells.tsx'
 import type { GridController } from './controller.ts'
-import { shownSum } from './grid-row.tsx'
-import { type ColumnType, columnName } from './model/column.ts'
-import { isSingle } from './model/selection.ts'
-import { selectionTotals } from './model/totals.ts'
 
 function shown(value: number, type: ColumnType): string {
   if (type === 'cents') return frAmount(value as Cents)

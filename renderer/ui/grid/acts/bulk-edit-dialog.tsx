@@ -1,16 +1,16 @@
 /** One value for one column of many rows: what will change is shown before it is written, in one undoable step. */
 import { useMemo, useState } from 'react'
-import { FR, plural } from '../../text/fr.ts'
-import { GRID } from '../../text/grid.ts'
-import { Note } from '../blocks.tsx'
-import { Select } from '../choice.tsx'
-import { DialogFrame } from '../dialog.tsx'
-import { TextField } from '../field.tsx'
-import type { GridController } from './controller.ts'
-import { rawText, readTyped, shownText } from './model/cell-text.ts'
-import { editRefusal } from './model/changes.ts'
-import { columnName, type GridColumn } from './model/column.ts'
-import type { RowLine } from './model/lines.ts'
+import { FR, plural } from '../../../text/fr.ts'
+import { GRID } from '../../../text/grid.ts'
+import { Note } from '../../blocks.tsx'
+import { Select } from '../../choice.tsx'
+import { DialogFrame } from '../../dialog.tsx'
+import { TextField } from '../../field.tsx'
+import type { GridController } from '../hands/controller.ts'
+import { rawText, readTyped, shownText } from '../model/cell-text.ts'
+import { editRefusal } from '../model/changes.ts'
+import { columnName, type GridColumn } from '../model/column.ts'
+import type { RowLine } from '../model/lines.ts'
 
 const PREVIEWED = 60
 

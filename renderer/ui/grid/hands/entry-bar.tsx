@@ -1,11 +1,11 @@
 /** Above the grid: the name of the cell, its raw value, its result, and whether it is typed or computed, and from what. */
 import { useRef } from 'react'
-import { useStore } from '../../data/store.ts'
-import { GRID } from '../../text/grid.ts'
+import { useStore } from '../../../data/store.ts'
+import { GRID } from '../../../text/grid.ts'
+import { cellText, rawText, readTyped, shownText } from '../model/cell-text.ts'
+import { columnName } from '../model/column.ts'
 import { editorKey, focusGrid } from './cell-editor.tsx'
 import { cellKey, type GridController } from './controller.ts'
-import { cellText, rawText, readTyped, shownText } from './model/cell-text.ts'
-import { columnName } from './model/column.ts'
 
 export function EntryBar<R>({ controller }: { readonly controller: GridController<R> }) {
   useStore(controller.selection)

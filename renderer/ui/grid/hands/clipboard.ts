@@ -1,15 +1,16 @@
 /** Copy and paste with spreadsheets: raw values out, typed values in. Pasting more than fits asks about new rows. */
 import type { ClipboardEvent } from 'react'
 import { isCents } from '#shared/domain/money.ts'
-import { GRID } from '../../text/grid.ts'
-import { announce } from '../live.tsx'
-import { showToast } from '../toast.tsx'
+import { GRID } from '../../../text/grid.ts'
+import { announce } from '../../live.tsx'
+import { showToast } from '../../toast.tsx'
+import { rawText } from '../model/cell-text.ts'
+import { tiled } from '../model/changes.ts'
+import { type HtmlCell, readTsv, type Table, writeHtml, writeTsv } from '../model/clipboard.ts'
+import type { CellValue, GridColumn } from '../model/column.ts'
+import { rangeOf } from '../model/selection.ts'
+import { focusGrid } from './cell-editor.tsx'
 import type { GridController } from './controller.ts'
-import { rawText } from './model/cell-text.ts'
-import { tiled } from './model/changes.ts'
-import { type HtmlCell, readTsv, type Table, writeHtml, writeTsv } from './model/clipboard.ts'
-import type { CellValue, GridColumn } from './model/column.ts'
-import { rangeOf } from './model/selection.ts'
 
 function htmlCell<R>(column: GridColumn<R>, value: CellValue): HtmlCell {
   const text = rawText(column, value)
@@ -39,23 +40,38 @@ export function selectionAsTables<R>(
   }
 }
 
+let withTitles = false
+
 export function onCopy<R>(controller: GridController<R>, event: ClipboardEvent): void {
-  const { tsv, html, lines, columns } = selectionAsTables(controller, false)
+  const { tsv, html, lines, columns } = selectionAsTables(controller, withTitles)
   event.clipboardData.setData('text/plain', tsv)
   event.clipboardData.setData('text/html', html)
   event.preventDefault()
   announce(GRID.copied(lines, columns))
 }
 
-export async function copySelection<R>(controller: GridController<R>, withTitles: boolean): Promise<void> {
-  const { tsv, html, lines, columns } = selectionAsTables(controller, withTitles)
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/plain': new Blob([tsv], { type: 'text/plain' }),
-      'text/html': new Blob([html], { type: 'text/html' }),
-    }),
-  ])
-  announce(GRID.copied(lines, columns))
+/** From a menu: the grid takes the focus and copies as Ctrl+C does, so that no permission is asked. */
+export function copySelection(titles: boolean): void {
+  focusGrid(null)
+  withTitles = titles
+  document.execCommand('copy')
+  withTitles = false
+}
+
+/** From a menu: what the clipboard holds; null where the browser does not let the page read it by itself. */
+export async function readClipboard(): Promise<Table | null> {
+  try {
+    return readTsv(await navigator.clipboard.readText())
+  } catch {
+    return null
+  }
+}
+
+export function onPasteTable(event: ClipboardEvent, onTable: (table: Table) => void): void {
+  event.preventDefault()
+  const table = readTsv(event.clipboardData.getData('text/plain'))
+  if (table.length === 0) announce(GRID.nothingToPaste)
+  else onTable(table)
 }
 
 /** Over the cells from the top left of the range; what goes beyond the last row is handed to `onBeyond`. */
@@ -96,8 +112,5 @@ export function onPaste<R>(
   event: ClipboardEvent,
   onBeyond: (rest: Table) => void,
 ): void {
-  event.preventDefault()
-  const table = readTsv(event.clipboardData.getData('text/plain'))
-  if (table.length === 0) announce(GRID.nothingToPaste)
-  else void pasteOver(controller, table, onBeyond)
+  onPasteTable(event, (table) => void pasteOver(controller, table, onBeyond))
 }

@@ -1,8 +1,8 @@
 /** What a person chose on a grid, kept while the page lives: coming back from a post finds the grid as it was left. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { SavedView } from '#shared/domain/facts.ts'
-import type { GridColumn } from './model/column.ts'
-import { defaultView, type GridView, readView } from './model/view.ts'
+import type { GridColumn } from '../model/column.ts'
+import { defaultView, type GridView, readView } from '../model/view.ts'
 
 export interface GridTab<R> {
   readonly id: string

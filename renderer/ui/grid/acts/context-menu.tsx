@@ -1,7 +1,7 @@
 /** Actions on the selection, at the pointer or under the active cell (Maj+F10). */
 import { useRef } from 'react'
 import { Menu, MenuItem, MenuSection, Popover } from 'react-aria-components'
-import type { MenuGroup } from '../menu.tsx'
+import type { MenuGroup } from '../../menu.tsx'
 
 export function ContextMenu(props: {
   readonly at: { readonly x: number; readonly y: number } | null

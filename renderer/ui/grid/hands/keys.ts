@@ -1,7 +1,7 @@
 /** The keyboard of the grid, in read mode. Answers whether the key was for the grid; Tab is not: it leaves. */
 import { frDay } from '#shared/text/format.ts'
+import { isSingle, type Move, rangeOf } from '../model/selection.ts'
 import type { GridController } from './controller.ts'
-import { isSingle, type Move, rangeOf } from './model/selection.ts'
 
 const ARROWS: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = {
   ArrowUp: [-1, 0],
@@ -72,9 +72,9 @@ function controlKey<R>(controller: GridController<R>, key: string, shift: boolea
       controller.beginEdit({ text: frDay(controller.sight.today) })
       return true
     case 'v':
-      if (!shift) return false
-      host.pasteAsRows()
-      return true
+      // The paste itself comes next, from the browser: no permission to read the clipboard is needed.
+      if (shift) host.pasteAsRows()
+      return false
     default:
       return false
   }
