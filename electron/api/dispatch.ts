@@ -9,6 +9,8 @@ import { doorErrorOf, invalidInputMessage } from '#shared/text/door-errors.ts'
 import { issueReason } from '#shared/text/input-errors.ts'
 import type { JobRunner } from '../jobs/runner.ts'
 import { Refusal } from '../refusal.ts'
+import { ANSWERED_LOCKED, lockedRefusal, NO_SIGN_OF_LIFE } from '../services/lock/index.ts'
+import type { ScreenLock } from '../services/lock/screen-lock.ts'
 import type { ServiceContext } from '../services/service.ts'
 import { doorError, type FailureLog } from './failure.ts'
 import { dataProblem } from './plain-data.ts'
@@ -27,6 +29,8 @@ export interface DoorSession {
   context(): ServiceContext
   announceChange(): void
   readonly jobs: Pick<JobRunner, 'start'>
+  /** Left out: this door has no screen (tests of the door alone). */
+  readonly screenLock?: Pick<ScreenLock, 'locked' | 'awake'>
 }
 
 export interface Dispatcher {
@@ -48,6 +52,8 @@ export function createDispatcher({ handlers, session, log }: DispatcherOptions):
     if (typeof channel !== 'string' || !Object.hasOwn(contract, channel))
       throw new Refusal(doorErrorOf('door.unknown-channel'))
     const name = channel as Channel
+    if (session.screenLock?.locked && !ANSWERED_LOCKED.has(name)) throw lockedRefusal()
+    if (!NO_SIGN_OF_LIFE.has(name)) session.screenLock?.awake()
     const problem = dataProblem(input)
     if (problem !== null)
       throw new Refusal(doorErrorOf(problem === 'too-large' ? 'door.too-large' : 'door.malformed'))

@@ -6,6 +6,7 @@ import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { importServices } from '../services/import/index.ts'
 import { letterServices } from '../services/letters/index.ts'
+import { lockServices } from '../services/lock/index.ts'
 import { planningServices } from '../services/planning/index.ts'
 import { privacyServices } from '../services/privacy/index.ts'
 import { readServices } from '../services/read/index.ts'
@@ -22,6 +23,7 @@ export function allHandlers(session: Session): Handlers {
   return {
     ...fileServices(session),
     ...copyServices(session),
+    ...lockServices(session),
     ...readServices,
     ...planningServices,
     ...writeServices,

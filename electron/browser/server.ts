@@ -93,6 +93,8 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, 'shell.stranger')
     if (!access.hasCookie(request.headers)) return sendError(response, 401, 'shell.no-access')
     if (method === 'POST' && path.startsWith(API_ROUTE)) return call(request, response, path)
+    const carriesFile = path === UPLOAD_ROUTE || path.startsWith(DOWNLOAD_ROUTE)
+    if (carriesFile && session.screenLock.locked) return sendError(response, 423, 'shell.locked')
     if (method === 'POST' && path === UPLOAD_ROUTE) return upload(request, response, target)
     if (method !== 'GET') return sendError(response, 405, 'shell.method')
     if (path === EVENTS_ROUTE) return events.add(response)

@@ -16,9 +16,11 @@ import { InterchangeDialog } from '../features/interchange/interchange-dialog.ts
 import { PastImportsDialog } from '../features/interchange/past-imports-dialog.tsx'
 import { FillWorkbookDialog } from '../features/letters/fill-workbook-dialog.tsx'
 import { LetterDialog, ReminderDialog } from '../features/letters/letter-dialog.tsx'
+import { ScreenLockDialog } from '../features/lock/lock-dialog.tsx'
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
 import { ShortcutsDialog } from '../features/palette/shortcuts-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
+import { PersonalDataDialog } from '../features/privacy/privacy-dialog.tsx'
 import { RenewalDialog } from '../features/renewal/renewal-dialog.tsx'
 import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -47,6 +49,8 @@ const DIALOGS: Registry = {
   'damaged-file': DamagedDialog,
   'protect-copies': ProtectCopiesDialog,
   'second-place': SecondPlaceDialog,
+  'personal-data': PersonalDataDialog,
+  'screen-lock': ScreenLockDialog,
   palette: PaletteDialog,
   shortcuts: ShortcutsDialog,
   confirm: ConfirmDialog,

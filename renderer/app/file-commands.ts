@@ -78,6 +78,12 @@ async function insist(how: 'newer' | 'take-over'): Promise<void> {
   if (answer.ok) arrived(answer.value)
 }
 
+/** Where no phrase was set yet, this is the moment to set one. */
+export async function lockNow(): Promise<void> {
+  const answer = await act('lock.now', {})
+  if (answer.ok && !answer.value.enabled) openDialog({ kind: 'screen-lock' })
+}
+
 /** The open dossier is marked as open elsewhere, on a machine the person knows to have stopped. */
 export function askTakeOver(): void {
   openDialog({

@@ -3,7 +3,17 @@ import { useMemo } from 'react'
 import { useFileStatus } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { type Command, focusNextArea, useCommands } from './commands.ts'
-import { askTakeOver, backUp, closeFile, openDemo, openFile, redo, saveCopy, undo } from './file-commands.ts'
+import {
+  askTakeOver,
+  backUp,
+  closeFile,
+  lockNow,
+  openDemo,
+  openFile,
+  redo,
+  saveCopy,
+  undo,
+} from './file-commands.ts'
 import { openDialog } from './open-dialog.ts'
 import { preferences, veil } from './preferences.ts'
 import { navigate, type Route } from './routes.ts'
@@ -174,6 +184,25 @@ export function useFrameCommands(): void {
         group: WORDS.file,
         isDisabled: !open,
         run: () => void closeFile(),
+      },
+      {
+        id: 'privacy',
+        label: FR.file.privacy,
+        group: WORDS.file,
+        isDisabled: !open,
+        run: () => openDialog({ kind: 'personal-data' }),
+      },
+      {
+        id: 'lock.settings',
+        label: FR.file.lockSettings,
+        group: WORDS.view,
+        run: () => openDialog({ kind: 'screen-lock' }),
+      },
+      {
+        id: 'lock.now',
+        label: FR.file.lock,
+        group: WORDS.view,
+        run: () => void lockNow(),
       },
       {
         id: 'help',

@@ -5,11 +5,13 @@ import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import '../styles/index.css'
 import { listen, queryClient, useRead } from '../data/queries.ts'
+import { LockScreen } from '../features/lock/lock-screen.tsx'
 import { Reading } from '../ui/blocks.tsx'
 import { listenToKeys, runCommand } from './commands.ts'
-import { dialogStore } from './open-dialog.ts'
+import { closeDialog, dialogStore } from './open-dialog.ts'
 import './preferences.ts'
 import { Shell } from './shell.tsx'
+import { useSignOfLife } from './sign-of-life.ts'
 
 function App() {
   const status = useRead('file.status', {})
@@ -21,7 +23,19 @@ function App() {
     [],
   )
   useEffect(() => listenToKeys(() => dialogStore.get() !== null), [])
-  return <Reading read={status}>{(value) => <Shell status={value} />}</Reading>
+  const locked = status.data?.locked ?? false
+  useSignOfLife()
+  // What was being typed in a dialog is not shown to whoever comes by; what was read is forgotten too.
+  useEffect(() => {
+    if (!locked) return
+    closeDialog()
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'file.status' })
+  }, [locked])
+  return (
+    <Reading read={status}>
+      {(value) => (value.locked === true ? <LockScreen /> : <Shell status={value} />)}
+    </Reading>
+  )
 }
 
 const root = document.getElementById('root')

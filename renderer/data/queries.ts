@@ -48,6 +48,7 @@ export type ReadChannel = Extract<
   | 'copies.places'
   | 'privacy.retention'
   | 'privacy.anonymised'
+  | 'lock.status'
   | 'letters.kinds'
   | 'letters.preview'
   | 'templates.fields'
@@ -157,7 +158,7 @@ export async function act<C extends ActChannel>(
     return answer
   }
   // Another dossier may have the same revision: nothing of the former one is kept.
-  if (channel.startsWith('file.') || channel === 'copies.restore') {
+  if (channel.startsWith('file.') || channel === 'copies.restore' || channel.startsWith('lock.')) {
     known = null
     wanted = 0
     await running

@@ -54,6 +54,7 @@ export const EMPLOYERS = {
 } as const
 
 export const PERSONS = {
+  personalData: 'Données personnelles…',
   title: 'Personnes',
   one: 'personne',
   many: 'personnes',

@@ -68,6 +68,7 @@ export const FR = {
     takeOver: 'Reprendre la main sur ce dossier…',
     privacy: 'Données personnelles…',
     lock: 'Verrouiller l’écran',
+    lockSettings: 'Réglages du verrouillage…',
   },
   notes: { label: 'À savoir sur ce dossier', read: 'J’ai lu', copies: 'Voir les sauvegardes' },
   close: 'Fermer',

@@ -11,6 +11,7 @@ import { forecastChannels } from './channels/forecast.ts'
 import { interchangeChannels } from './channels/interchange.ts'
 import { jobChannels } from './channels/jobs.ts'
 import { letterChannels } from './channels/letters.ts'
+import { lockChannels } from './channels/lock.ts'
 import { planningChannels } from './channels/planning.ts'
 import { privacyChannels } from './channels/privacy.ts'
 import { readChannels } from './channels/read.ts'
@@ -23,6 +24,7 @@ import type { Answer, JobState } from './envelope.ts'
 export const contract = {
   ...fileChannels,
   ...copyChannels,
+  ...lockChannels,
   ...readChannels,
   ...planningChannels,
   ...privacyChannels,

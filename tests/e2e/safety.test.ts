@@ -84,3 +84,51 @@ describe('A damaged file', { timeout: 90_000 }, () => {
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 })
+
+describe('Personal data', { timeout: 90_000 }, () => {
+  test('of people who left are proposed, chosen by hand, taken out, then out of the history for good', async () => {
+    await using app = await startApp({ demo: true })
+    const { page } = app
+    await page.goto(`${app.origin}/#/persons`)
+    await page.getByRole('button', { name: 'Données personnelles…' }).click()
+    await page.getByRole('checkbox', { name: /^Choisir .*Cordier/ }).check({ force: true })
+    await page.getByRole('button', { name: 'Anonymiser', exact: true }).click()
+    await page.getByRole('alertdialog').getByText('aucun total ne change').waitFor()
+    await page.getByRole('button', { name: 'Anonymiser', exact: true }).click()
+    await page.getByText('Personne anonymisée.').waitFor()
+    await page.getByRole('tab', { name: 'Effacer l’historique' }).click()
+    await page.getByRole('button', { name: 'Effacer aussi de l’historique…' }).click()
+    await page.getByRole('alertdialog').getByText('contiennent encore ces noms').waitFor()
+    await page.getByRole('button', { name: 'Effacer pour toujours' }).click()
+    await page.getByText('Effacé de l’historique.').waitFor()
+    const { path } = app.application.session.context().dossier
+    expect(readFileSync(path).includes('Cordier')).toBe(false)
+  })
+})
+
+describe('The lock of the screen', { timeout: 90_000 }, () => {
+  test('is set with what it does not protect, hides everything, and opens with its phrase', async () => {
+    await using app = await startApp({ demo: true })
+    const { page } = app
+    await page.goto(`${app.origin}/#/settings/display`)
+    await page.getByRole('button', { name: 'Verrouillage de l’écran…' }).click()
+    await page.getByText('Il ne chiffre pas le fichier').waitFor()
+    await page.getByLabel('Nouvelle phrase').fill('porte fermée')
+    await page.getByLabel('La même, une seconde fois').fill('porte fermée')
+    await page.getByRole('button', { name: 'Activer le verrouillage' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.goto(`${app.origin}/#/positions`)
+    await page.getByRole('grid').waitFor()
+    app.application.session.screenLock.lock()
+    await page.getByRole('heading', { name: 'Jalon est verrouillé' }).waitFor()
+    expect(await page.locator('body').innerText()).not.toMatch(/passerelles|Itinérance/i)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Jalon est verrouillé' }).waitFor()
+    await page.getByLabel('Phrase de verrouillage').fill('autre chose')
+    await page.keyboard.press('Enter')
+    await page.getByText('Ce n’est pas la bonne phrase').waitFor()
+    await page.getByLabel('Phrase de verrouillage').fill('porte fermée')
+    await page.keyboard.press('Enter')
+    await page.getByRole('grid').waitFor()
+  })
+})

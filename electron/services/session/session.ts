@@ -14,6 +14,7 @@ import type { JobContext } from '../../jobs/job.ts'
 import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { CopyPlaces } from '../copies/copy-places.ts'
+import { type ScreenLock, screenLock } from '../lock/screen-lock.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { automaticCopies } from './automatic-copies.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -52,6 +53,7 @@ export interface Session {
   readonly jobs: JobRunner
   readonly copyPlaces: CopyPlaces
   readonly notes: FileNotes
+  readonly screenLock: ScreenLock
   context(): ServiceContext
   status(): FileStatus
   /** Path of a recent dossier, null where the id is not in the list. */
@@ -89,12 +91,22 @@ export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(event: ClientEvent) => void>()
   const recent = recentList(dataFolder.recentFile)
   const desk = createDesk(dataFolder.temporary, shell.dialogs)
+  const lock = screenLock({
+    file: dataFolder.screenLockFile,
+    changed: () => {
+      shown += 1
+      announced = shown
+      tell({ kind: 'changed', revision: shown })
+    },
+  })
   const notes = fileNotes(dataFolder.notesFile)
   let dossier: Dossier | null = null
   let refused: RefusedFile | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   const tell = (event: ClientEvent) => {
+    // The result of a job names people: a locked page hears only that something changed.
+    if (lock.locked && event.kind !== 'changed') return
     for (const listener of listeners) listener(event)
   }
   const context = (): ServiceContext => ({
@@ -201,6 +213,7 @@ export function createSession(options: SessionOptions): Session {
     },
     status() {
       const revision = revisionNow()
+      if (lock.locked) return lockedStatus(clock.today(), shell.kind, options.version, revision)
       return {
         open: dossier !== null,
         name: dossier?.name ?? null,
@@ -228,6 +241,7 @@ export function createSession(options: SessionOptions): Session {
     },
     isTaken: (path) => existsSync(path),
     notes,
+    screenLock: lock,
     copyPlaces: options.copyPlaces,
     recentFiles: () => recent.files(),
     open: (path, how) =>
@@ -281,11 +295,40 @@ export function createSession(options: SessionOptions): Session {
     close: () =>
       inTurn(async () => {
         clearInterval(dayWatch)
+        lock.stop()
         copies.stop()
         await replaceBy(null)
         desk.close()
         listeners.clear()
       }),
+  }
+}
+
+/** What a locked page is told: that it is locked, and nothing of any dossier. */
+function lockedStatus(
+  today: FileStatus['today'],
+  shell: FileStatus['shell'],
+  version: string,
+  revision: number,
+): FileStatus {
+  return {
+    open: false,
+    name: null,
+    readOnly: false,
+    readOnlyReason: null,
+    demo: false,
+    savedAt: null,
+    undoLabel: null,
+    redoLabel: null,
+    lateCount: 0,
+    today,
+    lastBackupAt: null,
+    shell,
+    version,
+    revision,
+    recent: [],
+    notes: [],
+    locked: true,
   }
 }
 

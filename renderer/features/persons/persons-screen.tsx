@@ -170,10 +170,13 @@ export function PersonsScreen() {
           newRows={NEW_ROWS}
           deletes="person"
           actions={
-            <Button variant="primary" onPress={create}>
-              <Icon name="plus" />
-              {PERSONS.newPerson}
-            </Button>
+            <>
+              <Button onPress={() => openDialog({ kind: 'personal-data' })}>{PERSONS.personalData}</Button>
+              <Button variant="primary" onPress={create}>
+                <Icon name="plus" />
+                {PERSONS.newPerson}
+              </Button>
+            </>
           }
           empty={
             <EmptyState

@@ -1,6 +1,8 @@
 /** Theme, density and privacy veil: choices of this person on this machine. */
+import { openDialog } from '../../app/open-dialog.ts'
 import { preferences, usePreferences, veil } from '../../data/preferences.ts'
 import { useStore } from '../../data/store.ts'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox, RadioList } from '../../ui/choice.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
@@ -31,6 +33,14 @@ export function DisplaySettings() {
           {W.veil}
         </Checkbox>
         <p className="sm dim">{W.veilHint}</p>
+      </div>
+      <div>
+        <Button onPress={() => openDialog({ kind: 'screen-lock' })}>{W.lock}</Button>
+        <p className="sm dim">{W.lockHint}</p>
+      </div>
+      <div>
+        <Button onPress={() => openDialog({ kind: 'personal-data' })}>{W.privacy}</Button>
+        <p className="sm dim">{W.privacyHint}</p>
       </div>
     </>
   )

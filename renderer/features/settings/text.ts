@@ -57,6 +57,10 @@ export const SETTINGS_WORDS = {
     density: 'Densité des grilles',
     densities: { compact: 'Compacte', airy: 'Aérée' },
     veil: 'Voile de confidentialité (F9)',
+    lock: 'Verrouillage de l’écran…',
+    lockHint: 'Une phrase demandée à l’ouverture et après une absence.',
+    privacy: 'Données personnelles…',
+    privacyHint: 'Durées de conservation, export d’une personne, anonymisation, copie sans noms.',
     veilHint: 'Masque les noms et les montants à l’écran, le temps d’un partage.',
   },
   reminders: {

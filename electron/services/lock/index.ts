@@ -1,0 +1,42 @@
+/** The lock of the screen behind the door: seen, set, closed, opened. The only services answered while it is on. */
+import type { lockChannels } from '#shared/api/channels/lock.ts'
+import type { Channel, Output, Parsed } from '#shared/api/contract.ts'
+import { LOCK_TEXT } from '#shared/text/lock.ts'
+import { Refusal, type ServiceContext } from '../service.ts'
+import type { Session } from '../session/session.ts'
+
+type LockServices = {
+  readonly [C in keyof typeof lockChannels]: (
+    context: ServiceContext,
+    input: Parsed<C>,
+  ) => Output<C> | Promise<Output<C>>
+}
+
+/** What is answered while the screen is locked; `file.status` then says nothing but that it is. */
+export const ANSWERED_LOCKED: ReadonlySet<Channel> = new Set(['file.status', 'lock.status', 'lock.unlock'])
+/** Asked by the page by itself: no sign of a person. */
+export const NO_SIGN_OF_LIFE: ReadonlySet<Channel> = new Set(['file.status', 'lock.status', 'jobs.get'])
+
+export function lockedRefusal(): Refusal {
+  return new Refusal({ code: 'lock.locked', message: LOCK_TEXT.locked })
+}
+
+export function lockServices({ screenLock }: Pick<Session, 'screenLock'>): LockServices {
+  const wrong = () => new Refusal({ code: 'lock.wrong', message: LOCK_TEXT.wrong })
+  return {
+    'lock.status': () => screenLock.view(),
+    'lock.awake': () => screenLock.view(),
+    'lock.now'() {
+      screenLock.lock()
+      return screenLock.view()
+    },
+    async 'lock.unlock'(_context, { passphrase }) {
+      if (!(await screenLock.unlock(passphrase))) throw wrong()
+      return screenLock.view()
+    },
+    async 'lock.set'(_context, { current, passphrase, minutes }) {
+      if (!(await screenLock.set(current, passphrase, minutes))) throw wrong()
+      return screenLock.view()
+    },
+  }
+}
