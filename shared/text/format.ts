@@ -6,7 +6,7 @@ const NARROW = '\u202f'
 const NBSP = '\u00a0'
 const MINUS = '\u2212'
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
-const MONTHS = [
+export const MONTHS = [
   'janvier',
   'février',
   'mars',

@@ -3,27 +3,13 @@ import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Scheme } from '../domain/words.ts'
 import type { ComparedField } from '../rules/reconciliation/compare.ts'
-import { frDay, frEuros, frInteger } from './format.ts'
+import { frDay, frEuros, frInteger, MONTHS } from './format.ts'
 import { french } from './french.ts'
 import { COMPARED_LABELS } from './reconciliation.ts'
 
 type Values = Readonly<Record<string, string | number>>
 type Sentences = Readonly<Record<string, (v: Values) => string>>
 
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
 const text = (v: Values, key = 'text') => `« ${String(v[key] ?? '')} »`
 const count = (v: Values, key: string) => Number(v[key] ?? 0)
 const dayOf = (v: Values, key: string) => frDay(String(v[key]) as Day)

@@ -1,31 +1,12 @@
 /** How a report model is shown as a workbook: column letters, row numbers, cell texts. What is shown is what is written. */
-import type { CellValue, ReportColumn, ReportRow, ReportSheet } from '#shared/api/report.ts'
+import type { ReportColumn, ReportRow, ReportSheet } from '#shared/api/report.ts'
 import { FIRST_ROW } from '#shared/api/report.ts'
-import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
+import { cellText } from '#shared/text/report-cell.ts'
 
 /** A, B … Z, AA: as a spreadsheet names its columns. */
 export function columnLetter(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter
-}
-
-export function cellText(cell: CellValue): string {
-  if (cell === null) return ''
-  switch (cell.kind) {
-    case 'text':
-    case 'id':
-      return cell.value
-    case 'day':
-      return frDay(cell.value)
-    case 'cents':
-      return frAmount(cell.value)
-    case 'integer':
-      return frInteger(cell.value)
-    case 'ratio':
-      return `${(cell.value * 100).toFixed(2).replace('.', ',')}\u00a0%`
-    case 'check':
-      return cell.value ? 'juste' : 'à vérifier'
-  }
 }
 
 export function isNumeric(kind: ReportColumn['kind']): boolean {

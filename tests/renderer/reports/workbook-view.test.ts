@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ReportSheet } from '#shared/api/report.ts'
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
-import { cellText, columnLetter, shownRows } from '../../../renderer/features/reports/workbook-view.ts'
+import { cellText } from '#shared/text/report-cell.ts'
+import { columnLetter, shownRows } from '../../../renderer/features/reports/workbook-view.ts'
 
 const SHEET: ReportSheet = {
   name: 'Tranches',
@@ -77,6 +78,8 @@ describe('a report seen as a workbook', () => {
   it('shows a ratio in percent and a failed check in words', () => {
     expect(cellText({ kind: 'ratio', value: 0.7944 })).toBe('79,44\u00a0%')
     expect(cellText({ kind: 'check', value: false })).toBe('à vérifier')
+    expect(cellText({ kind: 'ratio', value: -0.05 })).toBe('\u22125,00\u00a0%')
+    expect(cellText({ kind: 'ratio', value: 0, formula: 'B4/B5' })).toBe('')
     expect(cellText(null)).toBe('')
   })
 })

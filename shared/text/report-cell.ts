@@ -1,7 +1,7 @@
-/** A cell as a French reader sees it: printed pages and the developer's comparisons. */
-import type { CellValue } from '#shared/api/report.ts'
-import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
-import { CHECK_WORDS } from '#shared/text/report.ts'
+/** A cell of a report as a French reader sees it: the preview and the printed page show the same words. */
+import type { CellValue } from '../api/report.ts'
+import { frAmount, frDay, frInteger } from './format.ts'
+import { CHECK_WORDS } from './report.ts'
 
 const NBSP = '\u00a0'
 
