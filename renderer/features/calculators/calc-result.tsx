@@ -1,4 +1,5 @@
 /** The answer of a calculator: its results by name, then the steps that led there and the texts they rest on. */
+
 import { type Day, isDay } from '#shared/domain/day.ts'
 import { type Cents, cents, isCents } from '#shared/domain/money.ts'
 import type { Basis, Step } from '#shared/rules/explanation.ts'
@@ -7,6 +8,7 @@ import { answerCodeLabel } from '#shared/text/calculators.ts'
 import { stepSentence } from '#shared/text/explain.ts'
 import { frDay, frEuros, frInteger, frWeekday } from '#shared/text/format.ts'
 import { CONFIDENCE_WORDS } from '#shared/text/words.ts'
+import { num, TableHead } from '../../ui/table-head.tsx'
 import { CALC_WORDS as W } from './text.ts'
 
 export type CalcOutput = Readonly<Record<string, unknown>> & {
@@ -174,17 +176,7 @@ interface AccrualYear {
 function AccrualYears({ years }: { readonly years: readonly AccrualYear[] }) {
   return (
     <table className="mini">
-      <thead>
-        <tr>
-          <th scope="col">{W.fiscalYear}</th>
-          <th scope="col" className="num">
-            {W.income}
-          </th>
-          <th scope="col" className="num">
-            {W.deferred}
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[W.fiscalYear, num(W.income), num(W.deferred)]} />
       <tbody>
         {years.map((year) => (
           <tr key={year.from}>

@@ -5,6 +5,7 @@ import { cents } from '#shared/domain/money.ts'
 import type { Forecast } from '#shared/rules/forecast/forecast.ts'
 import { frAmount, frInteger, frMonth } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
+import { num, TableHead } from '../../ui/table-head.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 
 const MEASURES = ['expectedCents', 'cautiousCents', 'costCents', 'earnedCents', 'shareCents'] as const
@@ -13,19 +14,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: ForecastC
   const { base, scenarios } = comparison
   return (
     <table className="plain fc-compare">
-      <thead>
-        <tr>
-          <th scope="col">{W.measure}</th>
-          <th scope="col" className="num">
-            {W.dossier}
-          </th>
-          {scenarios.map((scenario) => (
-            <th key={scenario.id} scope="col" className="num">
-              {scenario.name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[W.measure, num(W.dossier), ...scenarios.map((scenario) => num(scenario.name))]} />
       <tbody>
         {MEASURES.map((measure) => (
           <tr key={measure}>
@@ -78,15 +67,7 @@ function AmountTable(props: {
   )
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          {props.columns.map((column, i) => (
-            <th key={column} scope="col" className={i === 0 ? '' : 'num'}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={props.columns.map((column, i) => (i === 0 ? column : num(column)))} />
       <tbody>{props.rows.map(line)}</tbody>
       {props.total !== undefined && <tfoot>{line(props.total)}</tfoot>}
     </table>

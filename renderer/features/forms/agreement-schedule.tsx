@@ -1,4 +1,5 @@
 /** The schedule of tranches before it is written: proposed year by year, each line editable, its total checked against the amounts. */
+
 import type { PositionRow } from '#shared/api/rows.ts'
 import { cents, ZERO } from '#shared/domain/money.ts'
 import { frAmount, frEuros } from '#shared/text/format.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { DayField, IntegerField, MoneyField } from '../../ui/typed-fields.tsx'
 import { type DraftGrant, type DraftInstalment, totalsOf } from './agreement-draft.ts'
 import { AGREEMENT_WORDS as A } from './text.ts'
@@ -62,21 +64,17 @@ export function AgreementSchedule(props: AgreementScheduleProps) {
       {instalments.length > 0 && (
         <div className="edit-table">
           <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{A.instalment}</th>
-                <th scope="col">{A.position}</th>
-                <th scope="col" className="num">
-                  {A.amount}
-                </th>
-                <th scope="col">{A.claimable}</th>
-                <th scope="col">{A.due}</th>
-                <th scope="col">{A.conditions}</th>
-                <th scope="col">
-                  <span className="vh">{A.remove}</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                A.instalment,
+                A.position,
+                num(A.amount),
+                A.claimable,
+                A.due,
+                A.conditions,
+                unseen(A.remove),
+              ]}
+            />
             <tbody>
               {instalments.map((instalment) => (
                 <Line key={instalment.key} instalment={instalment} {...props} />

@@ -1,8 +1,10 @@
 /** The columns of the file: what each is read as, changed here, and how well it was read. */
+
 import type { ImportPlan } from '#shared/api/import.ts'
 import { Checkbox, Select } from '../../ui/choice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { IntegerField } from '../../ui/typed-fields.tsx'
 import { withColumn } from './plan-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
@@ -39,13 +41,7 @@ export function ColumnsPane({ state, plan }: { readonly state: ImportState; read
       </div>
       <ScrollRegion label={W.columns}>
         <table className="plain imp-map">
-          <thead>
-            <tr>
-              <th scope="col">{W.column}</th>
-              <th scope="col">{W.field}</th>
-              <th scope="col">{W.reading2}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[W.column, W.field, W.reading2]} />
           <tbody>
             {plan.columns.map((column) => (
               <tr key={column.name}>

@@ -1,8 +1,10 @@
 /** The tranches a payment may go to: a box to choose, the share to type, and what will still be due. */
+
 import { cents, ZERO } from '#shared/domain/money.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { MoneyField } from '../../ui/typed-fields.tsx'
 import { type AllocationLine, instalmentName } from './draft.ts'
 import { PAYMENT_WORDS as W } from './text.ts'
@@ -37,25 +39,17 @@ export function AllocationTable({
       ) : (
         <div className="allocation">
           <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="vh">{W.choose}</span>
-                </th>
-                <th scope="col">{W.post}</th>
-                <th scope="col">{W.instalment}</th>
-                <th scope="col">{W.due}</th>
-                <th scope="col" className="num">
-                  {repayment ? W.received : W.outstanding}
-                </th>
-                <th scope="col" className="num">
-                  {W.share}
-                </th>
-                <th scope="col" className="num">
-                  {W.left}
-                </th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                unseen(W.choose),
+                W.post,
+                W.instalment,
+                W.due,
+                num(repayment ? W.received : W.outstanding),
+                num(W.share),
+                num(W.left),
+              ]}
+            />
             <tbody>
               {lines.map((line) => (
                 <Line key={line.row.id} line={line} payment={payment} repayment={repayment} />

@@ -1,6 +1,8 @@
 /** Month by month, what the aid covers of the new contract, and what the employer pays. */
+
 import type { Coverage, CoveragePart } from '#shared/rules/engine/contracts/coverage.ts'
 import { frDay, frEuros, frMonth } from '#shared/text/format.ts'
+import { num, TableHead } from '../../ui/table-head.tsx'
 import { RENEWAL_WORDS as W } from './text.ts'
 
 const WIDTH = 600
@@ -35,20 +37,7 @@ export function CoverageSection({ coverage }: { readonly coverage: Coverage }) {
       </div>
       {coverage.isCosted ? (
         <table className="mini">
-          <thead>
-            <tr>
-              <th scope="col">{W.period}</th>
-              <th scope="col" className="num">
-                {W.cost}
-              </th>
-              <th scope="col" className="num">
-                {W.aid}
-              </th>
-              <th scope="col" className="num">
-                {W.share}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[W.period, num(W.cost), num(W.aid), num(W.share)]} />
           <tbody>
             {parts.map(([name, part]) => (
               <Line key={name} name={name} part={part} />

@@ -1,4 +1,5 @@
 /** What each structure brings to its posts: sector, fiscal year, chart of accounts, charges, holidays. */
+
 import { frMonthDay } from '#shared/text/typed.ts'
 import { CHART_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
@@ -6,6 +7,7 @@ import { useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { LabelField } from './label-settings.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
@@ -24,22 +26,18 @@ export function EmployerSettings() {
           return (
             <div className="scroll-x">
               <table className="plain set-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{W.name}</th>
-                    <th scope="col">{W.sector}</th>
-                    <th scope="col">{W.fiscalYear}</th>
-                    <th scope="col">{W.chart}</th>
-                    <th scope="col" className="num">
-                      {W.charges}
-                    </th>
-                    <th scope="col">{W.zone}</th>
-                    <th scope="col">{W.attested}</th>
-                    <th scope="col">
-                      <span className="vh">{W.edit}</span>
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead
+                  columns={[
+                    W.name,
+                    W.sector,
+                    W.fiscalYear,
+                    W.chart,
+                    num(W.charges),
+                    W.zone,
+                    W.attested,
+                    unseen(W.edit),
+                  ]}
+                />
                 <tbody>
                   {employers.map(({ id, employer }) => (
                     <tr key={id}>

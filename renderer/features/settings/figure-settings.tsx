@@ -1,4 +1,5 @@
 /** The legal figures: built-in ones with their source, a person's own beside, the one in force today in bold. */
+
 import { useMemo, useState } from 'react'
 import type { FiguresView } from '#shared/api/channels/settings.ts'
 import type { Day } from '#shared/domain/day.ts'
@@ -14,6 +15,7 @@ import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { TableHead, unseen } from '../../ui/table-head.tsx'
 import { FigureDialog } from './figure-dialog.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
@@ -47,18 +49,7 @@ function Figures({ view }: { readonly view: FiguresView }) {
         <p className="mut">{W.none(search)}</p>
       ) : (
         <table className="plain set-table">
-          <thead>
-            <tr>
-              <th scope="col">{W.name}</th>
-              <th scope="col">{W.value}</th>
-              <th scope="col">{W.from}</th>
-              <th scope="col">{W.source}</th>
-              <th scope="col">{W.confidence}</th>
-              <th scope="col">
-                <span className="vh">{W.correct}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[W.name, W.value, W.from, W.source, W.confidence, unseen(W.correct)]} />
           <tbody>
             {groups.map(([code, figures]) => (
               <Rows

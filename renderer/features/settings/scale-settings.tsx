@@ -7,6 +7,7 @@ import { useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { ScaleDialog, type ScaleWithYears } from './scale-dialog.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
@@ -41,24 +42,16 @@ function Table({
   return (
     <div className="scroll-x">
       <table className="plain set-table">
-        <thead>
-          <tr>
-            <th scope="col">{W.name}</th>
-            {numbers.map((index) => (
-              <th key={index} scope="col" className="num">
-                {W.year(index + 1)}
-              </th>
-            ))}
-            <th scope="col" className="num">
-              {W.total}
-            </th>
-            <th scope="col">{W.source}</th>
-            <th scope="col">{W.confidence}</th>
-            <th scope="col">
-              <span className="vh">{W.edit}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            W.name,
+            ...numbers.map((index) => num(W.year(index + 1))),
+            num(W.total),
+            W.source,
+            W.confidence,
+            unseen(W.edit),
+          ]}
+        />
         <tbody>
           {scales.map((scale) => (
             <tr key={scale.id} className={scale.id < 0 ? undefined : 'cur'}>

@@ -1,4 +1,5 @@
 /** Aid of the post: its agreements with their amounts, then every tranche with what was asked, received, and is missing. */
+
 import type { AgreementRow, ExplainTarget, InstalmentRow, PositionSheet } from '#shared/api/rows.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
@@ -8,8 +9,9 @@ import { useFileStatus } from '../../data/queries.ts'
 import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { RowMenu } from '../../ui/row-menu.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { AID_WORDS as W } from './text.ts'
 
 type Explain = (target: ExplainTarget) => void
@@ -97,30 +99,20 @@ function Agreements(props: {
 }) {
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{W.agreement}</th>
-          <th scope="col">{W.funder}</th>
-          <th scope="col">{W.scheme}</th>
-          <th scope="col">{W.period}</th>
-          <th scope="col" className="num">
-            {W.notified}
-          </th>
-          <th scope="col" className="num">
-            {W.earned}
-          </th>
-          <th scope="col" className="num">
-            {W.received}
-          </th>
-          <th scope="col" className="num">
-            {W.outstanding}
-          </th>
-          <th scope="col">{W.state}</th>
-          <th scope="col">
-            <span className="vh">{W.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          W.agreement,
+          W.funder,
+          W.scheme,
+          W.period,
+          num(W.notified),
+          num(W.earned),
+          num(W.received),
+          num(W.outstanding),
+          W.state,
+          unseen(W.actions),
+        ]}
+      />
       <tbody>
         {props.sheet.agreements.map((row) => (
           <AgreementLine key={row.id} row={row} writable={props.writable} onExplain={props.onExplain} />
@@ -162,46 +154,39 @@ function AgreementLine(props: {
         <StateGlyph of="agreement" state={row.state} />
       </td>
       <td>
-        <Menu
+        <RowMenu
           label={W.actionsOn(a.reference)}
-          groups={[
+          isDisabled={!props.writable}
+          items={[
             {
-              items: [
-                {
-                  id: 'edit',
-                  label: W.editAgreement,
-                  run: () => openDialog({ kind: 'entity', entity: 'agreement', id: row.id }),
-                },
-                {
-                  id: 'amend',
-                  label: W.amendAgreement,
-                  run: () =>
-                    openDialog({
-                      kind: 'entity',
-                      entity: 'agreementAmendment',
-                      id: null,
-                      preset: { agreementId: row.id },
-                    }),
-                },
-                {
-                  id: 'grant',
-                  label: W.addGrant,
-                  run: () =>
-                    openDialog({
-                      kind: 'entity',
-                      entity: 'grant',
-                      id: null,
-                      preset: { agreementId: row.id },
-                    }),
-                },
-              ],
+              id: 'edit',
+              label: W.editAgreement,
+              run: () => openDialog({ kind: 'entity', entity: 'agreement', id: row.id }),
+            },
+            {
+              id: 'amend',
+              label: W.amendAgreement,
+              run: () =>
+                openDialog({
+                  kind: 'entity',
+                  entity: 'agreementAmendment',
+                  id: null,
+                  preset: { agreementId: row.id },
+                }),
+            },
+            {
+              id: 'grant',
+              label: W.addGrant,
+              run: () =>
+                openDialog({
+                  kind: 'entity',
+                  entity: 'grant',
+                  id: null,
+                  preset: { agreementId: row.id },
+                }),
             },
           ]}
-        >
-          <Button variant="icon" size="small" label={W.actionsOn(a.reference)} isDisabled={!props.writable}>
-            <Icon name="more" small />
-          </Button>
-        </Menu>
+        />
       </td>
     </tr>
   )
@@ -214,29 +199,21 @@ function Instalments({ sheet, writable }: { readonly sheet: PositionSheet; reado
   const received = sumCents(rows.map((row) => row.receivedCents))
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{W.instalment}</th>
-          <th scope="col">{W.agreement}</th>
-          <th scope="col" className="num">
-            {W.amount}
-          </th>
-          <th scope="col">{W.claimable}</th>
-          <th scope="col">{W.claimed}</th>
-          <th scope="col">{W.due}</th>
-          <th scope="col">{W.receivedOn}</th>
-          <th scope="col" className="num">
-            {W.received}
-          </th>
-          <th scope="col" className="num">
-            {W.gap}
-          </th>
-          <th scope="col">{W.stateAndCondition}</th>
-          <th scope="col">
-            <span className="vh">{W.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          W.instalment,
+          W.agreement,
+          num(W.amount),
+          W.claimable,
+          W.claimed,
+          W.due,
+          W.receivedOn,
+          num(W.received),
+          num(W.gap),
+          W.stateAndCondition,
+          unseen(W.actions),
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <InstalmentLine key={row.id} row={row} writable={writable} />
@@ -281,31 +258,23 @@ function InstalmentLine({ row, writable }: { readonly row: InstalmentRow; readon
         </span>
       </td>
       <td>
-        <Menu
+        <RowMenu
           label={W.actionsOn(i.label)}
-          groups={[
+          isDisabled={!writable}
+          items={[
             {
-              items: [
-                {
-                  id: 'payment',
-                  label: W.payment,
-                  isDisabled: row.outstandingCents === 0,
-                  run: () =>
-                    openDialog({ kind: 'payment', employerId: row.employerId, instalmentIds: [row.id] }),
-                },
-                {
-                  id: 'edit',
-                  label: W.editInstalment,
-                  run: () => openDialog({ kind: 'entity', entity: 'instalment', id: row.id }),
-                },
-              ],
+              id: 'payment',
+              label: W.payment,
+              isDisabled: row.outstandingCents === 0,
+              run: () => openDialog({ kind: 'payment', employerId: row.employerId, instalmentIds: [row.id] }),
+            },
+            {
+              id: 'edit',
+              label: W.editInstalment,
+              run: () => openDialog({ kind: 'entity', entity: 'instalment', id: row.id }),
             },
           ]}
-        >
-          <Button variant="icon" size="small" label={W.actionsOn(i.label)} isDisabled={!writable}>
-            <Icon name="more" small />
-          </Button>
-        </Menu>
+        />
       </td>
     </tr>
   )

@@ -1,4 +1,5 @@
 /** Contracts of the post and the vacancies between them, latest first, each with what can be done with it. */
+
 import type { ContractRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
 import { type Day, maxDay } from '#shared/domain/day.ts'
 import type { ContractAmendment } from '#shared/domain/facts.ts'
@@ -10,8 +11,9 @@ import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { RowMenu } from '../../ui/row-menu.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
 import { monthlyGross } from './contract-words.ts'
 import { monthsWord, plural, CONTRACTS_WORDS as W } from './text.ts'
 
@@ -61,24 +63,20 @@ export function ContractsTab({
     <>
       <div className="scroll-x">
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{W.holder}</th>
-              <th scope="col">{W.kind}</th>
-              <th scope="col">{W.starts}</th>
-              <th scope="col">{W.ends}</th>
-              <th scope="col">{W.ended}</th>
-              <th scope="col">{W.length}</th>
-              <th scope="col">{W.notice}</th>
-              <th scope="col" className="num">
-                {W.gross}
-              </th>
-              <th scope="col">{W.state}</th>
-              <th scope="col">
-                <span className="vh">{W.actions}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              W.holder,
+              W.kind,
+              W.starts,
+              W.ends,
+              W.ended,
+              W.length,
+              W.notice,
+              num(W.gross),
+              W.state,
+              unseen(W.actions),
+            ]}
+          />
           <tbody>
             {lines.map((line) =>
               line.kind === 'vacancy' ? (
@@ -268,51 +266,44 @@ function ContractMenu({ row, writable }: { readonly row: ContractRow; readonly w
   const preset = { contractId: row.id }
   const open = row.contract.endedOn === null
   return (
-    <Menu
+    <RowMenu
       label={W.actionsOn(row.personName)}
-      groups={[
+      isDisabled={!writable}
+      items={[
         {
-          items: [
-            {
-              id: 'edit',
-              label: W.edit,
-              run: () => openDialog({ kind: 'entity', entity: 'contract', id: row.id }),
-            },
-            {
-              id: 'amend',
-              label: W.amend,
-              isDisabled: !open,
-              run: () => openDialog({ kind: 'entity', entity: 'contractAmendment', id: null, preset }),
-            },
-            {
-              id: 'renew',
-              label: W.renew,
-              isDisabled: !open || row.effectiveEndsOn === null,
-              run: () => openDialog({ kind: 'renew-contract', contractId: row.id }),
-            },
-            {
-              id: 'end',
-              label: W.end,
-              isDisabled: !open,
-              run: () => openDialog({ kind: 'end-contract', contractId: row.id }),
-            },
-            {
-              id: 'cost',
-              label: W.cost,
-              run: () => openDialog({ kind: 'entity', entity: 'monthlyCost', id: null, preset }),
-            },
-            {
-              id: 'person',
-              label: W.editPerson(row.personName),
-              run: () => openDialog({ kind: 'entity', entity: 'person', id: row.contract.personId }),
-            },
-          ],
+          id: 'edit',
+          label: W.edit,
+          run: () => openDialog({ kind: 'entity', entity: 'contract', id: row.id }),
+        },
+        {
+          id: 'amend',
+          label: W.amend,
+          isDisabled: !open,
+          run: () => openDialog({ kind: 'entity', entity: 'contractAmendment', id: null, preset }),
+        },
+        {
+          id: 'renew',
+          label: W.renew,
+          isDisabled: !open || row.effectiveEndsOn === null,
+          run: () => openDialog({ kind: 'renew-contract', contractId: row.id }),
+        },
+        {
+          id: 'end',
+          label: W.end,
+          isDisabled: !open,
+          run: () => openDialog({ kind: 'end-contract', contractId: row.id }),
+        },
+        {
+          id: 'cost',
+          label: W.cost,
+          run: () => openDialog({ kind: 'entity', entity: 'monthlyCost', id: null, preset }),
+        },
+        {
+          id: 'person',
+          label: W.editPerson(row.personName),
+          run: () => openDialog({ kind: 'entity', entity: 'person', id: row.contract.personId }),
         },
       ]}
-    >
-      <Button variant="icon" size="small" label={W.actionsOn(row.personName)} isDisabled={!writable}>
-        <Icon name="more" small />
-      </Button>
-    </Menu>
+    />
   )
 }

@@ -1,4 +1,5 @@
 /** Deadlines of the post, those that rules derive and those a person entered, with the answers given to each. */
+
 import type { DeadlineRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
 import { stepSentence } from '#shared/text/explain.ts'
 import { frDay, frDelay } from '#shared/text/format.ts'
@@ -9,6 +10,7 @@ import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { DEADLINES_WORDS as W } from './text.ts'
 
 type Explain = (target: ExplainTarget) => void
@@ -28,16 +30,7 @@ export function DeadlinesTab({
       ) : (
         <div className="scroll-x">
           <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{W.day}</th>
-                <th scope="col">{W.delay}</th>
-                <th scope="col">{W.nature}</th>
-                <th scope="col">{W.subject}</th>
-                <th scope="col">{W.origin}</th>
-                <th scope="col">{W.answer}</th>
-              </tr>
-            </thead>
+            <TableHead columns={[W.day, W.delay, W.nature, W.subject, W.origin, W.answer]} />
             <tbody>
               {sheet.deadlines.map((deadline) => (
                 <Line key={deadline.key} deadline={deadline} writable={writable} onExplain={onExplain} />

@@ -1,12 +1,11 @@
 /** Documents kept inside the dossier for this post, and the pieces each event still misses. */
-import { useState } from 'react'
+
+import { type DragEvent, useState } from 'react'
 import type { PositionSheet } from '#shared/api/rows.ts'
 import type { Document, Id } from '#shared/domain/facts.ts'
-import type { OwnerKind } from '#shared/domain/words.ts'
 import type { Checklist, ChecklistEvent } from '#shared/rules/checklists.ts'
 import { CHECKLIST_LABELS, pieceLabel } from '#shared/text/checklists.ts'
 import { frDay } from '#shared/text/format.ts'
-import { chooseUpload } from '../../app/file-commands.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { client, takeDownload } from '../../data/client.ts'
 import { act, useFileStatus, useRead } from '../../data/queries.ts'
@@ -15,20 +14,22 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { num, TableHead, unseen } from '../../ui/table-head.tsx'
+import { attachChosen, attachDropped, type Owner, ownerChoices } from './attach-document.ts'
 import { fileSize, DOCUMENTS_WORDS as W } from './text.ts'
-
-interface Owner {
-  readonly kind: OwnerKind
-  readonly id: Id
-}
 
 export function DocumentsTab({ sheet }: { readonly sheet: PositionSheet }) {
   const read = useRead('documents.ofPosition', { positionId: sheet.row.id })
   const writable = !(useFileStatus()?.readOnly ?? true)
+  const choices = ownerChoices(sheet)
+  const [chosen, setChosen] = useState('')
+  const choice = choices.find((each) => each.value === chosen) ?? choices[0]
+  const owner: Owner = choice?.owner ?? { kind: 'position', id: sheet.row.id }
+  const drop = useDrop(writable, (files) => void attachDropped(owner, files))
   return (
     <Reading read={read}>
       {(view) => (
-        <>
+        <div {...drop.handlers} className={drop.over ? 'documents over' : 'documents'}>
           {view.documents.length === 0 ? (
             <p className="tab-note">{W.empty}</p>
           ) : (
@@ -36,22 +37,53 @@ export function DocumentsTab({ sheet }: { readonly sheet: PositionSheet }) {
               <Files documents={view.documents} sheet={sheet} writable={writable} />
             </div>
           )}
-          <div className="tab-actions">
-            <Button
-              size="small"
+          <div className="tab-actions attach-bar">
+            <Select
+              small
+              label={W.attachTo}
+              value={choice?.value ?? null}
+              onChange={setChosen}
+              options={choices}
               isDisabled={!writable}
-              onPress={() => void attach({ kind: 'position', id: sheet.row.id }, null)}
-            >
+            />
+            <Button size="small" isDisabled={!writable} onPress={() => void attachChosen(owner, null)}>
               <Icon name="attach" />
               {W.attach}
             </Button>
+            {writable && client.upload !== null && <span className="sm dim">{W.drop}</span>}
+            <span className="sp" />
             <span className="sm dim">{W.weight(fileSize(view.totalSize))}</span>
           </div>
           <Checklists sheet={sheet} writable={writable} />
-        </>
+        </div>
       )}
     </Reading>
   )
+}
+
+/** Files dropped on the tab. The same is the button: nothing is only for the mouse. */
+function useDrop(enabled: boolean, take: (files: readonly File[]) => void) {
+  const [over, setOver] = useState(false)
+  const hover = (event: DragEvent) => {
+    if (!enabled || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(true)
+  }
+  return {
+    over,
+    handlers: {
+      onDragOver: hover,
+      onDragLeave: (event: DragEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      },
+      onDrop: (event: DragEvent) => {
+        if (!enabled) return
+        event.preventDefault()
+        setOver(false)
+        take([...event.dataTransfer.files])
+      },
+    },
+  }
 }
 
 function Files(props: {
@@ -61,20 +93,7 @@ function Files(props: {
 }) {
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{W.file}</th>
-          <th scope="col">{W.owner}</th>
-          <th scope="col">{W.piece}</th>
-          <th scope="col">{W.added}</th>
-          <th scope="col" className="num">
-            {W.size}
-          </th>
-          <th scope="col">
-            <span className="vh">{W.actions}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[W.file, W.owner, W.piece, W.added, num(W.size), unseen(W.actions)]} />
       <tbody>
         {props.documents.map((document) => (
           <tr key={document.id}>
@@ -198,7 +217,7 @@ function Pieces(props: { readonly event: ChecklistEvent; readonly ownerId: Id; r
                     variant="link"
                     isDisabled={!props.writable}
                     label={W.attachPiece(pieceLabel(item))}
-                    onPress={() => void attach({ kind: OWNER_KIND[event], id: ownerId }, item)}
+                    onPress={() => void attachChosen({ kind: OWNER_KIND[event], id: ownerId }, item)}
                   >
                     {W.attach}
                   </Button>
@@ -210,22 +229,6 @@ function Pieces(props: { readonly event: ChecklistEvent; readonly ownerId: Id; r
       )}
     </Reading>
   )
-}
-
-async function attach(owner: Owner, checklistItem: string | null): Promise<void> {
-  const file = client.upload === null ? await chooseOnDesktop() : await chooseUpload('')
-  if (file === null) return
-  await act('documents.attach', {
-    ownerKind: owner.kind,
-    ownerId: owner.id,
-    uploadId: file.uploadId,
-    checklistItem,
-  })
-}
-
-async function chooseOnDesktop(): Promise<{ readonly uploadId: string } | null> {
-  const answer = await act('import.choose', {})
-  return answer.ok ? answer.value : null
 }
 
 async function open(id: Id): Promise<void> {

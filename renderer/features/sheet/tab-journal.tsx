@@ -1,4 +1,5 @@
 /** Who changed what on this post, latest first: before and after, as the dossier recorded it. */
+
 import type { JournalEntry } from '#shared/api/rows.ts'
 import { isDay } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
@@ -6,6 +7,7 @@ import { frDay } from '#shared/text/format.ts'
 import { useRead } from '../../data/queries.ts'
 import { fieldsOf, subjectOf, JOURNAL as W } from '../../text/journal.ts'
 import { Reading } from '../../ui/blocks.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { JOURNAL_WORDS } from './text.ts'
 
 const CHANGES_SHOWN = 4
@@ -21,14 +23,7 @@ export function JournalTab({ positionId }: { readonly positionId: Id }) {
         ) : (
           <div className="scroll-x">
             <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{W.when}</th>
-                  <th scope="col">{W.who}</th>
-                  <th scope="col">{W.action}</th>
-                  <th scope="col">{W.detail}</th>
-                </tr>
-              </thead>
+              <TableHead columns={[W.when, W.who, W.action, W.detail]} />
               <tbody>
                 {entries.map((entry) => (
                   <Entry key={entry.actionId} entry={entry} />
