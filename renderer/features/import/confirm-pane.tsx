@@ -4,7 +4,7 @@ import { frInteger } from '#shared/text/format.ts'
 import { navigate } from '../../app/routes.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { linesToWrite } from './plan-view.ts'
+import { isInterchange, linesToWrite } from './plan-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
 import type { ImportState } from './use-import.ts'
 
@@ -23,11 +23,14 @@ export function ConfirmPane({ state, plan }: { readonly state: ImportState; read
       <footer className="imp-actions">
         <span className="sm mut">{W.nothingYet}</span>
         <span className="sp" />
-        <Button isDisabled={busy} onPress={() => state.confirm(false)}>
+        <Button
+          isDisabled={busy}
+          onPress={() => (isInterchange(plan) ? state.restart() : state.confirm(false))}
+        >
           {W.back}
         </Button>
-        <Button variant="primary" autoFocus isDisabled={busy} onPress={() => state.apply()}>
-          {W.apply(count)}
+        <Button variant="primary" autoFocus isDisabled={busy || count === 0} onPress={() => state.apply()}>
+          {count === 0 ? W.nothingToWrite : W.apply(count)}
         </Button>
       </footer>
     </div>

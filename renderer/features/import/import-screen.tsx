@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ColumnsPane } from './columns-pane.tsx'
 import { ConfirmPane, DonePane } from './confirm-pane.tsx'
+import { isInterchange } from './plan-view.ts'
 import { PreviewPane } from './preview-pane.tsx'
 import { IMPORT_WORDS as W } from './text.ts'
 import { type ImportState, useImport } from './use-import.ts'
@@ -38,7 +39,7 @@ function Body({ state }: { readonly state: ImportState }) {
   const { plan, planning, summary } = state
   if (summary !== null) return <DonePane state={state} summary={summary} />
   if (plan === null) return <ChooseFile state={state} />
-  if (state.confirming) return <ConfirmPane state={state} plan={plan} />
+  if (state.confirming || isInterchange(plan)) return <ConfirmPane state={state} plan={plan} />
   return (
     <>
       {planning.error !== null && <Note tone="late">{planning.error.message}</Note>}
@@ -52,6 +53,8 @@ function Body({ state }: { readonly state: ImportState }) {
 
 function aboutOf({ plan, file }: ImportState): string {
   if (plan === null) return ''
+  if (isInterchange(plan))
+    return W.aboutInterchange(file?.name ?? plan.fileName, plan.profileLabel, plan.rows.read)
   return W.about(file?.name ?? plan.fileName, plan.profileLabel, plan.sheet, plan.rows.read, plan.headerLine)
 }
 
@@ -100,7 +103,8 @@ function ChooseFile({ state }: { readonly state: ImportState }) {
 }
 
 function Steps({ state }: { readonly state: ImportState }) {
-  const now = state.summary !== null || state.confirming ? 3 : state.plan !== null ? 2 : 0
+  const written = state.summary !== null || state.confirming
+  const now = written || (state.plan !== null && isInterchange(state.plan)) ? 3 : state.plan !== null ? 2 : 0
   const names = [W.steps.file, W.steps.sheet, W.steps.preview, W.steps.confirm]
   return (
     <ol className="steps hide-sm" aria-label={W.steps.label}>

@@ -91,6 +91,11 @@ export function withColumn(
 }
 
 /** Lines that will be written: created and modified, without those left aside. */
+/** A dossier in JSON has neither sheet nor columns to match: what it brings is confirmed at once. */
+export function isInterchange(plan: ImportPlan): boolean {
+  return plan.profile === 'echange'
+}
+
 export function linesToWrite(plan: ImportPlan, leftOut: ReadonlySet<number>): number {
   const dropped = plan.preview.filter(
     (row) => leftOut.has(row.line) && (row.fate === 'created' || row.fate === 'modified'),

@@ -66,6 +66,8 @@ export const IMPORT_WORDS = {
   retry: 'Choisir un autre fichier…',
   about: (file: string, profile: string, sheet: string | null, rows: number, header: number) =>
     `${file} · ${profile}${sheet === null ? '' : ` · feuille « ${sheet} »`} · ${plural(rows, 'ligne')} · en-têtes en ligne ${header}`,
+  aboutInterchange: (file: string, profile: string, rows: number) =>
+    `${file} · ${profile} · ${plural(rows, 'ligne')}`,
   sheet: 'Feuille',
   header: 'Ligne des en-têtes',
   columns: 'Colonnes',

@@ -112,6 +112,7 @@ export function useImport(): ImportState {
     restart() {
       setFile(null)
       setPlan(null)
+      setConfirming(false)
       planning.reset()
       applying.reset()
     },

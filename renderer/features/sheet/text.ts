@@ -275,6 +275,12 @@ export const DOCUMENTS_WORDS = {
   empty:
     'Aucun document attaché à ce poste, à ses contrats ni à ses conventions. PDF, images et fichiers bureautiques restent dans le dossier.',
   attach: 'Joindre un fichier…',
+  attachTo: 'Le fichier concerne',
+  drop: 'ou déposer les fichiers ici',
+  attached: (name: string) => `Fichier joint : ${name}`,
+  ofContract: (name: string, from: string) => `Contrat de ${name} (${from})`,
+  ofAgreement: (reference: string) => `Convention ${reference}`,
+  ofInstalment: (label: string, reference: string) => `${label}, ${reference}`,
   attachPiece: (piece: string) => `Joindre un fichier : ${piece}`,
   weight: (size: string) => `Documents du dossier entier : ${size}`,
   file: 'Fichier',
