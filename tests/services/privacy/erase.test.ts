@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { day } from '#shared/domain/day.ts'
 import { checkCopy } from '../../../electron/backup/check.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
 
@@ -17,7 +18,7 @@ async function withGonePerson(app: TestApplication) {
   const employerId = await save('employer', { name: 'Les Passerelles', sector: 'private' })
   const { id: positionId } = await app.value('write.newPosition', {
     employerId,
-    startsOn: '2021-02-01',
+    startsOn: day('2021-02-01'),
     values: { label: 'Itinérance Nord' },
   })
   const personId = await save('person', {
@@ -37,7 +38,7 @@ async function withGonePerson(app: TestApplication) {
     values: {
       kind: 'CDD',
       weeklyMinutes: 2100,
-      startsOn: '2021-02-01',
+      startsOn: day('2021-02-01'),
       endsOn: '2021-12-31',
       note: 'aime les orchidées',
     },
