@@ -2,7 +2,10 @@
 import type { ChangeCheck, FiguresView, settingsChannels } from '#shared/api/channels/settings.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Setting } from '#shared/domain/facts.ts'
+import { checkDraft } from '#shared/rules/engine/contracts/findings.ts'
+import type { Finding } from '#shared/rules/explanation.ts'
 import { figuresWith } from '#shared/rules/figures/figures.ts'
+import { snapshotOf } from '../read/snapshot.ts'
 import { Refusal, type Service, type ServiceContext } from '../service.ts'
 import { planChange } from '../write/change.ts'
 
@@ -29,10 +32,18 @@ function checkChange({ dossier }: ServiceContext, input: Parsed<'read.check'>): 
   }
 }
 
+/** What is respected goes without saying in a form; the renewal assistant lists it. */
+function checkContract(context: ServiceContext, input: Parsed<'read.contractCheck'>): readonly Finding[] {
+  const { derived } = snapshotOf(context)
+  const draft = { ...input, id: input.id ?? 0, personId: input.personId ?? 0 }
+  return checkDraft(draft, derived).filter((finding) => finding.severity !== 'respected')
+}
+
 export const settingsServices: {
   readonly [C in keyof typeof settingsChannels]: Service<Parsed<C>, Output<C>>
 } = {
   'read.settings': readSettings,
   'read.figures': readFigures,
+  'read.contractCheck': checkContract,
   'read.check': checkChange,
 }

@@ -1,9 +1,10 @@
 /** What the settings screen and the forms read beside the views: settings, figures in force, and what a change would be told. */
 import { z } from 'zod'
 import type { RuleFigure, Setting } from '../../domain/facts.ts'
+import { CONTRACT_KINDS, GROUNDS } from '../../domain/words.ts'
 import type { Finding } from '../../rules/explanation.ts'
 import type { Figure } from '../../rules/figures/figure.ts'
-import { idField } from '../../schemas/values.ts'
+import { dayField, idField, positiveCents } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
 import { entityNames } from './write.ts'
 
@@ -23,6 +24,23 @@ export interface ChangeCheck {
 export const settingsChannels = {
   'read.settings': channel<readonly Setting[]>()(z.strictObject({})),
   'read.figures': channel<FiguresView>()(z.strictObject({})),
+  /** What the law, the aid and the other contracts of the post say of a contract being typed. Nothing here blocks writing it. */
+  'read.contractCheck': channel<readonly Finding[]>()(
+    z.strictObject({
+      /** Null: a contract that does not exist yet. */
+      id: idField.nullable(),
+      positionId: idField,
+      /** Null: somebody who is not in the dossier yet. */
+      personId: idField.nullable(),
+      kind: z.enum(CONTRACT_KINDS),
+      startsOn: dayField,
+      endsOn: dayField.nullable(),
+      weeklyMinutes: z.int().min(60).max(2880),
+      monthlyGrossCents: positiveCents.nullable(),
+      renewsId: idField.nullable(),
+      ground: z.enum(GROUNDS).nullable(),
+    }),
+  ),
   'read.check': channel<ChangeCheck>()(
     z.strictObject({
       entity: z.enum(entityNames),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
+import { cents } from '#shared/domain/money.ts'
 import type { ServiceContext } from '../../../electron/services/service.ts'
 import { settingsServices } from '../../../electron/services/settings/index.ts'
 import { dossierWith, TEST_NOW } from '../../support/memory-dossier.ts'
@@ -75,5 +76,46 @@ describe('a change checked before it is written', () => {
     })
     expect(refusals).toEqual([])
     expect(warnings.map((w) => w.code)).toContain('contract.overlap')
+  })
+})
+
+describe('a contract being typed', () => {
+  const dossier = dossierWith(facts)
+  const vacant = facts.positions.find((position) => position.stateId === '2104')?.id ?? 0
+  const check = (more: Partial<Parameters<(typeof settingsServices)['read.contractCheck']>[1]>) =>
+    settingsServices['read.contractCheck'](context(dossier), {
+      id: null,
+      positionId: vacant,
+      personId: null,
+      kind: 'CDD',
+      startsOn: day('2027-01-04'),
+      endsOn: day('2027-05-31'),
+      weeklyMinutes: 2100,
+      monthlyGrossCents: cents(210_000),
+      renewsId: null,
+      ground: 'employment-policy',
+      ...more,
+    })
+
+  it('has nothing to say of a funded CDD with its ground, above the minimum wage', () => {
+    expect(check({}).map((finding) => finding.code)).toEqual([])
+  })
+
+  it('says that a ground is missing, that the pay is under the minimum wage, that the aid ends before', () => {
+    const codes = check({
+      ground: null,
+      monthlyGrossCents: cents(150_000),
+      endsOn: day('2027-12-31'),
+    }).map((finding) => finding.code)
+    expect(codes).toEqual(
+      expect.arrayContaining(['contract.ground-missing', 'contract.wage-below', 'contract.beyond-funding']),
+    )
+  })
+
+  it('says that it is longer than the law allows', () => {
+    const findings = check({ endsOn: day('2029-01-03') })
+    expect(
+      findings.filter((finding) => finding.severity === 'refused').map((finding) => finding.code),
+    ).toContain('cdd.too-long')
   })
 })
