@@ -1,15 +1,16 @@
 /** Columns of the Postes grid: what is typed, what is computed and from what. */
-import type { AidFigures, PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/rows.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import type { ContractKind } from '#shared/domain/words.ts'
 import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import { agreementLabel } from '#shared/text/labels.ts'
-import { CONTRACT_KIND_WORDS, POSITION_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
+import { CONTRACT_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
 import { FR } from '../../text/fr.ts'
 import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
 import { Glyph } from '../../ui/glyph.tsx'
-import type { GridColumn } from '../../ui/grid/model/column.ts'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { amount, type Column, position } from './column-kinds.ts'
+import { HIDDEN_COLUMNS } from './hidden-columns.ts'
 
 const C = POSITIONS.columns
 const FROM = POSITIONS.computed
@@ -23,32 +24,6 @@ const SHORT_KIND: Readonly<Record<ContractKind, string>> = {
   'L332-13': 'L332\u201113',
   'L332-14': 'L332\u201114',
   'L332-23-1': 'L332\u201123\u20111',
-}
-
-type Column = GridColumn<PositionRow>
-
-function position(field: string, isRequired = false): Column['edit'] {
-  return { entity: 'position', field, id: (row) => row.id, isRequired }
-}
-
-function amount(
-  key: keyof AidFigures,
-  id: string,
-  title: string,
-  from: string,
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id,
-    title,
-    type: 'cents',
-    width: 76,
-    value: (row) => row.aid[key],
-    computed: from,
-    explain: (row) => ({ kind: 'position-amount', positionId: row.id, amount: key }),
-    total: true,
-    ...more,
-  }
 }
 
 function Void({ children }: { readonly children: string }) {
@@ -252,81 +227,6 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
         )
       },
     },
-    ...hiddenColumns,
+    ...HIDDEN_COLUMNS,
   ]
 }
-
-const hiddenColumns: readonly Column[] = [
-  {
-    id: 'stateId',
-    title: C.stateId,
-    type: 'id',
-    width: 76,
-    value: (row) => row.position.stateId,
-    edit: position('stateId'),
-    isHidden: true,
-  },
-  {
-    id: 'kind',
-    title: C.kind,
-    type: 'choice',
-    width: 140,
-    words: POSITION_KIND_WORDS,
-    value: (row) => row.position.kind,
-    edit: position('kind', true),
-    isHidden: true,
-    groupable: true,
-  },
-  {
-    id: 'workplace',
-    title: C.workplace,
-    type: 'text',
-    width: 150,
-    value: (row) => row.position.workplace,
-    edit: position('workplace'),
-    isHidden: true,
-    groupable: true,
-  },
-  {
-    id: 'qpv',
-    title: C.qpv,
-    type: 'flag',
-    width: 52,
-    value: (row) => row.position.inQpv,
-    edit: position('inQpv'),
-    isHidden: true,
-    groupable: true,
-  },
-  {
-    id: 'frr',
-    title: C.frr,
-    type: 'flag',
-    width: 52,
-    value: (row) => row.position.inFrr,
-    edit: position('inFrr'),
-    isHidden: true,
-    groupable: true,
-  },
-  amount('lateCents', 'late', C.late, FROM.late, { isHidden: true }),
-  amount('claimableCents', 'claimable', C.claimable, FROM.claimable, { isHidden: true, width: 84 }),
-  amount('overpaidCents', 'overpaid', C.overpaid, FROM.overpaid, { isHidden: true }),
-  {
-    id: 'vacancyLimit',
-    title: C.vacancyLimit,
-    type: 'day',
-    width: 96,
-    value: (row) => row.vacancyLimitOn,
-    computed: FROM.vacancyLimit,
-    explain: (row) => (row.vacancyLimitOn === null ? null : { kind: 'vacancy-limit', positionId: row.id }),
-    isHidden: true,
-  },
-  {
-    id: 'note',
-    title: C.note,
-    type: 'text',
-    width: 200,
-    value: (row) => row.position.note,
-    edit: position('note'),
-    isHidden: true,
-  },
-]

@@ -5,7 +5,8 @@ import { GRID } from '../../../text/grid.ts'
 import { cellText, rawText, readTyped, shownText } from '../model/cell-text.ts'
 import { columnName } from '../model/column.ts'
 import { editorKey, focusGrid } from './cell-editor.tsx'
-import { cellKey, type GridController } from './controller.ts'
+import type { GridController } from './controller.ts'
+import { cellKey } from './sight.ts'
 
 export function EntryBar<R>({ controller }: { readonly controller: GridController<R> }) {
   useStore(controller.selection)
