@@ -85,7 +85,6 @@ export const INSTALMENTS = {
   newAgreement: 'Nouvelle convention…',
   nothingToFollow: 'Rien à suivre',
   nothingToFollowBody: 'Toutes les tranches sont reçues ou annulées.',
-  newInstalmentAgreement: 'Convention',
 } as const
 
 export const PAYMENTS = {

@@ -87,9 +87,7 @@ export const POSITIONS = {
     vacancyLimit: 'du dernier jour occupé et de la règle de remplacement',
   },
   toRecruit: 'à recruter',
-  noLegalNotice: 'Pas de préavis légal de fin (droit privé)',
   noticeMissed: 'Délai légal de prévenance dépassé',
-  legalNotice: 'Délai légal de prévenance',
   lateInstalment: 'Tranche en retard',
   counts: (total: number, occupied: number, vacant: number, returned: number) => {
     const parts = [

@@ -40,10 +40,6 @@ export function Note(props: {
   )
 }
 
-export function Kbd({ children }: { readonly children: ReactNode }) {
-  return <kbd>{children}</kbd>
-}
-
 export function PageHead(props: {
   readonly title: ReactNode
   readonly subtitle?: ReactNode

@@ -283,5 +283,3 @@ export const entitySchemas = {
   aidScaleYear,
   scenario,
 } as const satisfies { [N in EntityName]: z.ZodType<NewEntity<N>> }
-
-export type EntityInput<N extends EntityName> = z.input<(typeof entitySchemas)[N]>

@@ -246,5 +246,4 @@ export const LETTER_WORDS = frenchAll({
   hours: (text: string) => `${text} par semaine`,
   days: (n: string, many: boolean) => `${n} ${many ? 'jours' : 'jour'}`,
   months: (n: string) => `${n} mois`,
-  atThisDay: (name: string) => `${name} au jour de la lettre`,
 } as const)

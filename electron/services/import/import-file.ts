@@ -2,7 +2,7 @@
  * Bringing a file in: plan it, then write the very operations of the plan in one act, so that one undo removes the whole import
  * and a failure leaves nothing behind. A plan that changes nothing leaves no step to undo.
  */
-import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
+import type { ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
 import { DEFAULT_MAPPING, type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
@@ -28,11 +28,6 @@ export interface ImportOptions {
   readonly dryRun: boolean
   readonly today: Day
   readonly leaveOut?: readonly number[]
-}
-
-export interface ImportOutcome {
-  readonly plan: ImportPlan
-  readonly summary: ImportSummary
 }
 
 export type Progress = (done: number, total: number) => void

@@ -39,7 +39,6 @@ const shownTable = z.strictObject({
     )
     .max(20_000),
 })
-export type ShownTable = z.infer<typeof shownTable>
 
 export const exchangeChannels = {
   /** Desktop: native dialog, answers the id of the chosen file. Browser: the page uploads by itself. Null: gave up. */

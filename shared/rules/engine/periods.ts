@@ -1,5 +1,5 @@
 /** Sets of days as sorted, disjoint periods. Both ends are included; an open end (null) runs on for ever. */
-import { addDays, type Day, inclusiveDays } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 
 export interface Period {
   readonly from: Day
@@ -54,13 +54,6 @@ export function gaps(periods: readonly Period[], from: Day, to: Day | null): rea
 
 export function includes(period: Period, day: Day): boolean {
   return period.from <= day && (period.to === null || day <= period.to)
-}
-
-/** Days of the periods, cut at `until`. */
-export function countDays(periods: readonly Period[], until: Day): number {
-  let days = 0
-  for (const period of clip(periods, null, until)) days += inclusiveDays(period.from, period.to ?? until)
-  return days
 }
 
 function isReal(period: Period): boolean {

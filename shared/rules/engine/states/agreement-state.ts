@@ -16,11 +16,6 @@ export interface AgreementView {
   readonly fundedTo: Day
 }
 
-/** End as signed, or as moved by the latest amendment that gives one. */
-export function agreementEnd(agreement: Agreement, index: FactsIndex): Day {
-  return amendedEnd(agreement, index) ?? agreement.endsOn
-}
-
 export function agreementView(agreement: Agreement, index: FactsIndex, today: Day): AgreementView {
   const amended = amendedEnd(agreement, index)
   const endsOn = amended ?? agreement.endsOn
