@@ -225,7 +225,8 @@ describe('the demonstration dossier, by keyboard alone', () => {
 
   it('opens a post with Enter, moves between posts and tabs, and asks why', async () => {
     await run('3310')
-    await page.getByText('Maison des services').first().waitFor()
+    await page.getByRole('tab', { name: /Contrats/, selected: true }).waitFor()
+    await expect.poll(() => wordsOf(page.locator('h1'))).toContain('3310')
     await keys('Control+2')
     await page.getByRole('tab', { name: /Aides et tranches/, selected: true }).waitFor()
     await keys('Alt+ArrowDown')

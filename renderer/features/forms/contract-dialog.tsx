@@ -14,8 +14,9 @@ import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ComboBox, Segmented } from '../../ui/choice.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
+import { ContractFindings } from './contract-findings.tsx'
 import { FormFields } from './form-fields.tsx'
-import { filledValues, firstValues, validate } from './form-model.ts'
+import { filledValues, firstValues } from './form-model.ts'
 import type { FieldSpec, FormValue, Values } from './form-spec.ts'
 import { positionName, useReferences } from './references.ts'
 import { CONTRACT_FIELDS, isPermanent } from './specs-contract.ts'
@@ -178,23 +179,18 @@ function ContractForm(
             )}
           </div>
         )}
-        <Coverage values={form.values} row={row} />
+        <ContractFindings
+          id={null}
+          positionId={positionId}
+          personId={mode === 'known' ? personId : null}
+          values={form.values}
+        />
       </section>
       {(form.general ?? newPerson.general) !== null && (
         <Note tone="late">{form.general ?? newPerson.general}</Note>
       )}
     </DialogFrame>
   )
-}
-
-/** Said before it is written: a contract that runs beyond what is financed. */
-function Coverage({ values, row }: { readonly values: Values; readonly row: PositionRow | undefined }) {
-  const end = values.endsOn as Day | null
-  const financed = row?.agreementEndsOn ?? null
-  if (row === undefined || Object.keys(validate('contract', values, FILLED_HERE)).length > 0) return null
-  if (financed === null) return <Note tone="warn">{C.notFinanced}</Note>
-  if (end === null) return <Note tone="warn">{C.permanentBeyond(frDay(financed))}</Note>
-  return end > financed ? <Note tone="warn">{C.beyond(frDay(end), frDay(financed))}</Note> : null
 }
 
 function firstContract(row: PositionRow | undefined, today: Day): Values {

@@ -1,12 +1,14 @@
 /** The form of one object, new or existing. What it writes is one action, one step of undo. */
 import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { findingSentence } from '#shared/text/findings.ts'
 import type { DialogProps, PresetValue } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { EmptyState, Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
+import { ContractFindings } from './contract-findings.tsx'
 import { FormFields } from './form-fields.tsx'
-import { changedValues, filledValues, firstValues } from './form-model.ts'
+import { changedValues, filledValues, firstValues, validate } from './form-model.ts'
 import { allFields, type FormSpec, type Values } from './form-spec.ts'
 import { FORM_SPECS } from './specs.ts'
 import { FORM_WORDS as W } from './text.ts'
@@ -85,9 +87,41 @@ function EntityForm(props: {
           />
         </section>
       ))}
+      {spec.entity === 'contract' ? (
+        <ContractFindings
+          id={id}
+          positionId={form.values.positionId as Id | null}
+          personId={form.values.personId as Id | null}
+          values={form.values}
+        />
+      ) : (
+        <Warnings entity={spec.entity} id={id} values={form.values} before={before} />
+      )}
       {form.general !== null && <Note tone="late">{form.general}</Note>}
     </DialogFrame>
   )
+}
+
+/** What the write would only warn of, said before it. */
+function Warnings(props: {
+  readonly entity: EntityName
+  readonly id: Id | null
+  readonly values: Values
+  readonly before: Values
+}) {
+  const { entity, id } = props
+  const ready = Object.keys(validate(entity, props.values)).length === 0
+  const values = id === null ? filledValues(props.values) : changedValues(props.before, props.values)
+  const read = useRead(
+    'read.check',
+    { entity, id, values },
+    { enabled: ready && Object.keys(values).length > 0, keep: false },
+  )
+  return (read.data?.warnings ?? []).map((finding) => (
+    <Note key={`${finding.code}-${finding.field}`} tone="warn">
+      {findingSentence(finding)}
+    </Note>
+  ))
 }
 
 /** What the opener already knows (this post, this contract) is shown but not asked again. */

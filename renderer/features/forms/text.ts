@@ -4,6 +4,7 @@ import { frInteger } from '#shared/text/format.ts'
 const NBSP = '\u00a0'
 
 export const FORM_WORDS = {
+  toCheck: 'À vérifier',
   none: 'Aucun',
   search: 'Rechercher',
   undoable: 'Annulable par Ctrl+Z, même après fermeture.',
@@ -94,12 +95,6 @@ export const CONTRACT_WORDS = {
   length: 'Durée :',
   months: (count: number) => `${count}${NBSP}mois`,
   untilAgreement: (day: string) => `Jusqu’à la fin de l’aide (${day})`,
-  notFinanced:
-    'Aucune convention ne finance ce poste pour l’instant : le contrat sera entièrement à votre charge.',
-  permanentBeyond: (day: string) =>
-    `L’aide finit le ${day} et ce contrat n’a pas de terme : le coût sera à votre charge ensuite.`,
-  beyond: (end: string, day: string) =>
-    `Le contrat finit le ${end}, l’aide le ${day} : les mois au-delà seront à votre charge.`,
 } as const
 
 export const END_WORDS = {

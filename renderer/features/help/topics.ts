@@ -257,6 +257,38 @@ export const TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'reconciliation',
+    title: 'Écarts avec la liste de l’État',
+    lead: 'Après l’import de la « Liste des postes », ce que l’État dit de chaque poste à côté de ce que dit votre dossier.',
+    steps: [
+      '« Accepter » prend la date de l’État. Un montant ou un état se corrige là d’où il vient : « Corriger dans la fiche ».',
+      '« Garder… » et « Contester… » demandent pourquoi. La raison reste avec l’écart.',
+      'Réimporter la liste rouvre ce que l’État a changé depuis, avec ce qu’il disait avant.',
+    ],
+    notes: [
+      [
+        'Une date avec un jour d’écart ?',
+        'C’est un défaut connu des exports de l’État. Gardez la vôtre si la convention signée la donne.',
+      ],
+      [
+        'Quand un écart disparaît-il ?',
+        'Au prochain import de la liste, si les deux côtés disent la même chose.',
+      ],
+    ],
+    keys: [],
+  },
+  {
+    id: 'reconciliation',
+    title: 'Écarts avec l’État',
+    lead: 'Ce que dit la liste de l’État de chaque poste, à côté de votre dossier, valeur par valeur.',
+    steps: [
+      'Importez la liste des postes de l’État : les différences apparaissent ici.',
+      'Pour chacune : reprendre la valeur de l’État, garder la vôtre avec une note, ou la contester.',
+    ],
+    notes: [['Au prochain import ?', 'Jalon dit ce que l’État a changé depuis, et garde vos décisions.']],
+    keys: [],
+  },
+  {
     id: 'journal',
     title: 'Journal',
     lead: 'Qui a changé quoi, quand, avant et après. Le journal est tenu par le dossier lui-même.',

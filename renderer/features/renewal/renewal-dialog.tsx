@@ -13,11 +13,12 @@ import { useToday } from '../../data/today.ts'
 import { EmptyState, Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { announce } from '../../ui/live.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DayField, MoneyField } from '../../ui/typed-fields.tsx'
 import { CoverageSection } from './coverage-section.tsx'
-import { FindingList } from './finding-list.tsx'
+import { FindingHeading } from './finding-heading.tsx'
 import { OptionList } from './option-list.tsx'
 import { type Choice, choiceEnding, firstChoice, monthsOf, renewalValues } from './renewal-view.ts'
 import { RENEWAL_WORDS as W } from './text.ts'
@@ -170,7 +171,14 @@ function RenewalForm({ row, proposed, weighed, close }: FormProps) {
           </div>
           <Notices renewal={renewal} />
         </section>
-        <section>{said !== null && <FindingList findings={said.findings} />}</section>
+        <section>
+          {said !== null && (
+            <>
+              <FindingHeading findings={said.findings} />
+              <FindingList findings={said.findings} />
+            </>
+          )}
+        </section>
       </div>
       {said !== null && <CoverageSection coverage={said.coverage} />}
       {problem !== null && <Note tone="late">{problem}</Note>}

@@ -55,7 +55,6 @@ export const RENEWAL_WORDS = {
   limits: 'Limites vérifiées',
   counts: (refused: number, warning: number, respected: number) =>
     `${plural(refused, 'refus', 'refus')}, ${plural(warning, 'point d’attention', 'points d’attention')}, ${plural(respected, 'condition respectée', 'conditions respectées')}`,
-  severity: { refused: 'Refusé.', warning: 'Attention.', respected: 'Respecté.' },
   coverage: 'Couverture par l’aide',
   coverageSentence: (total: number, funded: number, unfunded: number) =>
     `${total} mois demandés : ${funded} financés, ${unfunded} sans aide.`,

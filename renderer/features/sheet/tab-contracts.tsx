@@ -7,8 +7,11 @@ import { frDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useFileStatus } from '../../data/queries.ts'
+import { FR } from '../../text/fr.ts'
 import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { DialogFrame } from '../../ui/dialog.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
@@ -180,12 +183,17 @@ function ContractLines(props: {
         </th>
         <td>
           {CONTRACT_KIND_WORDS[contract.kind]}
-          {row.findings.some((f) => f.severity !== 'respected') && (
-            <span className="warn" title={W.findings(row.findings.length)}>
-              {' '}
-              <Glyph name="warning" />
-              <span className="vh">{W.findings(row.findings.length)}</span>
-            </span>
+          {row.findings.length > 0 && (
+            <Button
+              variant="icon"
+              size="small"
+              label={W.findings(row.findings.length)}
+              onPress={() => openFindings(row)}
+            >
+              <span className={row.findings.some((f) => f.severity === 'refused') ? 'late' : 'warn'}>
+                <Glyph name="warning" />
+              </span>
+            </Button>
           )}
         </td>
         <td>{frDay(contract.startsOn)}</td>
@@ -306,4 +314,21 @@ function ContractMenu({ row, writable }: { readonly row: ContractRow; readonly w
       ]}
     />
   )
+}
+
+function openFindings(row: ContractRow): void {
+  openDialog({
+    kind: 'custom',
+    render: (close) => (
+      <DialogFrame
+        title={W.findingsOf(row.personName)}
+        width={560}
+        onClose={close}
+        cancel={FR.close}
+        hint={W.findingsHint}
+      >
+        <FindingList findings={row.findings} />
+      </DialogFrame>
+    ),
+  })
 }

@@ -191,6 +191,8 @@ export const CONTRACTS_WORDS = {
   notApplicable: 'sans objet',
   whyDate: 'Pourquoi cette date ?',
   findings: (count: number) => plural(count, 'point à vérifier', 'points à vérifier'),
+  findingsOf: (name: string) => `Points à vérifier sur le contrat de ${name}`,
+  findingsHint: 'Ces points n’empêchent rien : ils disent ce que les règles en pensent.',
   amendment: 'Avenant',
   from: (d: string) => `à compter du ${d}`,
   newEnd: (d: string) => `fin portée au ${d}`,
