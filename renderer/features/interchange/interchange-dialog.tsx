@@ -33,12 +33,15 @@ export function InterchangeDialog({ personId, close }: DialogProps<'interchange'
   const running = state?.status === 'running'
   const ready =
     part === 'all' || (part === 'employers' && employers.size > 0) || (part === 'person' && person !== null)
-  const start = () =>
+  // Pressed again while it runs: nothing. The button stays enabled, or the keyboard would lose its place.
+  const start = () => {
+    if (running) return
     void job.start({
       employerIds: part === 'employers' ? [...employers] : null,
       personId: part === 'person' ? person : null,
       withDocuments,
     })
+  }
   return (
     <DialogFrame
       title={W.title}
@@ -46,7 +49,7 @@ export function InterchangeDialog({ personId, close }: DialogProps<'interchange'
       onClose={close}
       hint={running ? `${W.running} ${FR.job.progress(state.done, state.total)}` : W.hint}
       actions={running && <Button onPress={() => job.cancel()}>{W.stop}</Button>}
-      primary={{ label: W.run, onPress: start, isDisabled: !ready || running }}
+      primary={{ label: W.run, onPress: start, isDisabled: !ready }}
     >
       <RadioList
         label={W.what}

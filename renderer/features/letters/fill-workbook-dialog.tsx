@@ -44,7 +44,9 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
   }, [state, result])
 
   const start = () => {
-    if (file !== null) void job.start({ uploadId: file.uploadId, employerId, fiscalYear, at: null, names })
+    // Pressed again while it runs: nothing. The button stays enabled, or the keyboard would lose its place.
+    if (file !== null && !running)
+      void job.start({ uploadId: file.uploadId, employerId, fiscalYear, at: null, names })
   }
   const choose = async () => {
     const chosen = await chooseFile('.xlsx')
@@ -61,7 +63,7 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
       hint={running ? `${W.running} ${FR.job.progress(state.done, state.total)}` : W.hint}
       cancel={result === null ? FR.cancel : W.close}
       actions={running && <Button onPress={() => job.cancel()}>{W.cancel}</Button>}
-      primary={{ label: W.run, onPress: start, isDisabled: file === null || running }}
+      primary={{ label: W.run, onPress: start, isDisabled: file === null }}
     >
       <p className="mut">{W.intro}</p>
       <div className="fill-file">

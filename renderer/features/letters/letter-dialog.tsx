@@ -67,9 +67,9 @@ function LetterFrame(props: {
 }) {
   const { state, close } = props
   const { id } = state
-  const ready = id !== null && !state.busy && !(state.ownModel && state.model === null)
+  const ready = id !== null && !(state.ownModel && state.model === null)
   const create = async () => {
-    if (await state.create()) close()
+    if (!state.busy && (await state.create())) close()
   }
   return (
     <DialogFrame

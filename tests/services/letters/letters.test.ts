@@ -92,6 +92,26 @@ describe('letters at the door', () => {
     expect(xml).not.toContain('{titulaire}')
   })
 
+  test('shows the letter before it is written: its words, what is missing, what a person typed in its place', async () => {
+    const { 'letters.preview': preview } = letterServices({ desk })
+    const id = facts.contracts.find((c) => c.endsOn === '2027-01-31')?.id ?? 0
+    const bare = await preview(context(), { kind: 'renewal', id })
+    const field = (letter: typeof bare, name: string) => letter?.fields.find((f) => f.name === name)
+    expect(bare?.to).toEqual(['Lucie Charvin'])
+    expect(field(bare, 'titulaire')).toMatchObject({ value: 'Lucie Charvin', used: true })
+    expect(field(bare, 'renouvellement_duree')).toMatchObject({ value: null, used: true })
+    expect(field(bare, 'tranche')).toMatchObject({ value: null, used: false })
+    expect(bare?.paragraphs.map((p) => p.text).join(' ')).toContain('[à compléter')
+    const typed = await preview(context(), {
+      kind: 'renewal',
+      id,
+      values: { renouvellement_duree: '12 mois', inconnu: 'x', titulaire: '' },
+    })
+    expect(typed?.paragraphs.map((p) => p.text)).toContain('durée\u00a0: 12 mois')
+    expect(typed?.to).toEqual(['Lucie Charvin'])
+    expect(field(typed, 'inconnu')).toBeUndefined()
+  })
+
   test('refuses a letter about something that is gone, and a template about nothing', async () => {
     const { 'letters.build': build } = letterServices({ desk })
     const ask = { kind: 'renewal', templateUploadId: null } as const

@@ -174,6 +174,26 @@ describe('the journal', () => {
   })
 })
 
+describe('the imports already made', () => {
+  it('are listed alone, an edit is not one of them', () => {
+    const context = open()
+    const act = (label: string, kind: 'edit' | 'import', gross: number) =>
+      context.dossier.act({ label, kind }, (db) =>
+        db.update('contract', id('cCharvin'), { monthly_gross_cents: gross }),
+      )
+    act('import de postes.csv', 'import', 2_190_00)
+    act('modification', 'edit', 2_200_00)
+    const labels = readServices['read.journal'](context, {
+      positionId: null,
+      before: null,
+      limit: 50,
+      kind: 'import',
+    }).map((entry) => entry.label)
+    expect(labels).toContain('import de postes.csv')
+    expect(labels).not.toContain('modification')
+  })
+})
+
 describe('one object', () => {
   it('is read by its name and id; unknown names answer nothing', () => {
     const context = open()
