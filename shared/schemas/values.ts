@@ -10,13 +10,23 @@ export const centsField = z.custom<Cents>(
 )
 export const positiveCents = centsField.refine((v) => v >= 0, { error: 'cents.negative' })
 export const idField = z.int().positive()
+/**
+ * Marks that show nothing and turn the direction of what follows (U+202E: a text that reads otherwise than it is), and control
+ * characters: they come from copying or from malice, never from a person typing French. Tabs and line breaks stay.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const seen = (text: string) => text.replace(UNSEEN, '')
+
 export const textField = z
   .string()
+  .overwrite(seen)
   .trim()
   .min(1, { error: 'text.empty' })
   .max(500, { error: 'text.too-long' })
 export const optionalText = z
   .string()
+  .overwrite(seen)
   .trim()
   .max(5000, { error: 'text.too-long' })
   .transform((v) => (v === '' ? null : v))
