@@ -30,6 +30,8 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
         item(words.fileDemo, 'file.demo'),
         line,
         item(words.fileImport, 'file.import'),
+        item(words.filePastImports, 'file.pastImports'),
+        item(words.fileExport, 'file.export'),
         item(words.fileCopy, 'file.copy'),
         item(words.fileBackup, 'file.backup'),
         line,

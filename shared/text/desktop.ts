@@ -8,6 +8,8 @@ export const desktopText = {
     fileOpen: 'Ouvrir…',
     fileDemo: 'Ouvrir la démonstration',
     fileImport: 'Importer un tableau…',
+    filePastImports: 'Imports déjà faits…',
+    fileExport: 'Exporter tout le dossier (JSON)…',
     fileCopy: 'Enregistrer une copie…',
     fileBackup: 'Sauvegarder maintenant',
     fileClose: 'Fermer le dossier',
