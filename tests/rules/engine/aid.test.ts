@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { aidOfAgreement, aidOfPosition, derive } from '#shared/rules/engine/derive.ts'
-import { agreementLabelCode } from '#shared/rules/engine/states/agreement-label.ts'
+import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { agreementLabel } from '#shared/text/labels.ts'
 import { FactsBuilder } from '../../support/facts-builder.ts'
 
@@ -204,5 +204,20 @@ describe('several funders of one post', () => {
     expect(code).toBe('v2-bonus+region')
     expect(agreementLabel(code)).toBe('V2 bonifiée + Région')
     expect(agreementLabel(null)).toBe('—')
+  })
+  it('show the post under the State’s aid that runs, the one that ends last first', () => {
+    const f = new FactsBuilder()
+    const employer = f.employer()
+    const post = f.position(employer)
+    const agreements = [
+      f.agreement(employer, '2021-01-01', '2024-12-31', { scheme: 'v1' }),
+      f.agreement(employer, '2025-01-01', '2026-12-31'),
+      f.agreement(employer, '2025-06-01', '2027-05-31'),
+      f.agreement(employer, '2026-01-01', '2029-12-31', { scheme: 'other', funderKind: 'region' }),
+    ]
+    for (const agreement of agreements) f.grants(agreement, post, [10_000])
+    const main = (on: string) =>
+      mainShare(derive(f.facts(), day(on)).sharesByPosition.get(post) ?? [])?.agreement.agreement.id
+    expect(['2024-06-30', '2025-03-31', '2026-06-30', '2028-06-30'].map(main)).toEqual(agreements)
   })
 })

@@ -210,3 +210,21 @@ describe('a tranche', () => {
     })
   })
 })
+
+describe('a tranche without its day', () => {
+  it('waits for its conditions, and can be asked for once they are met', () => {
+    const states = (given: { conditionsMetOn?: string; claimableOn?: string }) => {
+      const f = new FactsBuilder()
+      const employer = f.employer()
+      const post = f.position(employer)
+      f.contract(post, '2026-01-01', null)
+      const agreement = f.agreement(employer, '2026-01-01', '2026-12-31')
+      f.grants(agreement, post, [10_000])
+      const id = f.instalment(agreement, 10_000, { conditions: 'bilan transmis', ...given })
+      return derive(f.facts(), day('2026-06-30')).instalments.get(id)?.state
+    }
+    expect(states({})).toBe('planned')
+    expect(states({ conditionsMetOn: '2026-05-01' })).toBe('claimable')
+    expect(states({ conditionsMetOn: '2026-05-01', claimableOn: '2026-09-01' })).toBe('planned')
+  })
+})
