@@ -132,3 +132,29 @@ describe('The lock of the screen', { timeout: 90_000 }, () => {
     await page.getByRole('grid').waitFor()
   })
 })
+
+describe('Hostile names', { timeout: 90_000 }, () => {
+  test('are shown as they are typed, on every screen: nothing runs, nothing leaves', async () => {
+    await using app = await startApp({ demo: true })
+    const { page } = app
+    const name = '<img src=x onerror="document.title=1"><script>document.title=1</script>=1+1'
+    const { employers, positions, persons } = app.application.session.context().dossier.readFacts()
+    for (const { id } of employers)
+      await call(app, 'write.save', { entity: 'employer', id, values: { name } })
+    for (const { id } of positions)
+      await call(app, 'write.save', { entity: 'position', id, values: { label: name } })
+    for (const { id } of persons)
+      await call(app, 'write.save', { entity: 'person', id, values: { lastName: name } })
+    const first = positions[0]?.id ?? 0
+    const showName = ['positions', 'employers', 'persons']
+    const others = ['home', 'contracts', 'instalments/all', 'planning', 'reports', 'journal']
+    for (const screen of [...showName, ...others, `position/${first}/contracts`]) {
+      await page.goto(`${app.origin}/#/${screen}`)
+      await page.locator('main h1').first().waitFor()
+      if (showName.includes(screen))
+        await expect.poll(() => page.locator('main').innerText(), { timeout: 15_000 }).toContain('<img src=x')
+      expect(await page.locator('main img, main script').count(), screen).toBe(0)
+      expect(await page.title(), screen).not.toBe('1')
+    }
+  })
+})

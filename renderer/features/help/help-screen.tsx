@@ -6,6 +6,7 @@ import type { ScreenProps } from '../../app/routes.ts'
 import { currentRoute, navigate } from '../../app/routes.ts'
 import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { LICENCES } from './licences.ts'
 import { HELP_WORDS as W } from './text.ts'
 import { TOPICS, topicOf } from './topics.ts'
 import './help.css'
@@ -66,6 +67,17 @@ export function HelpScreen({ route }: ScreenProps<'help'>) {
             </tbody>
           </table>
         )}
+        <details>
+          <summary>{W.licences}</summary>
+          <p className="mut">{W.licencesIntro}</p>
+          <ul className="sm">
+            {LICENCES.map(([name, version, licence]) => (
+              <li key={`${name} ${version}`}>
+                {name} {version} : {licence}
+              </li>
+            ))}
+          </ul>
+        </details>
         <div className="help-actions">
           <Button onPress={() => openDialog({ kind: 'shortcuts' })}>{W.allKeys}</Button>
           <Button onPress={() => (open ? window.history.back() : navigate({ screen: 'welcome' }))}>

@@ -4,5 +4,8 @@ export const HELP_WORDS = {
   list: 'Pages d’aide',
   keys: 'Au clavier',
   allKeys: 'Tous les raccourcis…',
+  licences: 'Logiciels livrés et leurs licences',
+  licencesIntro:
+    'Jalon contient les paquets ci-dessous. « voir le paquet » : la licence est un fichier du paquet.',
   back: 'Revenir à l’écran précédent',
 } as const
