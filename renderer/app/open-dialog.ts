@@ -9,6 +9,7 @@ import type { LetterKind } from '#shared/domain/letters.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import type { OptionCode } from '#shared/rules/engine/contracts/renewals.ts'
 import { createStore } from '../data/store.ts'
+import { dismissToasts } from '../ui/toast.tsx'
 
 export type PresetValue = string | number | boolean | null
 
@@ -92,6 +93,7 @@ export type DialogProps<K extends DialogKind> = Extract<DialogRequest, { readonl
 export const dialogStore = createStore<DialogRequest | null>(null)
 
 export function openDialog(request: DialogRequest): void {
+  dismissToasts()
   dialogStore.set(request)
 }
 

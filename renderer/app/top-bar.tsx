@@ -51,6 +51,7 @@ function FileMenu({ status }: { readonly status: FileStatus }) {
     <Menu label={FR.file.menu} groups={groups}>
       <Button variant="bar">
         <b>{status.name ?? FR.file.menu}</b>
+        {status.demo && <span className="dim">{FR.demo}</span>}
         <Icon name="down" small />
       </Button>
     </Menu>

@@ -32,7 +32,7 @@ export const FR = {
   },
   saved: (time: string) => `Enregistré à ${time}`,
   notYetSaved: 'Rien à enregistrer',
-  demo: 'Dossier de démonstration',
+  demo: 'démonstration',
   undo: 'Annuler',
   redo: 'Rétablir',
   undoOf: (label: string) => `Annuler : ${label}`,

@@ -5,9 +5,12 @@ import type { EntityName } from '#shared/domain/facts.ts'
 import { isCents } from '#shared/domain/money.ts'
 import { ENTITY_LABELS, FIELD_LABELS } from '#shared/text/fields.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
+import { frMonthDay } from '#shared/text/typed.ts'
 import {
   ACCOUNTING_METHOD_WORDS,
   ANSWER_WORDS,
+  CHART_WORDS,
+  CONFIDENCE_WORDS,
   CONTRACT_KIND_WORDS,
   EARNING_METHOD_WORDS,
   END_MOTIVE_WORDS,
@@ -71,6 +74,8 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   earningMethod: EARNING_METHOD_WORDS,
   accountingMethod: ACCOUNTING_METHOD_WORDS,
   answer: ANSWER_WORDS,
+  chart: CHART_WORDS,
+  confidence: CONFIDENCE_WORDS,
 }
 const FLAGS = /^(in[A-Z]|franceServices|doubledNotice|bonus$)/
 
@@ -79,10 +84,12 @@ function shown(field: string, value: string | number | null): string {
   if (typeof value === 'number') {
     if (/Cents$/.test(field) && isCents(value)) return frEuros(value)
     if (/Minutes$/.test(field)) return frMinutes(value)
+    if (field === 'chargesRate') return `${String(value / 100).replace('.', ',')}\u00a0%`
     if (FLAGS.test(field)) return value === 1 ? JOURNAL.yes : JOURNAL.no
     return String(value)
   }
   if (isDay(value)) return frDay(value)
+  if (field === 'fiscalYearStart') return frMonthDay(value)
   return CODES[field]?.[value] ?? value
 }
 

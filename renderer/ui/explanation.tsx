@@ -8,7 +8,7 @@ import { type Day, daysBetween } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { Basis, Explanation, StepValue, WhatIf } from '#shared/rules/explanation.ts'
 import { stepSentence } from '#shared/text/explain.ts'
-import { frDay, frDelay, frEuros, frWeekday } from '#shared/text/format.ts'
+import { frDay, frDelay, frEuros, frReference, frWeekday } from '#shared/text/format.ts'
 import { CONFIDENCE_WORDS, NATURE_WORDS } from '#shared/text/words.ts'
 import { useRead } from '../data/queries.ts'
 import { useToday } from '../data/today.ts'
@@ -163,9 +163,9 @@ function whatIfText(whatIf: WhatIf): string {
 
 /** "CGFP R. 332-38, en vigueur depuis le 01/10/2025 (avant : …)"; what is not from an official text says so. */
 function basisText(basis: Basis): string {
-  const former = basis.formerly === undefined ? '' : ` (${W.formerly(basis.formerly)})`
+  const former = basis.formerly === undefined ? '' : ` (${W.formerly(frReference(basis.formerly))})`
   const doubt = basis.confidence === 'primary' ? '' : ` · ${CONFIDENCE_WORDS[basis.confidence].toLowerCase()}`
-  return `${basis.text}, ${W.since(frDay(basis.inForceFrom))}${former}${doubt}`
+  return `${frReference(basis.text)}, ${W.since(frDay(basis.inForceFrom))}${former}${doubt}`
 }
 
 async function copy(e: Explanation, today: Day): Promise<void> {

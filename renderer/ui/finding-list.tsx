@@ -2,6 +2,7 @@
 import type { Finding } from '#shared/rules/explanation.ts'
 import { contractFindingWords } from '#shared/text/contract-findings.ts'
 import { findingSentence } from '#shared/text/findings.ts'
+import { frReference } from '#shared/text/format.ts'
 import { Glyph } from './glyph.tsx'
 
 const LOOKS = {
@@ -23,7 +24,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
 function Line({ finding }: { readonly finding: Finding }) {
   const look = LOOKS[finding.severity]
   const words = contractFindingWords(finding) ?? { fact: findingSentence(finding), detail: '' }
-  const texts = finding.basis.map((basis) => basis.text).join(', ')
+  const texts = finding.basis.map((basis) => frReference(basis.text)).join(', ')
   return (
     <li className="chk">
       <span className={look.tone}>

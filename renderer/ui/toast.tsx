@@ -37,6 +37,11 @@ export function dismissToast(id: number): void {
   toasts.set((now) => now.filter((each) => each.id !== id))
 }
 
+/** A dialog opens: what was said of the screen behind it would lie over its buttons. */
+export function dismissToasts(): void {
+  toasts.set([])
+}
+
 function ToastCard({ toast }: { readonly toast: Toast }) {
   useEffect(() => {
     if (toast.tone === 'late') return

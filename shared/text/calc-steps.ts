@@ -23,9 +23,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'delay.days': 'Puis {days|length} : le {day|day}.',
   'working-day.is': 'Le {day|weekday} est un jour ouvré ({zone|zone}).',
   'working-day.next':
-    'Le {day|weekday} est {why|why} ({zone|zone}) : le jour ouvré suivant est le {rolled|weekday}.',
+    'Le {day|weekday} n’est pas un jour ouvré{why|why} ({zone|zone}) : le jour ouvré suivant est le {rolled|weekday}.',
   'working-day.previous':
-    'Le {day|weekday} est {why|why} ({zone|zone}) : le jour ouvré précédent est le {rolled|weekday}.',
+    'Le {day|weekday} n’est pas un jour ouvré{why|why} ({zone|zone}) : le jour ouvré précédent est le {rolled|weekday}.',
   'holidays.easter': 'Pâques {year} tombe le {easter|day} : les fêtes mobiles en découlent ({zone|zone}).',
   'holidays.one': '{day|weekday} : {holiday|holiday}{builtIn|own}.',
 

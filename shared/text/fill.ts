@@ -11,11 +11,6 @@ type Values = Readonly<Record<string, StepValue>>
 type Format = (value: StepValue, values: Values) => string
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-const WHY: Readonly<Record<string, string>> = {
-  holiday: 'un jour férié',
-  saturday: 'un samedi',
-  sunday: 'un dimanche',
-}
 
 const FORMATS: Readonly<Record<string, Format>> = {
   day: (v) => (isDay(v) ? frDay(v) : '—'),
@@ -40,7 +35,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
   rate: (v) => (typeof v === 'number' ? `${String(v / 100).replace('.', ',')}\u00a0%` : '—'),
   zone: (v) => ZONE_WORDS[v as Zone] ?? String(v),
   kind: (v) => CONTRACT_KIND_WORDS[v as ContractKind] ?? String(v),
-  why: (v) => WHY[String(v)] ?? 'non ouvré',
+  /** The weekday already says Saturday or Sunday. */
+  why: (v) => (v === 'holiday' ? ', jour férié' : ''),
   holiday: (v) => holidayName(String(v)),
   own: (v) => (v === false ? ' (valeur que vous avez saisie)' : ''),
   entered: (v) => (v === true ? ' (valeur saisie, par exemple d’un accord de branche)' : ''),

@@ -76,6 +76,10 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     'Poste rendu sans motif : le motif figure dans la lettre à la Caisse des Dépôts.',
   'position.state-id-taken': (v) =>
     `L’ID poste ${text(v.stateId)} est déjà celui du poste « ${text(v.label)} ».`,
+  'employer.commune-unknown': (v) =>
+    `Le code commune INSEE ${text(v.code)} n’existe pas : cinq caractères, le département d’abord (01053).`,
+  'employer.department-unknown': (v) =>
+    `Le département ${text(v.code)} n’existe pas (2A et 2B pour la Corse, 971 à 988 outre-mer).`,
   'employer.siret-key': (v) =>
     `Le SIRET ${text(v.siret)} n’a pas la bonne clé de contrôle : vérifier sur l’avis de situation INSEE.`,
   'employer.siret-taken': (v) => `Le SIRET ${text(v.siret)} est déjà celui de « ${text(v.name)} ».`,

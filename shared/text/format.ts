@@ -21,6 +21,14 @@ export const MONTHS = [
   'décembre',
 ] as const
 
+/** "L1242-8-1, R332-39 CGFP": a legal reference is never broken over a line. */
+export function frReference(text: string): string {
+  return text
+    .replace(/(?<=[A-Z]?\d)-(?=\d)/g, '\u2011')
+    .replace(/ (?=CGFP\b)/g, NBSP)
+    .replace(/\b(art\.|Décret|décret|loi|Loi) (?=[A-Z\d])/g, `$1${NBSP}`)
+}
+
 /** 23/11/2026 */
 export function frDay(d: Day): string {
   return `${d.slice(8, 10)}/${d.slice(5, 7)}/${d.slice(0, 4)}`

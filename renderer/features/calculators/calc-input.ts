@@ -34,16 +34,13 @@ export function isShown(field: CalcField, values: CalcValues): boolean {
   return field.onlyWhen.is.includes(String(values[field.onlyWhen.field] ?? ''))
 }
 
-/** What the rule receives: nothing hidden, nothing optional left empty; "still" and "without term" are null. */
+/** What the rule receives: nothing hidden, nothing left empty (the rule names what it misses); "still" and "without term" are null. */
 export function inputOf(calculator: CalculatorText, values: CalcValues): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const field of calculator.fields) {
     if (!isShown(field, values)) continue
     const value = values[field.name] ?? null
-    if (value === null && field.kind !== 'day-or-none') {
-      if (field.optional !== true) input[field.name] = null
-      continue
-    }
+    if (value === null && field.kind !== 'day-or-none') continue
     if (field.optional === true && Array.isArray(value) && value.length === 0) continue
     input[field.name] = Array.isArray(value) ? value.map((row) => (isRow(row) ? plainRow(row) : row)) : value
   }

@@ -6,7 +6,7 @@ import type { Basis, Step } from '#shared/rules/explanation.ts'
 import type { CalcResult, CalculatorText } from '#shared/text/calculator-text.ts'
 import { answerCodeLabel } from '#shared/text/calculators.ts'
 import { stepSentence } from '#shared/text/explain.ts'
-import { frDay, frEuros, frInteger, frWeekday } from '#shared/text/format.ts'
+import { frDay, frEuros, frInteger, frReference, frWeekday } from '#shared/text/format.ts'
 import { CONFIDENCE_WORDS } from '#shared/text/words.ts'
 import { num, TableHead } from '../../ui/table-head.tsx'
 import { CALC_WORDS as W } from './text.ts'
@@ -56,7 +56,7 @@ export function CalcAnswer({
           <ul className="sm mut">
             {output.basis.map((basis) => (
               <li key={basis.text}>
-                {basis.text}, {W.inForce(frDay(basis.inForceFrom))}
+                {frReference(basis.text)}, {W.inForce(frDay(basis.inForceFrom))}
                 {basis.confidence !== 'primary' && ` · ${CONFIDENCE_WORDS[basis.confidence].toLowerCase()}`}
               </li>
             ))}

@@ -2,7 +2,7 @@
 import { type FocusEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeadlineRow } from '#shared/api/rows.ts'
 import { stepSentence } from '#shared/text/explain.ts'
-import { frDay, frDelay, frEuros } from '#shared/text/format.ts'
+import { frDay, frDelay, frEuros, frReference } from '#shared/text/format.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
 import { askIgnore, askPostpone, markDone } from '../../app/answer-deadline.ts'
 import { openDialog } from '../../app/open-dialog.ts'
@@ -164,7 +164,7 @@ const Row = memo(function Row(props: {
         {row.moved && <span className="new">{W.moved}</span>}
         <p className="why-words">
           <span className="kd">{NATURE_WORDS[row.nature]}.</span> {stepSentence(row.why)}{' '}
-          {row.basis.map((basis) => basis.text).join(', ')}
+          {row.basis.map((basis) => frReference(basis.text)).join(', ')}
         </p>
       </div>
       <div className="rt">

@@ -12,7 +12,7 @@ export function KeyFigures({ view }: { readonly view: HomeView }) {
   const lateRows = view.deadlines.filter((d) => d.instalmentId !== null && d.daysLeft < 0)
   const lateCount = view.ageing.reduce((sum, band) => sum + band.instalments, 0)
   const oldest = lateRows.reduce((max, d) => Math.max(max, -d.daysLeft), 0)
-  const part = aid.notifiedCents === 0 ? 0 : (aid.receivedCents / aid.notifiedCents) * 100
+  const part = (aid.receivedCents / aid.notifiedCents) * 100
   return (
     <section className="figs" aria-label={W.label}>
       <dl className="grp">
@@ -42,7 +42,7 @@ export function KeyFigures({ view }: { readonly view: HomeView }) {
           name={W.received}
           glyph={<Glyph name="received" />}
           value={frEuros(aid.receivedCents)}
-          note={W.receivedHint(`${part.toFixed(1).replace('.', ',')}\u00a0%`)}
+          note={aid.notifiedCents === 0 ? '' : W.receivedHint(`${part.toFixed(1).replace('.', ',')}\u00a0%`)}
         />
         <Figure
           name={W.outstanding}

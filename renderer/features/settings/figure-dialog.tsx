@@ -75,7 +75,7 @@ export function FigureDialog(props: {
           onChange={setValue}
           parse={(text) => parseFigure(unit, text)}
           show={(each) => showFigure(unit, each)}
-          invalid={W.unit[unit]}
+          invalid={W.invalid(W.unit[unit])}
           align="right"
           isRequired
           autoFocus

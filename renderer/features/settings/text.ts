@@ -106,6 +106,7 @@ export const SETTINGS_WORDS = {
       'month-day': 'jour et mois, 0 pour supprimer',
       'easter-offset': 'jours après Pâques, 999 pour supprimer',
     },
+    invalid: (unit: string) => `Cette valeur n’est pas possible (${unit}).`,
     sourceHint: 'Texte, accord, courrier : ce qui permet de vérifier',
     builtIn: (value: string, day: string, source: string) =>
       `D’origine : ${value}, depuis le ${day}. ${source}`,

@@ -22,7 +22,7 @@ import type { Period } from '../engine/periods.ts'
 import { isPermanent, lastDayOf, termOf, workedPeriod } from '../engine/states/contract-state.ts'
 import type { Finding } from '../explanation.ts'
 import { isPossibleValue, unitOf } from '../figures/figures.ts'
-import { checkIdentifier } from '../identifiers.ts'
+import { checkIdentifier, departmentExists } from '../identifiers.ts'
 
 type Say = (
   severity: Finding['severity'],
@@ -90,6 +90,10 @@ function checkPeriod(startsOn: string, endsOn: string | null, say: Say): void {
 
 function checkEmployer(row: Employer, index: FactsIndex, say: Say): void {
   if (row.siret === null && row.ridet === null) say('warning', 'employer.without-identifier', 'siret')
+  if (row.communeCode !== null && !checkIdentifier('cog', row.communeCode).valid)
+    say('warning', 'employer.commune-unknown', 'communeCode', { code: row.communeCode })
+  if (row.departmentCode !== null && !departmentExists(row.departmentCode))
+    say('warning', 'employer.department-unknown', 'departmentCode', { code: row.departmentCode })
   if (row.siret === null) return
   const siret = row.siret
   const twin = index.facts.employers.find((e) => e.siret === siret && e.id !== row.id)

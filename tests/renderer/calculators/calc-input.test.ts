@@ -33,10 +33,11 @@ describe('a calculator tried alone', () => {
     expect('maxMonths' in input).toBe(false)
   })
 
-  it('sends a missing day as such, so that the rule names its field', () => {
+  it('leaves a missing day out, so that the rule says which value it misses', () => {
     const end = calculator('contract-end')
     const answer = runCalc('contract-end', inputOf(end, { startsOn: null, months: 18 }))
     if (!('error' in answer)) throw new Error('answered without a start')
+    expect(answer.error.code).toBe('field.missing')
     expect(fieldOfError(end, answer.error.field)).toBe('startsOn')
   })
 
