@@ -281,7 +281,9 @@ function InstalmentLine({ row, writable }: { readonly row: InstalmentRow; readon
 }
 
 function stateSuffix(row: InstalmentRow): string {
-  if (row.daysLate > 0) return ` de ${frInteger(row.daysLate)}\u00a0j`
+  // "En retard de 237 j", but "Reçue en partie, en retard de 237 j".
+  if (row.daysLate > 0)
+    return `${row.state === 'late' ? '' : ', en retard'} de ${frInteger(row.daysLate)}\u00a0j`
   if (row.state === 'received' && row.payments.length > 1) return ` en ${row.payments.length}\u00a0versements`
   if (row.state === 'suspended' && row.instalment.conditions !== null) return `, ${row.instalment.conditions}`
   return ''
