@@ -6,9 +6,10 @@ import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@t
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Channel, ClientEvent, Contract, Input, Output, Reply } from '#shared/api/contract.ts'
 import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus, GridAnswer } from '#shared/api/rows.ts'
 import { showError } from '../ui/toast.tsx'
 import { client } from './client.ts'
+import { withChanges } from './grid-answer.ts'
 
 /** An answer that refuses, as an exception: only TanStack Query sees it; screens show `.door.message`. */
 export class DoorFailure extends Error {
@@ -62,6 +63,19 @@ async function read<C extends PlainChannel>(channel: C, input: Input<C>): Promis
   return answer.value as Output<C>
 }
 
+function readFresh<C extends ReadChannel>(channel: C, input: Input<C>): Promise<Output<C>> {
+  return channel === 'read.grid'
+    ? (readGrid(input as Input<'read.grid'>) as Promise<Output<C>>)
+    : read(channel, input)
+}
+
+/** Thousands of rows: those already here are not asked for again. */
+async function readGrid(input: Input<'read.grid'>): Promise<GridAnswer> {
+  const known = queryClient.getQueryData<GridAnswer>(['read.grid', input])
+  const answer = await read('read.grid', { ...input, known: known?.tag ?? null })
+  return withChanges(input.grid, known, answer) ?? read('read.grid', input)
+}
+
 export interface ReadOptions {
   readonly enabled?: boolean
   /** Keep showing the former answer while the next one is read (default). */
@@ -76,7 +90,7 @@ export function useRead<C extends ReadChannel>(
 ): UseQueryResult<Output<C>, DoorFailure> {
   return useQuery<Output<C>, DoorFailure>({
     queryKey: [channel, input],
-    queryFn: () => read(channel, input),
+    queryFn: () => readFresh(channel, input),
     enabled: options.enabled ?? true,
     // A grid is thousands of rows: comparing each with its former self costs more than drawing the forty shown.
     structuralSharing: channel !== 'read.grid',
@@ -86,7 +100,7 @@ export function useRead<C extends ReadChannel>(
 
 /** One read outside a component (palette, clipboard). */
 export function readOnce<C extends ReadChannel>(channel: C, input: Input<C>): Promise<Output<C>> {
-  return queryClient.fetchQuery({ queryKey: [channel, input], queryFn: () => read(channel, input) })
+  return queryClient.fetchQuery({ queryKey: [channel, input], queryFn: () => readFresh(channel, input) })
 }
 
 export function useFileStatus(): FileStatus | undefined {

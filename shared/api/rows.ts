@@ -62,7 +62,8 @@ export interface PositionRow {
   readonly vacantSince: Day | null
   readonly vacancyLimitOn: Day | null
   readonly aid: AidFigures
-  readonly nextDeadline: DeadlineRow | null
+  /** What the cell says of it; the whole of it is on the post's sheet. */
+  readonly nextDeadline: Pick<DeadlineRow, 'key' | 'kind' | 'dueOn' | 'title'> | null
 }
 
 export interface ContractRow {
@@ -160,6 +161,15 @@ export interface GridRows {
   readonly persons: readonly PersonRow[]
 }
 export type GridName = keyof GridRows
+
+/**
+ * The rows of the grid that was asked for, and the name of this answer. With `ids`, only the rows that differ from the answer
+ * the asker knows; `ids` is what the grid then holds, in order (null: the same rows as before).
+ */
+export type GridAnswer = Partial<GridRows> & {
+  readonly tag?: string
+  readonly changed?: { readonly ids: readonly Id[] | null }
+}
 
 /** A deadline derived from facts, rules, today and answers. */
 export interface DeadlineRow {

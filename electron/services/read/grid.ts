@@ -1,8 +1,14 @@
-/** read.grid: the rows of one grid, for one structure or all. */
+/**
+ * read.grid: the rows of one grid, for one structure or all. To whom still has a former answer, only what differs: a cell
+ * changed in a national file is one row to send and to draw, not seven megabytes.
+ */
+import { randomUUID } from 'node:crypto'
 import type { Parsed } from '#shared/api/contract.ts'
-import type { GridName, GridRows } from '#shared/api/rows.ts'
+import type { GridAnswer, GridName, GridRows } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import type { Dossier } from '../../store/dossier.ts'
 import type { ServiceContext } from '../service.ts'
+import type { GridRow } from './row-memory.ts'
 import { agreementRows } from './rows/agreement-row.ts'
 import { contractRows } from './rows/contract-row.ts'
 import { employerRows } from './rows/employer-row.ts'
@@ -34,7 +40,48 @@ export function gridRows<G extends GridName>(
 
 export function readGrid(
   context: ServiceContext,
-  { grid, employerId }: Parsed<'read.grid'>,
-): Partial<GridRows> {
-  return { [grid]: gridRows(snapshotOf(context), grid, employerId) }
+  { grid, employerId, known = null }: Parsed<'read.grid'>,
+): GridAnswer {
+  return answerOf(context, grid, employerId, known)
+}
+
+function answerOf<G extends GridName>(
+  context: ServiceContext,
+  grid: G,
+  employerId: Id | null,
+  known: string | null,
+): GridAnswer {
+  const rows: readonly GridRow<G>[] = gridRows(snapshotOf(context), grid, employerId)
+  const given = givenOf(context.dossier)
+  const former = known === null ? undefined : given.find((each) => each.tag === known && each.grid === grid)
+  const tag = randomUUID()
+  given.push({ tag, grid, rows })
+  if (given.length > MOST_GIVEN) given.shift()
+  if (former === undefined) return { [grid]: rows, tag }
+  const had = new Set<unknown>(former.rows)
+  const hasSameIds =
+    former.rows.length === rows.length && rows.every((row, i) => former.rows[i]?.id === row.id)
+  return {
+    [grid]: rows.filter((row) => !had.has(row)),
+    tag,
+    changed: { ids: hasSameIds ? null : rows.map((row) => row.id) },
+  }
+}
+
+interface Given {
+  readonly tag: string
+  readonly grid: GridName
+  readonly rows: readonly { readonly id: Id }[]
+}
+
+/** A few answers back: two windows of a browser, a handful of grids each. */
+const MOST_GIVEN = 12
+const givenBy = new WeakMap<Dossier, Given[]>()
+
+function givenOf(dossier: Dossier): Given[] {
+  const known = givenBy.get(dossier)
+  if (known !== undefined) return known
+  const given: Given[] = []
+  givenBy.set(dossier, given)
+  return given
 }

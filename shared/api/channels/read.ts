@@ -4,7 +4,7 @@ import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '..
 import type { Renewal } from '../../rules/engine/contracts/renewal.ts'
 import { dayField, idField, positiveCents } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
-import type { DeadlineRow, Explanation, GridRows, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
+import type { DeadlineRow, Explanation, GridAnswer, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
 
 export const gridNames = [
   'positions',
@@ -27,8 +27,13 @@ const aidAmounts = [
 ] as const
 
 export const readChannels = {
-  'read.grid': channel<Partial<GridRows>>()(
-    z.strictObject({ grid: z.enum(gridNames), employerId: idField.nullable() }),
+  /** `known`: the tag of an answer the asker still has; only the rows that differ are then given. */
+  'read.grid': channel<GridAnswer>()(
+    z.strictObject({
+      grid: z.enum(gridNames),
+      employerId: idField.nullable(),
+      known: z.string().max(60).nullable().optional(),
+    }),
   ),
   'read.home': channel<HomeView>()(z.strictObject({ employerId: idField.nullable() })),
   'read.position': channel<PositionSheet | null>()(z.strictObject({ positionId: idField })),

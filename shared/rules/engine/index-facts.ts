@@ -34,6 +34,7 @@ export interface FactsIndex {
   readonly instalments: ById<Instalment>
   readonly payments: ById<Payment>
   readonly attachmentsByPosition: Grouped<Attachment>
+  readonly attachmentsByEmployer: Grouped<Attachment>
   readonly contractsByPosition: Grouped<Contract>
   readonly contractsByPerson: Grouped<Contract>
   readonly amendmentsByContract: Grouped<ContractAmendment>
@@ -44,6 +45,8 @@ export interface FactsIndex {
   readonly grantsByAgreement: Grouped<Grant>
   readonly grantsByPosition: Grouped<Grant>
   readonly instalmentsByAgreement: Grouped<Instalment>
+  /** Those of one post; a tranche of a whole agreement is in none. */
+  readonly instalmentsByPosition: Grouped<Instalment>
   readonly allocationsByInstalment: Grouped<Allocation>
   readonly allocationsByPayment: Grouped<Allocation>
   readonly paymentsByEmployer: Grouped<Payment>
@@ -93,6 +96,7 @@ function buildIndex(facts: Facts): FactsIndex {
     instalments: byId(facts.instalments),
     payments: byId(facts.payments),
     attachmentsByPosition: group(facts.attachments, 'positionId', byText('startsOn')),
+    attachmentsByEmployer: group(facts.attachments, 'employerId', byText('startsOn')),
     contractsByPosition: group(facts.contracts, 'positionId', byText('startsOn')),
     contractsByPerson: group(facts.contracts, 'personId', byText('startsOn')),
     amendmentsByContract: group(facts.contractAmendments, 'contractId', byText('effectiveOn')),
@@ -102,6 +106,7 @@ function buildIndex(facts: Facts): FactsIndex {
     grantsByAgreement: group(facts.grants, 'agreementId', byGrant),
     grantsByPosition: group(facts.grants, 'positionId', byGrant),
     instalmentsByAgreement: group(facts.instalments, 'agreementId', (a, b) => a.rank - b.rank || a.id - b.id),
+    instalmentsByPosition: group(facts.instalments, 'positionId', bySelf),
     allocationsByInstalment: group(facts.allocations, 'instalmentId', bySelf),
     allocationsByPayment: group(facts.allocations, 'paymentId', bySelf),
     paymentsByEmployer: group(facts.payments, 'employerId', byText('receivedOn')),
@@ -143,7 +148,7 @@ function byId<T extends Identified>(rows: readonly T[]): ById<T> {
 }
 
 /** Groups by the owner named by `key`, each in the given order. */
-function group<T extends { readonly [P in K]: Id }, K extends string>(
+function group<T extends { readonly [P in K]: Id | null }, K extends string>(
   rows: readonly T[],
   key: K,
   order: (a: T, b: T) => number,
@@ -151,8 +156,10 @@ function group<T extends { readonly [P in K]: Id }, K extends string>(
   return remembered(rows, key, () => {
     const groups = new Map<Id, T[]>()
     for (const row of rows) {
-      const rowsOfKey = groups.get(row[key])
-      if (rowsOfKey === undefined) groups.set(row[key], [row])
+      const owner = row[key]
+      if (owner === null) continue
+      const rowsOfKey = groups.get(owner)
+      if (rowsOfKey === undefined) groups.set(owner, [row])
       else rowsOfKey.push(row)
     }
     for (const rowsOfKey of groups.values()) if (rowsOfKey.length > 1) rowsOfKey.sort(order)

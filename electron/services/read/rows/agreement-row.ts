@@ -6,13 +6,14 @@ import { rowById } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { AgreementView } from '#shared/rules/engine/states/agreement-state.ts'
 import { aidFigures } from '../aid-figures.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export function agreementRows(snapshot: Snapshot, employerId: Id | null): readonly AgreementRow[] {
   const rows: AgreementRow[] = []
   for (const view of snapshot.derived.agreements.values())
     if (employerId === null || view.agreement.employerId === employerId)
-      rows.push(agreementRow(snapshot, view))
+      rows.push(rowOf(snapshot, 'agreements', view.agreement.id, () => agreementRow(snapshot, view)))
   return rows
 }
 

@@ -6,13 +6,15 @@ import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.t
 import { contractFindings } from '#shared/rules/engine/contracts/findings.ts'
 import { personName } from '#shared/rules/engine/names.ts'
 import { type ContractView, termsAt } from '#shared/rules/engine/states/contract-state.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export function contractRows(snapshot: Snapshot, employerId: Id | null): readonly ContractRow[] {
   const rows: ContractRow[] = []
   for (const view of snapshot.derived.contracts.values()) {
     const owner = snapshot.derived.positions.get(view.contract.positionId)?.employerId ?? null
-    if (employerId === null || owner === employerId) rows.push(contractRow(snapshot, view))
+    if (employerId === null || owner === employerId)
+      rows.push(rowOf(snapshot, 'contracts', view.contract.id, () => contractRow(snapshot, view)))
   }
   return rows
 }

@@ -4,11 +4,13 @@ import type { Id } from '#shared/domain/facts.ts'
 import type { PositionState } from '#shared/domain/words.ts'
 import { aidOfEmployer } from '#shared/rules/engine/derive.ts'
 import { aidFigures } from '../aid-figures.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 type Counts = Record<PositionState, number>
 
-export function employerRows({ facts, derived }: Snapshot, employerId: Id | null): readonly EmployerRow[] {
+export function employerRows(snapshot: Snapshot, employerId: Id | null): readonly EmployerRow[] {
+  const { facts, derived } = snapshot
   const counts = new Map<Id, Counts>()
   for (const view of derived.positions.values()) {
     if (view.employerId === null) continue
@@ -18,14 +20,16 @@ export function employerRows({ facts, derived }: Snapshot, employerId: Id | null
   }
   return facts.employers
     .filter((e) => employerId === null || e.id === employerId)
-    .map((employer) => {
-      const own = counts.get(employer.id) ?? { occupied: 0, vacant: 0, returned: 0 }
-      return {
-        id: employer.id,
-        employer,
-        positions: own.occupied + own.vacant + own.returned,
-        ...own,
-        aid: aidFigures(aidOfEmployer(derived, employer.id)),
-      }
-    })
+    .map((employer) =>
+      rowOf(snapshot, 'employers', employer.id, () => {
+        const own = counts.get(employer.id) ?? { occupied: 0, vacant: 0, returned: 0 }
+        return {
+          id: employer.id,
+          employer,
+          positions: own.occupied + own.vacant + own.returned,
+          ...own,
+          aid: aidFigures(aidOfEmployer(derived, employer.id)),
+        }
+      }),
+    )
 }

@@ -3,6 +3,7 @@ import type { InstalmentRow } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export function instalmentRows(snapshot: Snapshot, employerId: Id | null): readonly InstalmentRow[] {
@@ -10,7 +11,8 @@ export function instalmentRows(snapshot: Snapshot, employerId: Id | null): reado
   const rows: InstalmentRow[] = []
   for (const view of instalments.values()) {
     const agreement = rowById(index.agreements, view.instalment.agreementId)
-    if (employerId === null || agreement.employerId === employerId) rows.push(instalmentRow(snapshot, view))
+    if (employerId === null || agreement.employerId === employerId)
+      rows.push(rowOf(snapshot, 'instalments', view.instalment.id, () => instalmentRow(snapshot, view)))
   }
   return rows
 }

@@ -4,12 +4,13 @@ import type { Id, Payment } from '#shared/domain/facts.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export function paymentRows(snapshot: Snapshot, employerId: Id | null): readonly PaymentRow[] {
   return snapshot.facts.payments
     .filter((p) => employerId === null || p.employerId === employerId)
-    .map((p) => paymentRow(snapshot, p))
+    .map((p) => rowOf(snapshot, 'payments', p.id, () => paymentRow(snapshot, p)))
 }
 
 function paymentRow({ derived: { index } }: Snapshot, payment: Payment): PaymentRow {

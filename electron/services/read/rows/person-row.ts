@@ -1,26 +1,36 @@
 /** One line of the grid of people: where they are now, how many contracts they had. */
 import type { PersonRow } from '#shared/api/rows.ts'
-import type { Id } from '#shared/domain/facts.ts'
+import type { Contract, Id, Person } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
-export function personRows({ facts, derived }: Snapshot, employerId: Id | null): readonly PersonRow[] {
-  const { index, positions, contracts } = derived
+export function personRows(snapshot: Snapshot, employerId: Id | null): readonly PersonRow[] {
+  const { facts, derived } = snapshot
+  const { index, positions } = derived
   const rows: PersonRow[] = []
   for (const person of facts.persons) {
     const own = rowsOf(index.contractsByPerson, person.id)
     if (employerId !== null && !own.some((c) => positions.get(c.positionId)?.employerId === employerId))
       continue
-    const current = own.findLast((c) => contracts.get(c.id)?.state === 'current')
-    const shown = current ?? own.at(-1)
-    rows.push({
-      id: person.id,
-      person,
-      positionLabel: shown === undefined ? null : positionName(positions.get(shown.positionId)?.position),
-      contracts: own.length,
-      currentContractId: current?.id ?? null,
-    })
+    rows.push(rowOf(snapshot, 'persons', person.id, () => personRow(snapshot, person, own)))
   }
   return rows
+}
+
+function personRow(
+  { derived: { positions, contracts } }: Snapshot,
+  person: Person,
+  own: readonly Contract[],
+): PersonRow {
+  const current = own.findLast((c) => contracts.get(c.id)?.state === 'current')
+  const shown = current ?? own.at(-1)
+  return {
+    id: person.id,
+    person,
+    positionLabel: shown === undefined ? null : positionName(positions.get(shown.positionId)?.position),
+    contracts: own.length,
+    currentContractId: current?.id ?? null,
+  }
 }

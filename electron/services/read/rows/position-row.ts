@@ -8,12 +8,14 @@ import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agree
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
 import { aidFigures } from '../aid-figures.ts'
+import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export function positionRows(snapshot: Snapshot, employerId: Id | null): readonly PositionRow[] {
   const rows: PositionRow[] = []
   for (const view of snapshot.derived.positions.values())
-    if (employerId === null || view.employerId === employerId) rows.push(positionRow(snapshot, view))
+    if (employerId === null || view.employerId === employerId)
+      rows.push(rowOf(snapshot, 'positions', view.position.id, () => positionRow(snapshot, view)))
   return rows
 }
 
@@ -49,6 +51,9 @@ export function positionRow(snapshot: Snapshot, view: PositionView): PositionRow
 }
 
 /** What comes next, not what is late (late money has its own column); the latest late one where nothing comes. */
-function nextDeadline(open: NonNullable<ReturnType<Snapshot['deadlinesByPosition']['get']>>) {
-  return open.find((d) => d.daysLeft >= 0) ?? open.at(-1) ?? null
+function nextDeadline(
+  open: NonNullable<ReturnType<Snapshot['deadlinesByPosition']['get']>>,
+): PositionRow['nextDeadline'] {
+  const next = open.find((d) => d.daysLeft >= 0) ?? open.at(-1)
+  return next === undefined ? null : { key: next.key, kind: next.kind, dueOn: next.dueOn, title: next.title }
 }

@@ -1,9 +1,11 @@
 /** Every deadline of a file at a day, answered ones included, most urgent first. One pass over the derived values. */
 import type { Day } from '../../../domain/day.ts'
 import type { Derived } from '../derive.ts'
+import { isOnIsland } from '../island.ts'
+import type { Rederived } from '../rederive.ts'
 import { agreementDeadlines } from './agreement-deadlines.ts'
 import { contractDeadlines } from './contract-deadlines.ts'
-import { type Deadline, type DerivedDeadline, NO_SUBJECT } from './deadline.ts'
+import { type Deadline, type DerivedDeadline, NO_SUBJECT, type Subject } from './deadline.ts'
 import { employerDeadlines } from './employer-deadlines.ts'
 import { addOfferRefusals } from './hiring-deadlines.ts'
 import { instalmentDeadlines } from './instalment-deadlines.ts'
@@ -52,6 +54,45 @@ export function derivedDeadlines(derived: Derived): readonly DerivedDeadline[] {
   addFreeDeadlines(derived, found)
   kept.set(derived, found)
   return found
+}
+
+/**
+ * The same answer as `deadlinesOf` after a change, from the deadlines before it: those of the island again, the others as they
+ * were. Same day and same options on both sides.
+ */
+export function redeadlines(
+  before: readonly Deadline[],
+  formerly: Derived,
+  { derived, part, island }: Rederived,
+  options: DeadlineOptions,
+): readonly Deadline[] {
+  const isKept = (subject: Subject, key: string) => {
+    const free = FREE_KEY.exec(key)
+    return free === null ? !isOnIsland(island, subject) : !island.free.has(Number(free[1]))
+  }
+  const former = kept.get(formerly)
+  if (former !== undefined)
+    kept.set(derived, [...former.filter((d) => isKept(d.subject, d.key)), ...derivedDeadlines(part)])
+  return merged(
+    before.filter((d) => isKept(d, d.key)),
+    deadlinesOf(part, options),
+  )
+}
+
+const FREE_KEY = /^free:(\d+)$/
+
+/** Both most urgent first. */
+function merged(a: readonly Deadline[], b: readonly Deadline[]): readonly Deadline[] {
+  const all: Deadline[] = []
+  let next = 0
+  for (const one of a) {
+    for (let other = b[next]; other !== undefined && byUrgency(other, one) < 0; other = b[next]) {
+      all.push(other)
+      next += 1
+    }
+    all.push(one)
+  }
+  return [...all, ...b.slice(next)]
 }
 
 function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {
