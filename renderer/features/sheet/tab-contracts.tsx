@@ -210,7 +210,7 @@ function ContractLines(props: {
             state={row.state}
             {...(contract.endMotive === null
               ? {}
-              : { suffix: ` (${END_MOTIVE_WORDS[contract.endMotive].toLowerCase()})` })}
+              : { suffix: ` · ${END_MOTIVE_WORDS[contract.endMotive]}` })}
           />
         </td>
         <td>
