@@ -208,9 +208,7 @@ function ContractLines(props: {
           <StateGlyph
             of="contract"
             state={row.state}
-            {...(contract.endMotive === null
-              ? {}
-              : { suffix: ` · ${END_MOTIVE_WORDS[contract.endMotive]}` })}
+            {...(contract.endMotive === null ? {} : { suffix: ` · ${END_MOTIVE_WORDS[contract.endMotive]}` })}
           />
         </td>
         <td>
