@@ -1,7 +1,7 @@
 /** Writes whole facts into an empty dossier, rows with the ids they were given, in one action that is not undone. */
 
 import type { Facts } from '#shared/domain/facts.ts'
-import type { Dossier, SqlValue } from '../store/dossier.ts'
+import type { Action, Dossier, SqlValue } from '../store/dossier.ts'
 import { entityTables, type StoredName, toRow } from '../store/tables.ts'
 
 /** Tables of the facts, owners before what refers to them. */
@@ -26,8 +26,8 @@ const ORDER = [
   ['aidScaleYear', 'aidScaleYears'],
 ] as const satisfies readonly (readonly [StoredName, keyof Facts])[]
 
-export function writeFacts(dossier: Dossier, facts: Facts, label: string): void {
-  dossier.act({ label, kind: 'import', undoable: false }, (db) => {
+export function writeFacts(dossier: Dossier, facts: Facts, action: Pick<Action, 'label' | 'uid'>): void {
+  dossier.act({ ...action, kind: 'import', undoable: false }, (db) => {
     for (const [name, list] of ORDER) {
       const { table } = entityTables[name]
       for (const { id, ...row } of facts[list])

@@ -31,6 +31,8 @@ export interface Action {
   readonly kind: 'edit' | 'import' | 'payment' | 'renewal' | 'deadline' | 'settings' | 'restore' | 'privacy'
   /** False: kept in the journal, never offered to undo, and undo stops there (the content a dossier is created with). */
   readonly undoable?: boolean
+  /** Identity of the action in every copy of the file; given only where the same file must come out every time. */
+  readonly uid?: string
 }
 
 export interface Dossier {

@@ -112,7 +112,14 @@ class OpenDossier implements Dossier {
         .prepare(
           `INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES (?, ?, ?, ?, ?, ?, 'done')`,
         )
-        .run(randomUUID(), at, who, action.label, action.kind, action.undoable === false ? 0 : 1)
+        .run(
+          action.uid ?? randomUUID(),
+          at,
+          who,
+          action.label,
+          action.kind,
+          action.undoable === false ? 0 : 1,
+        )
       const actionId = Number(lastInsertRowid)
       acting.actionId = actionId
       db.prepare('UPDATE write_state SET action_id = ?').run(actionId)

@@ -11,7 +11,7 @@ export function createDemo(path: string, opening: CreateOptions, demo: DemoOptio
   const facts = generateDemo(demo)
   const dossier = createDossier(path, { ...opening, demo: true, fileId: fileIdOf(demo) })
   try {
-    writeFacts(dossier, facts, DEMO_ACTION_LABEL)
+    writeFacts(dossier, facts, { label: DEMO_ACTION_LABEL, uid: fileIdOf(demo) })
   } catch (error) {
     dossier.close()
     rmSync(path, { force: true })

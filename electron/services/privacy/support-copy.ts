@@ -16,7 +16,7 @@ export function writeSupportCopy({ dossier, now }: ServiceContext, path: string)
     demo: dossier.demo,
   })
   try {
-    writeFacts(copy, pseudonymised(dossier.readFacts()), LABEL)
+    writeFacts(copy, pseudonymised(dossier.readFacts()), { label: LABEL })
   } finally {
     copy.close()
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
@@ -52,6 +52,15 @@ describe('a demonstration dossier', () => {
     expect(a.fileId).toBe(b.fileId)
     expect(c.fileId).not.toBe(a.fileId)
     for (const dossier of [a, b, c]) dossier.close()
+  })
+
+  it('is the same file every time, byte for byte, on the same day', () => {
+    const { path, options } = inFolder()
+    const bytes = ['a.jalon', 'b.jalon'].map((name) => {
+      createDemo(path(name), { ...options(), now: () => '2026-11-23T09:41:00' }).close()
+      return readFileSync(path(name))
+    })
+    expect(bytes[0]?.equals(bytes[1] ?? Buffer.alloc(0))).toBe(true)
   })
 
   it('never takes the place of a file', () => {

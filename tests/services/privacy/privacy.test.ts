@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function demo() {
   const context = emptyDossier()
-  writeFacts(context.dossier, generateDemo(), 'démonstration')
+  writeFacts(context.dossier, generateDemo(), { label: 'démonstration' })
   const desk = createDesk(join(folder, 'temporary'), null)
   const facts = () => context.dossier.readFacts()
   const idOf = (lastName: string) => facts().persons.find((p) => p.lastName === lastName)?.id ?? 0
