@@ -127,7 +127,7 @@ export const GRID = {
   written: (cells: number) => `${plural(cells, 'cellule')} ${cells < 2 ? 'écrite' : 'écrites'}`,
   refusedCells: (count: number) => `${plural(count, 'cellule')} ${count < 2 ? 'refusée' : 'refusées'}`,
   refusedList: 'Cellules refusées',
-  refusedHelp: 'Les autres sont écrites. F8 passe d’une cellule refusée à la suivante.',
+  refusedHelp: 'Seules les cellules justes sont écrites. F8 passe d’une cellule refusée à la suivante.',
   row: 'Ligne',
   reason: 'Pourquoi',
   value: 'Valeur',
