@@ -24,7 +24,7 @@ export function DialogPlace() {
     if (isWaiting) void fetchDialogs()
   }, [isWaiting])
   useEffect(() => {
-    const idle = requestIdleCallback(() => void fetchDialogs(), { timeout: 1500 })
+    const idle = requestIdleCallback(() => fetchDialogs().catch(() => {}), { timeout: 1500 })
     return () => cancelIdleCallback(idle)
   }, [])
   return request === null || loaded === null ? null : <loaded.Dialog request={request} />

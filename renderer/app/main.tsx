@@ -10,6 +10,8 @@ import { Reading } from '../ui/blocks.tsx'
 import { listenToKeys, runCommand } from './commands.ts'
 import { closeDialog, dialogStore } from './open-dialog.ts'
 import './preferences.ts'
+import { currentRoute } from './routes.ts'
+import { SCREENS } from './screens.tsx'
 import { Shell } from './shell.tsx'
 import { useSignOfLife } from './sign-of-life.ts'
 
@@ -37,6 +39,9 @@ function App() {
     </Reading>
   )
 }
+
+// Asked for before the dossier is: the screen is here when its rows are.
+SCREENS[currentRoute().screen]?.fetch().catch(() => {})
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no #root')

@@ -1,14 +1,35 @@
 /** Which component shows each screen. Each is its own chunk, fetched from the application itself when first shown. */
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, useEffect, useReducer, useState } from 'react'
 import type { ScreenName, ScreenProps } from './routes.ts'
 
-type Registry = { readonly [S in ScreenName]?: ComponentType<ScreenProps<S>> }
+interface Fetched {
+  /** Before it is shown: it then appears at once. */
+  fetch(): Promise<void>
+}
+type Registry = { readonly [S in ScreenName]?: ComponentType<ScreenProps<S>> & Fetched }
 
-/** `screen(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen))` */
+/**
+ * `screen(() => import('../features/home/home-screen.tsx').then((m) => m.HomeScreen))`. Not React's `lazy`: what it suspends is
+ * shown no sooner than 300 ms later, and the code is here long before.
+ */
 export function screen<S extends ScreenName>(
   load: () => Promise<ComponentType<ScreenProps<S>>>,
-): ComponentType<ScreenProps<S>> {
-  return lazy(async () => ({ default: await load() })) as unknown as ComponentType<ScreenProps<S>>
+): ComponentType<ScreenProps<S>> & Fetched {
+  let Loaded: ComponentType<ScreenProps<S>> | null = null
+  const fetch = async () => {
+    Loaded ??= await load()
+  }
+  function Screen(props: ScreenProps<S>) {
+    const [, redraw] = useReducer((turn: number) => turn + 1, 0)
+    const [failure, setFailure] = useState<unknown>(null)
+    const isHere = Loaded !== null
+    useEffect(() => {
+      if (!isHere) fetch().then(redraw, setFailure)
+    }, [isHere])
+    if (failure !== null) throw failure
+    return Loaded === null ? null : <Loaded {...props} />
+  }
+  return Object.assign(Screen, { fetch })
 }
 
 export const SCREENS: Registry = {
@@ -55,4 +76,9 @@ export const SCREENS: Registry = {
     import('../features/settings/settings-screen.tsx').then((m) => m.SettingsScreen),
   ),
   help: screen<'help'>(() => import('../features/help/help-screen.tsx').then((m) => m.HelpScreen)),
+}
+
+/** Those a person opens first, while nothing else is to be done. */
+export function fetchUsualScreens(): void {
+  for (const name of ['home', 'positions', 'position'] as const) SCREENS[name]?.fetch().catch(() => {})
 }

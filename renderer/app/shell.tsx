@@ -1,5 +1,5 @@
 /** The frame: top bar, rail, screen, status bar. Also the places for dialogs, messages and what is said to screen readers. */
-import { Component, type ComponentType, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { Component, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import type { FileStatus } from '#shared/api/rows.ts'
 import { FR } from '../text/fr.ts'
 import { EmptyState } from '../ui/blocks.tsx'
@@ -12,7 +12,7 @@ import { FileNotes } from './file-notes.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { Rail } from './rail.tsx'
 import { navigate, type Route, useRoute } from './routes.ts'
-import { SCREENS } from './screens.tsx'
+import { fetchUsualScreens, SCREENS } from './screens.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -54,6 +54,10 @@ export function Shell({ status }: { readonly status: FileStatus }) {
   useEffect(() => {
     document.title = `${FR.screens[route.screen]} · Jalon`
   }, [route.screen])
+  useEffect(() => {
+    const idle = requestIdleCallback(fetchUsualScreens, { timeout: 3000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
   return (
     <div className={status.open ? 'app' : 'app closed'}>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
@@ -65,9 +69,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       <main className="main" id="main" ref={main} tabIndex={-1}>
         <FileNotes status={status} />
         <Fence key={route.screen}>
-          <Suspense fallback={null}>
-            <Screen route={route} />
-          </Suspense>
+          <Screen route={route} />
         </Fence>
       </main>
       <StatusBar />

@@ -92,8 +92,8 @@ export function useRead<C extends ReadChannel>(
     queryKey: [channel, input],
     queryFn: () => readFresh(channel, input),
     enabled: options.enabled ?? true,
-    // A grid is thousands of rows: comparing each with its former self costs more than drawing the forty shown.
-    structuralSharing: channel !== 'read.grid',
+    // Thousands of rows: comparing each with its former self costs more than drawing the forty shown.
+    structuralSharing: channel !== 'read.grid' && channel !== 'read.home',
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
   })
 }
