@@ -26,6 +26,8 @@ import { type RecentFile, recentList } from './recent.ts'
 
 /** How often the day is looked at, so that a window left open overnight wakes up on the right day. */
 const DAY_CHECK_MS = 60_000
+/** After an opening: the address is printed, the window asked for, the page's files given first. */
+const AHEAD_MS = 200
 
 export interface SessionOptions {
   readonly store: DossierStore
@@ -185,6 +187,16 @@ export function createSession(options: SessionOptions): Session {
     }
     notes.look(next, recent.files(), clock.today())
     announceChange()
+    if (next !== null) setTimeout(() => workAhead(next), AHEAD_MS).unref()
+  }
+  /** What is late is the first thing the page asks: worked out while its code is being read. */
+  function workAhead(opened: Dossier): void {
+    if (dossier !== opened) return
+    try {
+      lateCount(revisionNow())
+    } catch {
+      // Said to whoever asks for it.
+    }
   }
   const current = () => context().dossier
 
