@@ -98,20 +98,19 @@ function merge(file: Interchange, dossier: Lists): MergePlan {
     if (name === 'scenario') continue
     const mapped = new Map<Id, Id>()
     ids.set(name, mapped)
-    const known = new Map<string, Row>()
-    for (const row of rowsOf(dossier, name)) known.set(keyOf(name, row, dossier), row)
+    const known = Map.groupBy(rowsOf(dossier, name), (row) => keyOf(name, row, dossier))
     const tally = { created: 0, modified: 0, unchanged: 0 }
     const taken = new Set<Id>()
     for (const row of ordered(name, rowsOf(file, name))) {
       const translated = translate(name, row, ids)
-      const held = known.get(keyOf(name, translated, file, ids))
+      const held = free(known.get(keyOf(name, translated, file, ids)) ?? [], row.id, taken)
       const against = held === undefined ? refusedBy(name, translated, dossier) : null
       if (against !== null) {
         conflicts.push(against)
         tally.unchanged++
         continue
       }
-      if (held === undefined || taken.has(held.id)) {
+      if (held === undefined) {
         lastNewId -= 1
         mapped.set(row.id, lastNewId)
         operations.push({ op: 'insert', name, id: lastNewId, values: translated })
@@ -139,6 +138,12 @@ function merge(file: Interchange, dossier: Lists): MergePlan {
     scenariosLeftOut: file.scenarios.length,
     whole: false,
   }
+}
+
+/** Rows may share what names them (two namesakes hired one day): each is recognised once, the one of the same id first. */
+function free(rows: readonly Row[], id: Id, taken: ReadonlySet<Id>): Row | undefined {
+  const left = rows.filter((row) => !taken.has(row.id))
+  return left.find((row) => row.id === id) ?? left[0]
 }
 
 /** A renewal after the contract it renews. */

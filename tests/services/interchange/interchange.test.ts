@@ -153,7 +153,8 @@ describe('a whole dossier as JSON', () => {
           expect(out(other)).toEqual(file)
         },
       ),
-      { numRuns: 20 },
+      // Two objects that share what names them: each is recognised once.
+      { numRuns: 20, examples: [[651, 11, ['!']]] },
     )
   }, 120_000)
 
