@@ -1,10 +1,11 @@
 /**
- * The import of a workbook of 5 139 posts (structure, post, person, contract, agreement, tranche and payment on each line) beside
- * a raw stream of the same file by exceljs, which reads the cells and understands nothing.
+ * The import of 5 139 posts (structure, post, person, contract, agreement, tranche and payment on each line), as a workbook and as
+ * a French CSV, beside a raw read of the same file (exceljs stream, csv-parse), which reads the cells and understands nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { day } from '#shared/domain/day.ts'
 import { readFile } from '../../electron/exchange/in/read/read-file.ts'
@@ -22,11 +23,11 @@ const HEADERS =
   )
 
 export const bench: Bench = {
-  title: `Import of a workbook of ${POSTS} posts`,
+  title: `Import of a file of ${POSTS} posts`,
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
     try {
-      return await measure(join(folder, 'suivi.xlsx'))
+      return [...(await measure(join(folder, 'suivi.xlsx'))), ...(await measureCsv())]
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -69,6 +70,30 @@ async function measure(path: string): Promise<readonly BenchRow[]> {
   })
   empty.close()
   return rows
+}
+
+async function measureCsv(): Promise<readonly BenchRow[]> {
+  const lines = [HEADERS, ...Array.from({ length: POSTS }, line)]
+  const text = `\uFEFF${lines.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`
+  const bytes = new TextEncoder().encode(text)
+  const referenceMs = await medianMs(5, () => parse(text, { delimiter: ';', bom: true }).length)
+  const reference = 'raw csv-parse of the same text'
+  const dossier = memoryDossier()
+  const options = { ...readForImport(dossier), bytes, fileName: 'suivi.csv', today: TODAY }
+  const rows: readonly BenchRow[] = [
+    { name: 'CSV: read only', ms: await medianMs(5, () => readFile(bytes)), reference, referenceMs },
+    { name: 'CSV: read and plan', ms: await medianMs(3, () => planFile(options)), reference, referenceMs },
+  ]
+  dossier.close()
+  return rows
+}
+
+/** As a French spreadsheet writes it. */
+function csvCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'object' && 'day' in cell) return cell.day.split('-').reverse().join('/')
+  return String(cell)
 }
 
 function line(_: unknown, i: number): readonly Cell[] {
