@@ -86,7 +86,14 @@ function Calculator({ calculator }: { readonly calculator: CalculatorText }) {
         </div>
         <p className="sm dim">{W.intro}</p>
       </section>
-      <section className="calc-output" aria-label={W.result} aria-live="polite" data-area={W.result}>
+      <section
+        className="calc-output"
+        aria-label={W.result}
+        aria-live="polite"
+        data-area={W.result}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+      >
         {state.kind === 'done' && <CalcAnswer calculator={calculator} output={state.output} />}
         {state.kind === 'wrong' && (
           <>
