@@ -217,6 +217,8 @@ describe('the demonstration dossier, by keyboard alone', () => {
     await keys('Enter')
     await form.waitFor({ state: 'detached' })
     await expect.poll(() => page.locator(`[data-key="${key}"]`).count()).toBe(0)
+    // The next line is where the keyboard stands before anything else is typed.
+    await expect.poll(async () => Boolean(await row())).toBe(true)
     await keys('i')
     await dialog('Ignorer une échéance').waitFor()
     await keys('Escape')
