@@ -11,6 +11,8 @@ interface Entry {
 }
 
 const kept = new WeakMap<Snapshot, readonly Entry[]>()
+/** By what was derived (or recorded): the same object from one snapshot to the next where nothing linked to it changed. */
+const entryBy = new WeakMap<object, Entry>()
 
 export function readSearch(
   context: ServiceContext,
@@ -19,8 +21,8 @@ export function readSearch(
   const words = plain(text).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const found: { readonly hit: Hit; readonly rank: number }[] = []
-  for (const { hit, text: entry } of entriesOf(snapshotOf(context))) {
-    const rank = rankOf(entry, words)
+  for (const { hit, text: said } of entriesOf(snapshotOf(context))) {
+    const rank = rankOf(said, words)
     if (rank !== null) found.push({ hit, rank })
   }
   return found
@@ -41,46 +43,72 @@ function entriesOf(snapshot: Snapshot): readonly Entry[] {
   const known = kept.get(snapshot)
   if (known !== undefined) return known
   const { facts, derived } = snapshot
-  const { index, positions } = derived
+  const { index, positions, contracts, agreements } = derived
   const entries: Entry[] = []
-  const add = (hit: Hit, ...more: (string | null)[]) =>
-    entries.push({ hit, text: plain([hit.label, hit.detail, ...more].filter(Boolean).join(' ')) })
-  for (const { position, employerId, holder } of positions.values()) {
-    const employer = employerId === null ? undefined : index.employers.get(employerId)
-    const held = holder === null ? '' : personName(index.persons.get(holder.personId))
-    const detail = [employer?.shortName ?? employer?.name ?? '', held].filter(Boolean).join(' · ')
-    add({ kind: 'position', id: position.id, label: positionName(position), detail }, position.workplace)
+  const add = (key: object, build: () => Entry) => {
+    const known = entryBy.get(key) ?? build()
+    entryBy.set(key, known)
+    entries.push(known)
   }
+  for (const view of positions.values())
+    add(view, () => {
+      const { position, employerId, holder } = view
+      const employer = employerId === null ? undefined : index.employers.get(employerId)
+      const held = holder === null ? '' : personName(index.persons.get(holder.personId))
+      const detail = [employer?.shortName ?? employer?.name ?? '', held].filter(Boolean).join(' · ')
+      return entry(
+        { kind: 'position', id: position.id, label: positionName(position), detail },
+        position.workplace,
+      )
+    })
   for (const person of facts.persons) {
     const last = index.contractsByPerson.get(person.id)?.at(-1)
-    const post = last === undefined ? undefined : positions.get(last.positionId)?.position
-    add(
-      { kind: 'person', id: person.id, label: personName(person), detail: positionName(post) },
-      person.lastName,
-      person.email,
-    )
+    add((last === undefined ? undefined : contracts.get(last.id)) ?? person, () => {
+      const post = last === undefined ? undefined : positions.get(last.positionId)?.position
+      return entry(
+        { kind: 'person', id: person.id, label: personName(person), detail: positionName(post) },
+        person.lastName,
+        person.email,
+      )
+    })
   }
-  for (const agreement of facts.agreements) {
-    const employer = index.employers.get(agreement.employerId)
-    const detail = [agreement.funder, employer?.shortName ?? employer?.name].filter(Boolean).join(' · ')
-    add(
-      { kind: 'agreement', id: agreement.id, label: agreement.reference, detail },
-      agreement.dsNumber,
-      agreement.ejNumber,
-    )
-  }
+  for (const view of agreements.values())
+    add(view, () => {
+      const { agreement } = view
+      const employer = index.employers.get(agreement.employerId)
+      const detail = [agreement.funder, employer?.shortName ?? employer?.name].filter(Boolean).join(' · ')
+      return entry(
+        { kind: 'agreement', id: agreement.id, label: agreement.reference, detail },
+        agreement.dsNumber,
+        agreement.ejNumber,
+      )
+    })
   for (const employer of facts.employers)
-    add(
-      { kind: 'employer', id: employer.id, label: employer.name, detail: employer.communeName ?? '' },
-      employer.shortName,
-      employer.siret,
+    add(employer, () =>
+      entry(
+        { kind: 'employer', id: employer.id, label: employer.name, detail: employer.communeName ?? '' },
+        employer.shortName,
+        employer.siret,
+      ),
     )
   kept.set(snapshot, entries)
   return entries
 }
 
+function entry(hit: Hit, ...more: (string | null)[]): Entry {
+  return { hit, text: plain([hit.label, hit.detail, ...more].filter(Boolean).join(' ')) }
+}
+
+const PLAIN_LETTERS = /^[\x20-\x7e·]*$/
+
 /** Lower case, without accents, apostrophes and hyphens as spaces, one space between words. */
 export function plain(text: string): string {
+  // Half of the words have no accent, and these cost a tenth.
+  if (PLAIN_LETTERS.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

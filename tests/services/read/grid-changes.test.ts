@@ -92,6 +92,30 @@ describe('a grid read again', () => {
   })
 })
 
+describe('the palette after a change', () => {
+  const search = (context: Context, text: string) =>
+    readServices['read.search'](context, { text, limit: 20 }).map(({ kind, label }) => `${kind} ${label}`)
+
+  it('finds the new words, no longer the old ones, and what is linked to them', () => {
+    const context = open()
+    const holder = read(context, 'positions').positions?.find((row) => row.holderId !== null)
+    expect(search(context, 'Renommée-Zélie')).toEqual([])
+    save(context, {
+      entity: 'person',
+      id: holder?.holderId ?? 0,
+      values: { lastName: 'Renommée', firstName: 'Zélie' },
+    })
+    expect(search(context, 'renommee zelie')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^person .*Renommée/),
+        expect.stringMatching(/^position /),
+      ]),
+    )
+    context.dossier.undo()
+    expect(search(context, 'renommee')).toEqual([])
+  })
+})
+
 describe('the snapshot after many changes', () => {
   it('counts the late ones as a fresh reading does', () => {
     const context = open()
