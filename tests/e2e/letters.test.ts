@@ -150,10 +150,8 @@ describe('preparing a letter', () => {
   it('is written by keyboard alone, from the palette', async () => {
     await page.keyboard.press('Control+k')
     await dialog().waitFor()
+    // Enter at once, as a hand that knows where it goes: it runs what was typed, not what was listed before.
     await page.keyboard.type('préparer une lettre')
-    await dialog()
-      .getByRole('option', { name: /Préparer une lettre/ })
-      .waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Préparer une lettre' }).waitFor()
     await page.keyboard.press('Tab')

@@ -100,6 +100,9 @@ export function PaletteDialog({ close }: { readonly close: () => void }) {
     ]
   }, [search.data, wanted])
   const active = Math.min(at, choices.length - 1)
+  // What is listed answers what is typed. Until then Enter waits: it never runs a choice of the words before.
+  const isSettled = wanted === text.trim() && !search.isFetching
+  const [isChosen, setChosen] = useState(false)
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   })
@@ -110,6 +113,11 @@ export function PaletteDialog({ close }: { readonly close: () => void }) {
     // After the palette has given the focus back: the action may open a dialog of its own.
     setTimeout(choice.run, 0)
   }
+  useEffect(() => {
+    if (!isChosen || !isSettled) return
+    setChosen(false)
+    choose(choices[active])
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && choices.length > 0) {
@@ -117,7 +125,7 @@ export function PaletteDialog({ close }: { readonly close: () => void }) {
       setAt((active + step + choices.length) % choices.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(choices[active])
+      setChosen(true)
     }
   }
   return (
@@ -141,6 +149,7 @@ export function PaletteDialog({ close }: { readonly close: () => void }) {
               onChange={(event) => {
                 setText(event.target.value)
                 setAt(0)
+                setChosen(false)
               }}
               onKeyDown={onKeyDown}
             />

@@ -36,10 +36,10 @@ export function BulkEditDialog<R>(props: {
     if (column === undefined || typed === null || !typed.ok) return { changed: [], skipped: 0 }
     const changed = lines.filter((line) => {
       if (editRefusal(column, line.row) !== null) return false
-      return (column.edit?.value?.(line.row) ?? column.value(line.row)) !== typed.value
+      return controller.heldValue(line, column) !== typed.value
     })
     return { changed, skipped: lines.length - changed.length }
-  }, [column, typed, lines])
+  }, [controller, column, typed, lines])
 
   const words =
     column?.type === 'choice'
@@ -112,9 +112,7 @@ export function BulkEditDialog<R>(props: {
               {preview.changed.slice(0, PREVIEWED).map((line) => (
                 <tr key={line.key}>
                   <th scope="row">{controller.sight.rowName(line.row)}</th>
-                  <td className="calc">
-                    {rawText(column, column.edit?.value?.(line.row) ?? column.value(line.row)) || FR.none}
-                  </td>
+                  <td className="calc">{rawText(column, controller.heldValue(line, column)) || FR.none}</td>
                   <td>{shownText(column, typed.value)}</td>
                 </tr>
               ))}

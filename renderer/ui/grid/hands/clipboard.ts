@@ -30,8 +30,11 @@ export function selectionAsTables<R>(
   const columns = controller.selectedColumns()
   const rows = controller.selectedRows()
   const titles = columns.map((column) => column.title)
-  const texts = rows.map((line) => columns.map((column) => rawText(column, column.value(line.row))))
-  const cells = rows.map((line) => columns.map((column) => htmlCell(column, column.value(line.row))))
+  const values = rows.map((line) =>
+    columns.map((column) => ({ column, value: controller.shownValue(line, column) })),
+  )
+  const texts = values.map((row) => row.map(({ column, value }) => rawText(column, value)))
+  const cells = values.map((row) => row.map(({ column, value }) => htmlCell(column, value)))
   return {
     tsv: writeTsv(withTitles ? [titles, ...texts] : texts),
     html: writeHtml(withTitles ? [titles.map((text) => ({ text })), ...cells] : cells),

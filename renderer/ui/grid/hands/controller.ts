@@ -9,8 +9,8 @@ import { announce } from '../../live.tsx'
 import { showError } from '../../toast.tsx'
 import { rawText } from '../model/cell-text.ts'
 import { editRefusal, planChanges, type RefusedCell, type TypedCell } from '../model/changes.ts'
-import { columnName, type GridColumn } from '../model/column.ts'
-import type { Line } from '../model/lines.ts'
+import { type CellValue, columnName, fieldValue, type GridColumn } from '../model/column.ts'
+import type { Line, RowLine } from '../model/lines.ts'
 import { type Range, rangeOf, single } from '../model/selection.ts'
 import { CellWriter } from './cell-writer.ts'
 import { SelectionHands } from './selection-hands.ts'
@@ -32,6 +32,18 @@ export class GridController<R> extends SelectionHands<R> {
     this.hold.set(null)
   }
 
+  /** What a cell's field holds for the hands: a value typed and on its way to the dossier counts before the row read. */
+  heldValue(line: RowLine<R>, column: GridColumn<R>): CellValue {
+    const onItsWay = this.pending.get().get(cellKey(line.id, column.id))
+    return onItsWay === undefined ? fieldValue(column, line.row) : onItsWay
+  }
+
+  /** The same for what the cell shows: what a copy takes. */
+  shownValue(line: RowLine<R>, column: GridColumn<R>): CellValue {
+    const onItsWay = this.pending.get().get(cellKey(line.id, column.id))
+    return onItsWay === undefined ? column.value(line.row) : onItsWay
+  }
+
   // — Typing —
 
   canEdit(line: Line<R> | undefined, column: GridColumn<R> | undefined): string | null {
@@ -51,12 +63,11 @@ export class GridController<R> extends SelectionHands<R> {
     }
     const { active } = this.selection.get()
     this.select(single(active))
-    const value = column.edit?.value?.(line.row) ?? column.value(line.row)
     const refused = this.marks.get().get(cellKey(line.id, column.id))
     this.draft.set({
       rowId: line.id,
       columnId: column.id,
-      text: options.text ?? refused?.text ?? rawText(column, value),
+      text: options.text ?? refused?.text ?? rawText(column, this.heldValue(line, column)),
       isOver: options.text !== undefined,
       from: options.from ?? 'cell',
       error: null,
@@ -97,8 +108,7 @@ export class GridController<R> extends SelectionHands<R> {
       this.draft.set(null)
       return true
     }
-    const before = column.edit?.value?.(line.row) ?? column.value(line.row)
-    if (draft.text.trim() === rawText(column, before).trim()) {
+    if (draft.text.trim() === rawText(column, this.heldValue(line, column)).trim()) {
       this.#writer.unmark(line.id, column.id)
       this.draft.set(null)
       return true
@@ -147,9 +157,7 @@ export class GridController<R> extends SelectionHands<R> {
   async fillDown(range: Range): Promise<void> {
     const source = this.sight.lines.slice(range.top, range.bottom + 1).find((line) => line.kind === 'row')
     if (source?.kind !== 'row') return
-    const texts = this.sight.columns.map((column) =>
-      rawText(column, column.edit?.value?.(source.row) ?? column.value(source.row)),
-    )
+    const texts = this.sight.columns.map((column) => rawText(column, this.heldValue(source, column)))
     const cells = this.cellsOf(range, (line, column) =>
       this.sight.lines[line] === source ? null : (texts[column] ?? null),
     )

@@ -10,6 +10,7 @@ import { cellKey } from './sight.ts'
 
 export function EntryBar<R>({ controller }: { readonly controller: GridController<R> }) {
   useStore(controller.selection)
+  useStore(controller.pending)
   const draft = useStore(controller.draft)
   const marks = useStore(controller.marks)
   const input = useRef<HTMLInputElement>(null)
@@ -18,9 +19,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
   const row = line?.kind === 'row' ? line.row : null
 
   const raw =
-    row === null || column === undefined
-      ? ''
-      : rawText(column, column.edit?.value?.(row) ?? column.value(row))
+    line?.kind !== 'row' || column === undefined ? '' : rawText(column, controller.heldValue(line, column))
   const refusal = controller.canEdit(line, column)
   const says = (): string => {
     if (row === null || column === undefined || line?.kind !== 'row') return ''
@@ -35,7 +34,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
     const mark = marks.get(cellKey(line.id, column.id))
     if (mark !== undefined)
       return mark.text === null ? mark.message : `« ${mark.text} »\u00a0: ${mark.message}`
-    const value = column.value(row)
+    const value = controller.shownValue(line, column)
     const shown = value === null ? cellText(column, row) : shownText(column, value)
     const result =
       shown === raw ? '' : `→ ${column.type === 'cents' && value !== null ? `${shown}\u00a0€` : shown} · `

@@ -64,6 +64,12 @@ export function columnName<R>(column: GridColumn<R>): string {
   return column.name ?? column.title
 }
 
+/** What the field behind a cell holds: the shown value, unless the column shows something made from it. */
+export function fieldValue<R>(column: GridColumn<R>, row: R): CellValue {
+  const held = column.edit?.value
+  return held === undefined ? column.value(row) : held(row)
+}
+
 export function isNumeric(type: ColumnType): boolean {
   return type === 'cents' || type === 'integer' || type === 'hours'
 }

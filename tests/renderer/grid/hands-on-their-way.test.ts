@@ -1,0 +1,76 @@
+/** A hand that goes on before the dossier has answered works on what it typed, not on what the screen read before. */
+import { describe, expect, it, vi } from 'vitest'
+import { selectionAsTables } from '../../../renderer/ui/grid/hands/clipboard.ts'
+import { GridController } from '../../../renderer/ui/grid/hands/controller.ts'
+import { rangeOf, single } from '../../../renderer/ui/grid/model/selection.ts'
+import { COLUMNS, type Row, row, TODAY } from './support.ts'
+
+/** A dossier that hears and never answers: the time between the hand and the file, held still. */
+vi.mock('../../../renderer/data/queries.ts', () => ({ act: () => new Promise(() => undefined) }))
+
+const KIND = COLUMNS.findIndex((column) => column.id === 'kind')
+
+function hands() {
+  const controller = new GridController<Row>()
+  const rows = [row(1), row(2, { kind: 'CDI' }), row(3)]
+  controller.look({
+    gridId: 'g',
+    lines: rows.map((each) => ({
+      kind: 'row' as const,
+      key: `row-${each.id}`,
+      id: each.id,
+      row: each,
+      canExpand: false,
+      isExpanded: false,
+    })),
+    columns: COLUMNS,
+    rowId: (each) => each.id,
+    rowName: (each) => each.label,
+    today: TODAY,
+    isReadOnly: false,
+    isGrouped: false,
+    problem: undefined,
+    onOpen: undefined,
+    onExplain: undefined,
+    reveal: () => undefined,
+    pageSize: () => 10,
+    toggleLine: () => false,
+  })
+  controller.select(single({ line: 0, column: KIND }))
+  return controller
+}
+
+async function typeOver(controller: ReturnType<typeof hands>, text: string): Promise<void> {
+  controller.beginEdit({ text })
+  await controller.commit()
+}
+
+describe('a cell just typed, its write not answered yet', () => {
+  it('is what a fill copies down', async () => {
+    const controller = hands()
+    await typeOver(controller, 'contrat de projet')
+    controller.extendTo({ line: 2, column: KIND })
+    void controller.fillDown(rangeOf(controller.selection.get()))
+    expect([...controller.pending.get()]).toEqual([
+      ['1 kind', 'contrat-de-projet'],
+      ['2 kind', 'contrat-de-projet'],
+      ['3 kind', 'contrat-de-projet'],
+    ])
+  })
+
+  it('is what a copy takes', async () => {
+    const controller = hands()
+    await typeOver(controller, 'contrat de projet')
+    expect(selectionAsTables(controller, false).tsv).toBe('Contrat de projet')
+  })
+
+  it('is what F2 opens, and typing the former value again is a change', async () => {
+    const controller = hands()
+    await typeOver(controller, 'CDI')
+    controller.beginEdit()
+    expect(controller.draft.get()?.text).toBe('CDI')
+    controller.type('CDD')
+    await controller.commit()
+    expect(controller.pending.get().get('1 kind')).toBe('CDD')
+  })
+})
