@@ -98,7 +98,7 @@ const EARNED: Readonly<Record<AccountingMethod, (input: AccrualInput) => Earned>
     const total = inclusiveDays(startsOn, endsOn)
     return (from, to) => fraction(BigInt(amountCents) * BigInt(sharedDays(from, to, startsOn, endsOn)), total)
   },
-  months: ({ amountCents, startsOn, endsOn }) => overSlices(amountCents, slicesOf(startsOn, 0, endsOn)),
+  months: ({ amountCents, startsOn, endsOn }) => overSlices(amountCents, slicesOf(startsOn, endsOn)),
   schedule: ({ startsOn, endsOn, yearlyCents = [] }) => {
     const years = conventionYears(startsOn, endsOn, yearlyCents.length)
     const each = years.map((year, index) => overSlices(yearlyCents[index] ?? ZERO, year.slices))

@@ -1,4 +1,4 @@
-/** The years of a convention and their monthly slices, date to date from its first day. */
+/** The years of a convention, date to date from its first day, and the monthly slices of each, date to date from its own. */
 import { addDays, type Day, daysBetween, inclusiveDays, maxDay, minDay } from '../../domain/day.ts'
 import { endAfterMonths } from '../calendar/contract-end.ts'
 
@@ -49,15 +49,15 @@ function cutYears(startsOn: Day, endsOn: Day, count: number): readonly Conventio
     const from = addDays(endAfterMonths(startsOn, MONTHS_PER_YEAR * index), 1)
     const to =
       index === count - 1 ? endsOn : minDay(endAfterMonths(startsOn, MONTHS_PER_YEAR * (index + 1)), endsOn)
-    return { from, to, slices: slicesOf(startsOn, MONTHS_PER_YEAR * index, to) }
+    return { from, to, slices: slicesOf(from, to) }
   })
 }
 
-/** Monthly slices counted from `startsOn`, from the one after `skipped` months until `endsOn`. */
-export function slicesOf(startsOn: Day, skipped: number, endsOn: Day): readonly Slice[] {
+/** Monthly slices of a period, date to date from its own first day; only the last one may be cut. */
+export function slicesOf(startsOn: Day, endsOn: Day): readonly Slice[] {
   const slices: Slice[] = []
-  let before = endAfterMonths(startsOn, skipped)
-  for (let n = skipped + 1; before < endsOn; n++) {
+  let before = addDays(startsOn, -1)
+  for (let n = 1; before < endsOn; n++) {
     const full = endAfterMonths(startsOn, n)
     slices.push({ from: addDays(before, 1), to: minDay(full, endsOn), fullDays: daysBetween(before, full) })
     before = full

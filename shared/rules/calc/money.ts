@@ -40,7 +40,12 @@ const DEPARTMENT_OF_ZONE: Readonly<Record<string, string>> = {
   'saint-martin': '978',
 }
 
-function departmentOf(territory: string): string | null {
+/** The zones of the mainland, where no scale is apart. */
+const MAINLAND: readonly string[] = ['metropole', 'alsace-moselle']
+
+/** Its department; undefined where no scale can be apart, null where the territory is unknown. */
+function departmentOf(territory: string): string | null | undefined {
+  if (MAINLAND.includes(territory)) return undefined
   const department = Object.hasOwn(DEPARTMENT_OF_ZONE, territory) ? DEPARTMENT_OF_ZONE[territory] : territory
   return department !== undefined && departmentExists(department) ? department : null
 }
@@ -59,7 +64,7 @@ export const MONEY_CALCULATORS: Readonly<Record<string, Calculator>> = {
       territory: maybe(textValue),
     }),
     ({ territory: given, ...grant }, { figures, scales }) => {
-      const territory = given === undefined ? undefined : departmentOf(given)
+      const territory = given === undefined ? given : departmentOf(given)
       if (territory === null) return refused('territory.unknown', 'territory')
       const input = territory === undefined ? grant : { ...grant, territory }
       const perPosition = findScale(input, scales)?.years ?? []

@@ -202,8 +202,7 @@ function temporaryLimits(p: Proposal): Verdict {
   const maxMonths = p.months('l332-23-1.max-months')
   const windowMonths = p.months('l332-23-1.window-months')
   const respects = (endsOn: Day): boolean =>
-    endsOn < p.startsOn ||
-    fitsWindows(mergePeriods([...spans, { startsOn: p.startsOn, endsOn }]), maxMonths, windowMonths)
+    endsOn < p.startsOn || windowsFit(spans, { startsOn: p.startsOn, endsOn }, maxMonths, windowMonths)
   const maxEndsOn = lastDayWhere(respects, addDays(p.startsOn, -1), endAfterMonths(p.startsOn, maxMonths))
   return {
     refusals: p.endsOn > maxEndsOn ? ['too-long'] : [],
@@ -215,20 +214,38 @@ function temporaryLimits(p: Proposal): Verdict {
   }
 }
 
-/** The fullest window starts with a period or ends with one. */
-function fitsWindows(spans: readonly Period[], maxMonths: number, windowMonths: number): boolean {
-  return spans.every(
-    (s) =>
-      fits(spans, s.startsOn, endAfterMonths(s.startsOn, windowMonths), maxMonths) &&
-      fits(spans, addMonths(addDays(s.endsOn, 1), -windowMonths), s.endsOn, maxMonths),
+/**
+ * The fullest window starts with a span or ends with one. Only those that hold a day of the proposal are looked at: months
+ * served beyond the limit long ago do not forbid a contract today.
+ */
+function windowsFit(
+  served: readonly Period[],
+  proposed: Period,
+  maxMonths: number,
+  windowMonths: number,
+): boolean {
+  const spans = mergePeriods([...served, proposed])
+  const windows = spans.flatMap(({ startsOn, endsOn }): readonly Period[] => [
+    { startsOn, endsOn: endAfterMonths(startsOn, windowMonths) },
+    { startsOn: addMonths(addDays(endsOn, 1), -windowMonths), endsOn },
+  ])
+  return windows.every(
+    (window) =>
+      window.startsOn > proposed.endsOn ||
+      window.endsOn < proposed.startsOn ||
+      compareToMonths(lengthWithin(spans, window), maxMonths) <= 0,
   )
 }
 
-function fits(spans: readonly Period[], from: Day, to: Day, maxMonths: number): boolean {
-  const inside = spans
-    .filter((s) => s.startsOn <= to && s.endsOn >= from)
-    .map((s) => ({ startsOn: maxDay(s.startsOn, from), endsOn: minDay(s.endsOn, to) }))
-  return compareToMonths(totalLength(inside), maxMonths) <= 0
+function lengthWithin(spans: readonly Period[], window: Period): Length {
+  return totalLength(
+    spans
+      .filter((s) => s.startsOn <= window.endsOn && s.endsOn >= window.startsOn)
+      .map((s) => ({
+        startsOn: maxDay(s.startsOn, window.startsOn),
+        endsOn: minDay(s.endsOn, window.endsOn),
+      })),
+  )
 }
 
 /** Last day between the two for which `holds`; `known` always does, and once it fails it fails for good. */

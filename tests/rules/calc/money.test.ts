@@ -36,7 +36,8 @@ describe('the aid of a scheme', () => {
       expect(scheme({ scheme: 'v1', territory }).totalCents).toBe(7_000_000)
     for (const territory of ['974', '976', 'mayotte'])
       expect(scheme({ scheme: 'v1', territory }).totalCents).toBe(6_750_000)
-    expect(scheme({ scheme: 'v1', territory: '59' }).totalCents).toBe(5_000_000)
+    for (const territory of ['59', 'metropole', 'alsace-moselle'])
+      expect(scheme({ scheme: 'v1', territory }).totalCents).toBe(5_000_000)
     expect(scheme({ scheme: 'v1', sector: 'private' }).totalCents).toBe(4_000_000)
   })
 
@@ -125,6 +126,19 @@ describe('the aid earned', () => {
       occupied: [{ from: '2024-02-29', to: null }],
     }
     expect(earned({ ...leap, at: '2025-02-28', method: 'days' }).earnedCents).toBe(1_200_000)
+  })
+
+  it('cuts each year into months from its own first day: after a leap day, the second year begins on 1 March', () => {
+    const leap = {
+      startsOn: '2024-02-29',
+      endsOn: '2026-02-28',
+      yearlyCents: [1_200_000, 2_400_000],
+      occupied: [{ from: '2024-02-29', to: null }],
+    }
+    expect(earned({ ...leap, at: '2025-01-28' }).byYear).toEqual([1_100_000, 0])
+    // Second year: March whole, then ten days out of the thirty of April.
+    expect(earned({ ...leap, at: '2025-03-31' }).byYear).toEqual([1_200_000, 200_000])
+    expect(earned({ ...leap, at: '2025-04-10' }).byYear).toEqual([1_200_000, 266_667])
   })
 
   it('wants one amount per convention year', () => {

@@ -230,6 +230,16 @@ describe('limits of public contracts', () => {
     })
   })
 
+  it('L332-23-1 months served beyond the limit long ago do not forbid a contract today', () => {
+    const passed = [period('2020-01-01', '2020-08-31'), period('2020-11-01', '2021-06-30')]
+    // Just after them, no month is left; once eighteen months have gone by, all twelve are.
+    expect(limits('L332-23-1', passed, 1).refusals).toEqual(['too-long'])
+    expect(limits('L332-23-1', passed, 12, { proposedStartsOn: '2023-01-01' })).toMatchObject({
+      valid: true,
+      maxEndsOn: '2023-12-31',
+    })
+  })
+
   it('L332-8 is three years at a time', () => {
     const from = { proposedStartsOn: '2026-01-01' }
     expect(limits('L332-8', [], 36, from)).toMatchObject({ valid: true, maxEndsOn: '2028-12-31' })
