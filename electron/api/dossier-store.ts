@@ -1,5 +1,7 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
+
 import { type CopyRequest, copyDossierTo, lastCopyAt, makeCopy } from '../backup/copies.ts'
+import { copyFileAtOnce } from '../backup/copy-at-once.ts'
 import type { CopyReason } from '../backup/names.ts'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
@@ -46,6 +48,8 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
         await copyElsewhere(request, options.places)
       return made
     },
+    backupAtOnce: ({ path }, reason) =>
+      void copyFileAtOnce({ path, folder: options.dataFolder.copies, reason, now: options.clock.now() }),
     lastBackupAt: (dossier) => lastCopyAt(options.dataFolder.copies, dossier.fileId),
   }
 }
@@ -55,8 +59,9 @@ async function copyElsewhere(request: CopyRequest, places: CopyPlaces): Promise<
   const second = places.second()
   if (second === null || !second.present) return
   try {
-    const passphrase = places.key() ?? undefined
-    await makeCopy({ ...request, folder: second.folder, mustBeThere: true, passphrase })
+    const secret = places.key()
+    const protection = secret === null ? undefined : { secret, scratch: request.folder }
+    await makeCopy({ ...request, folder: second.folder, mustBeThere: true, protection })
     places.note(null)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -1,6 +1,7 @@
 /** Every service behind the door, one group a line. The compiler asks for one per channel. */
 import { agendaServices } from '../services/agenda/index.ts'
 import { calcServices } from '../services/calc/index.ts'
+import { copiedBefore } from '../services/copies/before-bulk.ts'
 import { copyServices } from '../services/copies/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
@@ -38,5 +39,6 @@ export function allHandlers(session: Session): Handlers {
     ...documentServices(session),
     ...privacyServices(session),
     ...letterServices(session),
+    ...copiedBefore(session, { ...writeServices, ...forecastServices, ...privacyServices(session) }),
   }
 }

@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { day, daysBetween } from '#shared/domain/day.ts'
 import { connect } from '../store/connection.ts'
 import { fileRefusal } from '../store/errors.ts'
 import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
@@ -13,7 +12,7 @@ import { asCopyRefusal } from './copy-refusal.ts'
 import { decryptFile, encryptFile, type Secret } from './encryption.ts'
 import { freeCopyPath } from './free-path.ts'
 import { type CopyReason, parseCopyName } from './names.ts'
-import { copiesToRemove } from './rotation.ts'
+import { rotate } from './rotate.ts'
 
 /** Plain data only, so that a worker may do it. */
 export interface CopyRequest {
@@ -25,7 +24,8 @@ export interface CopyRequest {
   readonly reason: CopyReason
   /** Instant, ISO 8601 local. */
   readonly now: string
-  readonly passphrase?: Secret | undefined
+  /** Enciphered. `scratch`: where the plain copy is made and read again, never at the place others may read. */
+  readonly protection?: { readonly secret: Secret; readonly scratch: string } | undefined
   /** A second place (key, network): refused where it is absent, never made, or a copy would land on the wrong disk. */
   readonly mustBeThere?: boolean
 }
@@ -58,17 +58,18 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
     mkdirSync(folder, { recursive: true })
     sweepPartials(folder)
     const partial = join(folder, partialName(stem))
-    const path = freeCopyPath(folder, stem, request.now, request.reason)
-    const made = request.passphrase === undefined ? path : `${path}.chiffre`
     try {
-      await copyLive(request.path, partial, progress)
-      if (request.passphrase === undefined) renameDurably(partial, made)
-      else await encryptChecked(partial, made, request.passphrase)
+      if (request.protection === undefined) await copyLive(request.path, partial, progress)
+      else await copyEnciphered(request.path, partial, request.protection, progress)
+      // Named last and in one go: copies made at the same time never take each other's place.
+      const path = freeCopyPath(folder, stem, request.now, request.reason)
+      const made = request.protection === undefined ? path : `${path}.chiffre`
+      renameDurably(partial, made)
+      rotate(folder, request.now)
+      return infoOf(folder, basename(made)) ?? unexpected(made)
     } finally {
       rmSync(partial, { force: true })
     }
-    rotate(folder, request.now)
-    return infoOf(folder, basename(made)) ?? unexpected(made)
   } catch (error) {
     throw asCopyRefusal(error, basename(request.path))
   }
@@ -128,34 +129,24 @@ async function copyLive(source: string, target: string, progress?: CopyProgress)
 }
 
 /** Checked by deciphering it again: a phrase that was mistyped twice the same way is the only error left. */
-async function encryptChecked(partial: string, made: string, passphrase: Secret): Promise<void> {
-  const back = `${partial}.check`
+async function copyEnciphered(
+  source: string,
+  target: string,
+  { secret, scratch }: NonNullable<CopyRequest['protection']>,
+  progress?: CopyProgress,
+): Promise<void> {
+  mkdirSync(scratch, { recursive: true })
+  sweepPartials(scratch)
+  const plain = join(scratch, partialName(basename(source)))
   try {
-    await encryptFile(partial, made, passphrase)
-    await decryptFile(made, back, passphrase)
-    if (!checkCopy(back)) {
-      rmSync(made, { force: true })
-      throw fileRefusal('backup.not-verified', { name: basename(made) })
-    }
+    await copyLive(source, plain, progress)
+    await encryptFile(plain, target, secret)
+    rmSync(plain, { force: true })
+    await decryptFile(target, plain, secret)
+    if (!checkCopy(plain)) throw fileRefusal('backup.not-verified', { name: basename(source) })
   } finally {
-    rmSync(back, { force: true })
+    rmSync(plain, { force: true })
   }
-}
-
-function rotate(folder: string, now: string): void {
-  const ages = readdirSync(folder).flatMap((name) => {
-    const copy = parseCopyName(name)
-    if (copy === null) return []
-    return [{ name, reason: copy.reason, rank: copy.rank, ageMinutes: minutesBetween(copy.at, now) }]
-  })
-  for (const name of copiesToRemove(ages)) rmSync(join(folder, name), { force: true })
-}
-
-/** Both are local times of this machine: an hour of summer time more or less does not matter to a rotation. */
-function minutesBetween(from: string, to: string): number {
-  const minuteOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
-  const days = daysBetween(day(from.slice(0, 10)), day(to.slice(0, 10)))
-  return days * 24 * 60 + minuteOf(to) - minuteOf(from)
 }
 
 function infoOf(folder: string, name: string): CopyInfo | null {

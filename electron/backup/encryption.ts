@@ -21,8 +21,14 @@ const MAGIC = Buffer.from('JALONCPY')
 const HEADER = 40
 const TAG = 16
 /** 128 MB and about half a second: slow to guess, bearable to use (OWASP asks for at least N = 2^17, r = 8, p = 1). */
-const STRENGTH = { logN: 17, r: 8, p: 1 } as const
+const STRENGTH: Strength = { logN: 17, r: 8, p: 1 }
 const MOST_MEMORY = 512 * 1024 * 1024
+
+interface Strength {
+  readonly logN: number
+  readonly r: number
+  readonly p: number
+}
 
 /** What a phrase became: enough to make and read copies of this salt, never to find the phrase again. */
 export interface CopyKey {
@@ -65,10 +71,7 @@ export async function decryptFile(source: string, target: string, secret: Secret
   const name = basename(source)
   const { header, tag, size } = await readEnds(source, name)
   const strength = { logN: header[9] ?? 0, r: header[10] ?? 0, p: header[11] ?? 0 }
-  const memory = 128 * 2 ** strength.logN * strength.r
-  if (header[8] !== 1 || strength.r === 0 || strength.p === 0 || strength.p > 4 || memory > MOST_MEMORY) {
-    throw fileRefusal('backup.not-encrypted', { name })
-  }
+  if (header[8] !== 1 || !isBearable(strength)) throw fileRefusal('backup.not-encrypted', { name })
   const key = await keyFor(secret, header, strength, name)
   const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(28, HEADER)).setAAD(header)
   decipher.setAuthTag(tag)
@@ -111,13 +114,13 @@ async function readEnds(path: string, name: string): Promise<{ header: Buffer; t
   }
 }
 
+/** What the header asks for is done before anything is known of its author: bounded, and within what scrypt accepts. */
+function isBearable({ logN, r, p }: Strength): boolean {
+  return logN >= 1 && r >= 1 && p >= 1 && p <= 4 && 128 * 2 ** logN * r <= MOST_MEMORY && logN < 16 * r
+}
+
 /** A kept key reads only the copies of its own salt: another copy needs its phrase. */
-async function keyFor(
-  secret: Secret,
-  header: Buffer,
-  strength: { readonly logN: number; readonly r: number; readonly p: number },
-  name: string,
-): Promise<Uint8Array> {
+async function keyFor(secret: Secret, header: Buffer, strength: Strength, name: string): Promise<Uint8Array> {
   const salt = header.subarray(12, 28)
   if (typeof secret === 'string') return keyOf(secret, salt, strength)
   if (salt.equals(secret.salt)) return secret.key
@@ -125,11 +128,7 @@ async function keyFor(
 }
 
 /** The same phrase typed on two keyboards may be two sequences of code points: NFKC makes them one. */
-function keyOf(
-  passphrase: string,
-  salt: Buffer,
-  { logN, r, p }: { readonly logN: number; readonly r: number; readonly p: number },
-): Promise<Buffer> {
+function keyOf(passphrase: string, salt: Buffer, { logN, r, p }: Strength): Promise<Buffer> {
   const options = { N: 2 ** logN, r, p, maxmem: MOST_MEMORY * 2 }
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, 32, options, (error, key) =>

@@ -48,7 +48,12 @@ export interface Restored {
 
 /** Counts and last change of a copy, which stays closed to everything else. `scratch`: folder for what must be deciphered. */
 export async function previewCopy(copy: string, scratch: string, passphrase?: Secret): Promise<CopyPreview> {
-  return withPlainCopy(copy, scratch, passphrase, async (path) => readPreview(path, basename(copy)))
+  const name = basename(copy)
+  try {
+    return await withPlainCopy(copy, scratch, passphrase, async (path) => readPreview(path, name))
+  } catch (error) {
+    throw asRefusal(error, name)
+  }
 }
 
 export async function restoreCopy(request: RestoreRequest): Promise<Restored> {

@@ -1,6 +1,7 @@
 /**
  * Which copies go: recent ones are kept dense, old ones sparse, and their number is bounded. Pure: names and instants in, names out.
- * Copies made before something risky are kept a while whatever their density; the newest copy is never removed.
+ * Copies made before something risky are kept a while whatever their density; the newest copy is never removed. Those made before a
+ * bulk operation come too often for that (and its undo is in the file): they thin out like the hourly ones.
  */
 import type { CopyReason } from './names.ts'
 
@@ -27,10 +28,10 @@ const BEFORE_RISK: ReadonlySet<CopyReason> = new Set([
   'avant-migration',
   'avant-import',
   'avant-restauration',
-  'avant-lot',
   'manuelle',
 ])
 const RISK_KEPT_HOURS = 30 * HOURS_PER_DAY
+/** Beyond these, one an hour. */
 const MOST_RECENT = 24
 /** Never more than this, whatever the reasons: the oldest go first. */
 export const MOST_COPIES = 120
@@ -47,11 +48,11 @@ export function copiesToRemove(copies: readonly CopyAge[]): readonly string[] {
     const risky = BEFORE_RISK.has(copy.reason) && hoursOf(copy) <= RISK_KEPT_HOURS
     if (kept.length === 0 || risky) kept.push(copy)
     else if (step === null) continue
-    else if (step.everyHours === 0) {
-      if (recent < MOST_RECENT) kept.push(copy)
+    else if (step.everyHours === 0 && recent < MOST_RECENT) {
+      kept.push(copy)
       recent += 1
     } else {
-      const slot = `${step.untilHours}:${Math.floor(hoursOf(copy) / step.everyHours)}`
+      const slot = `${step.untilHours}:${Math.floor(hoursOf(copy) / Math.max(1, step.everyHours))}`
       if (!taken.has(slot)) kept.push(copy)
       taken.add(slot)
     }

@@ -5,7 +5,7 @@
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readOnlyReasons } from '#shared/text/file-errors.ts'
-import { copyBeforeMigration } from '../backup/before-migration.ts'
+import { copyAtOnce } from '../backup/copy-at-once.ts'
 import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'
 import { Refusal } from '../services/service.ts'
@@ -181,7 +181,12 @@ function bringUpToDate(
   if (db.pragma('journal_mode', { simple: true }) !== 'delete') db.pragma('journal_mode = DELETE')
   if (versionOf(db) < list.length) {
     refuseDamage(db, name)
-    const copy = copyBeforeMigration(db, { path, folder: options.copiesFolder, now: options.now() })
+    const copy = copyAtOnce(db, {
+      path,
+      folder: options.copiesFolder,
+      now: options.now(),
+      reason: 'avant-migration',
+    })
     try {
       migrate(db, list)
     } catch (error) {

@@ -14,6 +14,8 @@ export const COPIES_TEXT = frenchAll({
   },
   secondAbsent: (folder: string) =>
     `Le second dossier de sauvegarde « ${folder} » est absent (clé débranchée, réseau coupé ?). Les copies de cet ordinateur se font toujours ; branchez-le pour que la seconde se fasse aussi.`,
+  operationNotStarted: (why: string) =>
+    `Rien n'a été modifié : cette opération est toujours précédée d'une copie de sauvegarde, et celle-ci n'a pas pu être faite. ${why}`,
   errors: {
     unknown: `Cette copie n'est plus là : elle a été retirée ou son disque est débranché. Rien n'a été modifié. Actualisez la liste.`,
     placeUnknown: `Cet emplacement n'est plus là. Rien n'a été modifié : choisissez-en un autre.`,
@@ -66,6 +68,10 @@ export const COPIES_TEXT = frenchAll({
     ``,
     `Pour relire une copie : installer Jalon, écran d'accueil, « Restaurer une sauvegarde »,`,
     `« Choisir un fichier de copie… », désigner le fichier .jalon.chiffre, saisir la phrase.`,
-    `Format : AES-256-GCM, clé scrypt (N = 131072, r = 8, p = 1), décrit dans docs/decisions.md.`,
+    ``,
+    `Pour qui devrait relire une copie sans Jalon, octets du fichier dans l'ordre :`,
+    `« JALONCPY » (8), version 1, log2 de N, r et p (1 chacun), sel (16), nonce (12), contenu, étiquette (16).`,
+    `Clé : scrypt de la phrase (UTF-8, forme NFKC) avec ce sel et N, r, p : 32 octets.`,
+    `Contenu : fichier SQLite en AES-256-GCM ; les 40 premiers octets sont les données authentifiées.`,
   ],
 } as const)

@@ -14,7 +14,6 @@ import {
   listCopies,
   makeCopy,
 } from '../../electron/backup/copies.ts'
-import { decryptFile, encryptFile } from '../../electron/backup/encryption.ts'
 import { copyName, parseCopyName } from '../../electron/backup/names.ts'
 import { previewCopy, restoreCopy } from '../../electron/backup/restore.ts'
 import { migrations } from '../../electron/migrations/list.ts'
@@ -228,59 +227,6 @@ describe('coming back to a copy', () => {
     expect(await refused(() => restoreCopy(restoring(place.path('nulle-part.jalon'))))).toBe('file.not-found')
     expect(sha256(dossier.path)).toBe(before)
     expect(readdirSync(place.folder).filter((n) => n.startsWith('.') || n.endsWith('.lock'))).toEqual([])
-  })
-})
-
-describe('an encrypted copy', () => {
-  it('gives the dossier back with its phrase, whatever the keyboard composed it with', async () => {
-    const dossier = create()
-    const copy = await makeCopy(request(dossier, { passphrase: 'été à la plage' }))
-    expect(copy).toMatchObject({
-      name: 'passerelles 2026-11-23 0930 avant-import.jalon.chiffre',
-      encrypted: true,
-    })
-    expect(readFileSync(copy.path).includes('SQLite format')).toBe(false)
-    expect(readFileSync(copy.path).includes('Roux')).toBe(false)
-    const decomposed = 'été à la plage'.normalize('NFD')
-    expect((await previewCopy(copy.path, place.folder, decomposed)).counts.person).toBe(1)
-    add(dossier, 'Petit')
-    dossier.close()
-    await restoreCopy({ ...restoring(copy.path), passphrase: 'été à la plage' })
-    expect(names(open())).toEqual(['Roux'])
-    expect(
-      readdirSync(copiesFolderOf(place.copies, dossier.fileId)).filter((n) => n.startsWith('.')),
-    ).toEqual([])
-  })
-
-  it('gives nothing with another phrase, or where one byte was altered anywhere', async () => {
-    const plain = place.path('clair.bin')
-    const sealed = place.path('scellé.bin')
-    const back = place.path('retour.bin')
-    writeFileSync(plain, Buffer.alloc(100_000, 7))
-    await encryptFile(plain, sealed, 'phrase')
-    expect(await refused(() => decryptFile(sealed, back, 'Phrase'))).toBe('backup.wrong-passphrase')
-    const bytes = readFileSync(sealed)
-    const answers: string[] = []
-    for (const at of [14, 30, 40, 50_000, bytes.length - 1]) {
-      const altered = Buffer.from(bytes)
-      altered.writeUInt8((altered.readUInt8(at) + 1) % 256, at)
-      writeFileSync(sealed, altered)
-      answers.push(await refused(() => decryptFile(sealed, back, 'phrase')))
-    }
-    expect(answers).toEqual(Array(5).fill('backup.wrong-passphrase'))
-    expect(existsSync(back)).toBe(false)
-    expect(readdirSync(place.folder).filter((n) => n.endsWith('.partial'))).toEqual([])
-  })
-
-  it('that asks for an absurd amount of work, or is cut short, is refused at once', async () => {
-    const dossier = create()
-    const copy = await makeCopy(request(dossier, { passphrase: 'phrase' }))
-    const bytes = readFileSync(copy.path)
-    bytes.writeUInt8(40, 9)
-    writeFileSync(copy.path, bytes)
-    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
-    writeFileSync(copy.path, bytes.subarray(0, 30))
-    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
   })
 })
 

@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { makeCopy } from '../../electron/backup/copies.ts'
+import { copyFileAtOnce } from '../../electron/backup/copy-at-once.ts'
 import { connect } from '../../electron/store/connection.ts'
 import { openDossier } from '../../electron/store/open.ts'
 import { type Bench, type BenchRow, medianMs } from './bench.ts'
@@ -88,6 +89,12 @@ async function copies({ path, folder }: File): Promise<readonly BenchRow[]> {
   } as const
   return [
     { name: 'checked copy', ms: await medianMs(3, () => makeCopy(request)), reference, referenceMs },
+    {
+      name: 'checked copy before a bulk operation',
+      ms: await medianMs(3, () => copyFileAtOnce({ ...request, reason: 'avant-lot' })),
+      reference,
+      referenceMs,
+    },
     { name: 'its check alone', ms: await medianMs(3, () => checkCopy(path)), reference, referenceMs },
   ]
 }

@@ -10,6 +10,7 @@ import { type CopyInfo, copiesFolderOf, listAllCopies } from '../../backup/copie
 import { isEncryptedCopy, type Secret } from '../../backup/encryption.ts'
 import { parseCopyName } from '../../backup/names.ts'
 import { type CopyPreview, previewCopy, restoreCopy } from '../../backup/restore.ts'
+import { asRefusal } from '../../store/errors.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { safeFileName } from '../session/names.ts'
 import type { Session } from '../session/session.ts'
@@ -73,7 +74,7 @@ export function copyServices(session: Session): CopyServices {
     const copy = chosen ?? known().find((each) => each.id === input.copyId)
     if (copy === undefined) throw refusal('copies.unknown', COPIES_TEXT.errors.unknown)
     const typed = input.passphrase === undefined || input.passphrase === '' ? undefined : input.passphrase
-    const secret = (await isEncryptedCopy(copy.path)) ? (typed ?? copyPlaces.key() ?? undefined) : undefined
+    const secret = (await isEnciphered(copy)) ? (typed ?? copyPlaces.key() ?? undefined) : undefined
     return { path: copy.path, name: copy.name, secret }
   }
 
@@ -204,6 +205,20 @@ async function targetOf(
 
 function openFileId(session: Session): string | null {
   return session.status().open ? session.context().dossier.fileId : null
+}
+
+async function isEnciphered({
+  path,
+  name,
+}: {
+  readonly path: string
+  readonly name: string
+}): Promise<boolean> {
+  try {
+    return await isEncryptedCopy(path)
+  } catch (error) {
+    throw asRefusal(error, name)
+  }
 }
 
 /** Deciphered copies pass through the private temporary folder, removed whatever happens. */

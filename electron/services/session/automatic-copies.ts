@@ -1,5 +1,9 @@
 /** Copies nobody asks for: on opening where the dossier changed since the last one, then each hour while it changes. */
+import { statSync } from 'node:fs'
+import { COPIES_TEXT } from '#shared/text/copies.ts'
+import { deservesCopy } from '../../backup/bulk.ts'
 import type { CopyReason } from '../../backup/names.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { DossierStore } from './ports.ts'
 
@@ -10,6 +14,8 @@ export interface AutomaticCopies {
   follow(dossier: Dossier | null): void
   /** Before something that changes much at once. Throws where the copy cannot be made: nothing is changed then. */
   before(dossier: Dossier, reason: CopyReason): Promise<void>
+  /** The same where so many objects are about to change; it is made when this returns: nothing is written in between. */
+  beforeBulk(dossier: Dossier, objects: number): void
   /** Waits for a copy under way: its dossier may be closed after it. */
   settled(): Promise<void>
   stop(): void
@@ -43,12 +49,37 @@ export function automaticCopies(store: DossierStore, onTrouble: (error: unknown)
       if (worthIt && changedSince(dossier, store.lastBackupAt(dossier))) copy(dossier, 'ouverture')
     },
     async before(dossier, reason) {
-      if (dossier.demo || dossier.savedAt === null) return
-      await store.backup(dossier, reason)
+      if (!holdsWork(dossier)) return
+      try {
+        await store.backup(dossier, reason)
+      } catch (error) {
+        throw notStarted(error)
+      }
+    },
+    beforeBulk(dossier, objects) {
+      const bytes = statSync(dossier.path, { throwIfNoEntry: false })?.size ?? 0
+      if (!holdsWork(dossier) || !deservesCopy(objects, bytes)) return
+      try {
+        store.backupAtOnce(dossier, 'avant-lot')
+      } catch (error) {
+        throw notStarted(error)
+      }
     },
     settled: () => underWay,
     stop: () => clearInterval(hourly),
   }
+}
+
+/** The demonstration is made again as often as asked; nothing was ever written in a new dossier. */
+function holdsWork(dossier: Dossier): boolean {
+  return !dossier.demo && dossier.savedAt !== null && dossier.readOnlyReason === null
+}
+
+/** Why there is no copy, after what it means for the operation that was asked for. */
+function notStarted(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { code, message } = error.error
+  return new Refusal({ code, message: COPIES_TEXT.operationNotStarted(message) })
 }
 
 /** Both are local times; the copy's is known to the minute, so the same minute counts as changed. */

@@ -21,6 +21,8 @@ export interface DossierStore {
   copyTo(dossier: Dossier, path: string): Promise<void>
   /** A checked copy among those of this dossier. */
   backup(dossier: Dossier, reason: CopyReason): Promise<{ readonly name: string }>
+  /** The same, made when it returns. */
+  backupAtOnce(dossier: Dossier, reason: CopyReason): void
   /** Local time of the last one, to the minute. */
   lastBackupAt(dossier: Dossier): string | null
 }

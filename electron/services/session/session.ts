@@ -76,6 +76,8 @@ export interface Session {
   closeDossier(): Promise<void>
   copyTo(path: string): Promise<void>
   backup(): Promise<{ readonly name: string }>
+  /** A checked copy where so many objects are about to change. Throws where it cannot be made: nothing may be changed then. */
+  beforeBulk(objects: number): void
   isTaken(path: string): boolean
   /** Free path for a dossier of that name in the data folder, where the shell has no dialogs. */
   freeDossierPath(name: string): string
@@ -300,6 +302,7 @@ export function createSession(options: SessionOptions): Session {
     closeDossier: () => inTurn(() => replaceBy(null)),
     copyTo: (path) => store.copyTo(current(), path),
     backup: () => store.backup(current(), 'manuelle'),
+    beforeBulk: (objects) => copies.beforeBulk(current(), objects),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,4 +1,5 @@
 /** Files that get their name only once whole, and stay there after a power cut. */
+import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isRunning } from './lock.ts'
@@ -18,15 +19,15 @@ export function renameDurably(from: string, to: string): void {
   }
 }
 
-/** Hidden name of a file being made, with the process that makes it: another one recognises what a crash left. */
+/** Hidden name of a file being made, never the same twice, with the process that makes it: another one recognises what a crash left. */
 export function partialName(name: string): string {
-  return `.${name}.${process.pid}.partial`
+  return `.${name}.${randomBytes(4).toString('hex')}.${process.pid}.partial`
 }
 
 /** Removes what crashed processes left half-made in this folder. */
 export function sweepPartials(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = /^\..+\.(\d+)\.partial(-journal|\.check|\.check\.partial)?$/.exec(name)?.[1]
+    const pid = /^\..+\.(\d+)\.partial(-journal|\.partial)?$/.exec(name)?.[1]
     if (pid !== undefined && Number(pid) !== process.pid && !isRunning(Number(pid))) {
       rmSync(join(folder, name), { force: true })
     }
