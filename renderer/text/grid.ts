@@ -11,6 +11,8 @@ export const GRID = {
   notEditable: 'Cette colonne ne se saisit pas ici.',
   computedCell: 'Cette cellule est calculée : elle ne se saisit pas.',
   nothingToEdit: 'Rien à saisir ici : l’objet de cette colonne n’existe pas sur cette ligne.',
+  severalFacts: (count: number, example: string) =>
+    `${count}\u00a0montants sont réunis ici : saisir leur somme, terme à terme (${example}).`,
   readOnly: 'Ce dossier est ouvert en lecture seule.',
   contains: (text: string) => `contient « ${text} »`,
   excludes: (text: string) => `sans « ${text} »`,

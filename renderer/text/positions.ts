@@ -72,11 +72,11 @@ export const POSITIONS = {
     holder: 'du contrat en cours sur le poste',
     state: 'du contrat en cours et de la restitution du poste',
     contract: 'du contrat en cours',
-    contractEnd: 'du terme du contrat en cours, avenants compris',
+    contractEnd: 'du dernier jour du contrat en cours, avenants et départ compris',
     notice: 'du délai de prévenance du contrat (Pourquoi ? : Maj+F10)',
     agreement: 'des conventions du poste en cours',
     agreementEnd: 'de la convention en cours, avenants compris',
-    notified: 'somme des tranches notifiées pour ce poste',
+    notified: 'somme des montants annuels des conventions du poste (à défaut, de leurs tranches)',
     earned: 'mois ou jours occupés, selon la méthode de la convention',
     received: 'somme des versements affectés à ce poste',
     outstanding: 'notifié moins reçu',
@@ -86,6 +86,17 @@ export const POSITIONS = {
     next: 'de toutes les échéances du poste sans réponse',
     vacancyLimit: 'du dernier jour occupé et de la règle de remplacement',
   },
+  noContract: 'Personne n’occupe ce poste : ajouter un contrat (Maj+F10, « Ajouter un contrat… »).',
+  leftOn: (day: string) =>
+    `Départ déclaré au ${day} : corriger la « Fin réelle » du contrat, écran Contrats ou fiche du poste.`,
+  notNotified:
+    'Aucun montant annuel pour ce poste : créer sa convention (fiche du poste, onglet Aides et tranches).',
+  notifiedByTranches:
+    'Le notifié vient des tranches de la convention : les modifier dans l’écran Tranches, ou saisir les montants annuels sur la fiche du poste.',
+  notifiedParts: (count: number) =>
+    count < 2
+      ? 'montant annuel de la convention. Les tranches ne changent pas.'
+      : `réparti en ${count}\u00a0montants (socle et bonification, année par année). Les tranches ne changent pas.`,
   toRecruit: 'à recruter',
   noticeMissed: 'Délai légal de prévenance dépassé',
   lateInstalment: 'Tranche en retard',

@@ -57,13 +57,26 @@ export interface PositionRow {
   readonly noticeState: 'not-applicable' | 'none' | 'upcoming' | 'soon' | 'missed' | 'answered'
   readonly agreementId: Id | null
   /** "V2", "V2 bonifiée", "V1 + Région"… as codes; label by the catalogue. */
+  /** What was recorded behind `contractEndsOn`: the amendment that gave it, the day somebody left before. */
+  readonly contractEnd: ContractEnd | null
   readonly agreementLabel: string | null
   readonly agreementEndsOn: Day | null
   readonly vacantSince: Day | null
   readonly vacancyLimitOn: Day | null
   readonly aid: AidFigures
+  /** The yearly amounts that make up what is notified, oldest first; null where tranches stand for them. */
+  readonly grants: readonly GrantPart[] | null
   /** What the cell says of it; the whole of it is on the post's sheet. */
   readonly nextDeadline: Pick<DeadlineRow, 'key' | 'kind' | 'dueOn' | 'title'> | null
+}
+
+/** Short, because every row carries one for each year. */
+export type GrantPart = readonly [id: Id, baseCents: Cents, bonusCents: Cents]
+
+/** Where the end of a contract was recorded: by an amendment, else by the contract itself. */
+export interface ContractEnd {
+  readonly amendmentId: Id | null
+  readonly endedOn: Day | null
 }
 
 export interface ContractRow {
@@ -77,6 +90,7 @@ export interface ContractRow {
   readonly state: ContractState
   /** Term after amendments. */
   readonly effectiveEndsOn: Day | null
+  readonly endAmendmentId: Id | null
   readonly currentGrossCents: Cents | null
   readonly currentWeeklyMinutes: number
   readonly months: number | null

@@ -56,6 +56,22 @@ export function parseTypedCents(text: string): Cents | null {
   return value === null ? null : toCents(value)
 }
 
+/** "=20000+14000+10000" → its terms, each an amount by itself; null where it is not such a sum. */
+export function parseTypedTerms(text: string): readonly Cents[] | null {
+  const typed = text.trim()
+  if (!typed.startsWith('=')) return null
+  const terms: string[] = ['']
+  let depth = 0
+  for (const sign of typed.slice(1)) {
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+    if (sign === '+' && depth === 0) terms.push('')
+    else terms[terms.length - 1] += sign
+  }
+  const amounts = terms.map((term) => parseTypedCents(`=${term}`))
+  return amounts.every((amount) => amount !== null) ? amounts : null
+}
+
 /** Digits and one decimal point, from what people write. A dot is a thousands mark only where a comma follows it. */
 function plainNumber(typed: string): string | null {
   const shaped = typed.includes(',') ? typed.replace(/\.(?=\d{3})/g, '').replace(',', '.') : typed

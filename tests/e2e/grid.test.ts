@@ -1,7 +1,8 @@
 /** The grid of Postes in a real browser, by hand and by keyboard: what a person of the workbook does on the first day. */
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../support/app.ts'
+import { gridHands } from './support/grid-hands.ts'
 import { passerellesFile, type TestFile } from './support/passerelles-file.ts'
 
 let app: RunningApp
@@ -19,36 +20,7 @@ async function close(): Promise<void> {
   file[Symbol.dispose]()
 }
 
-const grid = (): Locator => page.getByRole('grid')
-const active = (): Promise<string> =>
-  grid().evaluate((element) => {
-    const id = element.getAttribute('aria-activedescendant')
-    return id === null ? '' : (document.getElementById(id)?.textContent ?? '')
-  })
-const cell = (row: string, column: string): Locator =>
-  grid().locator(`[role=row]:has-text("${row}") [id$="-${column}"]`)
-const status = (): Locator => page.locator('footer.status')
-const keys = async (...list: readonly string[]): Promise<void> => {
-  for (const key of list) await page.keyboard.press(key)
-}
-const copyText = async (text: string): Promise<void> => {
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text)
-}
-/** Shows columns that the screen hides at first. */
-const showColumns = async (...names: readonly string[]): Promise<void> => {
-  await page.getByRole('button', { name: /^Colonnes/ }).click()
-  const panel = page.getByRole('dialog', { name: 'Colonnes montrées et leur ordre' })
-  for (const name of names) {
-    const box = panel.getByRole('checkbox', { name, exact: true })
-    if (!(await box.isChecked())) await panel.getByText(name, { exact: true }).click()
-    await expect.poll(() => box.isChecked()).toBe(true)
-  }
-  await keys('Escape')
-  await panel.waitFor({ state: 'detached' })
-  await expect
-    .poll(() => page.getByRole('button', { name: /^Colonnes/ }).evaluate((e) => e === document.activeElement))
-    .toBe(true)
-}
+const { grid, active, cell, status, keys, copyText, showColumns } = gridHands(() => page)
 const go = async (hash: string): Promise<void> => {
   await page.evaluate((to) => {
     window.location.hash = to

@@ -9,6 +9,7 @@ import {
   END_MOTIVE_WORDS,
   GROUND_WORDS,
 } from '#shared/text/words.ts'
+import { termFact } from '../../data/term-fact.ts'
 import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -123,8 +124,8 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
       row.effectiveEndsOn === null ? <span className="calc">{FR.noTerm}</span> : frDay(row.effectiveEndsOn),
     edit: {
       ...contract('endsOn'),
-      value: (row) => row.contract.endsOn,
-      refusal: notAmended((row) => row.effectiveEndsOn !== row.contract.endsOn, CONTRACTS.movedByAmendment),
+      facts: (row) => [termFact(row.id, row.endAmendmentId, row.effectiveEndsOn)],
+      note: (row) => (row.endAmendmentId === null ? CONTRACTS.typedTerm : CONTRACTS.typedAmendment),
     },
   },
   day('endedOn', C.endedOn, 'endedOn'),

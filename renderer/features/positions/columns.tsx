@@ -5,12 +5,15 @@ import type { ContractKind } from '#shared/domain/words.ts'
 import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import { agreementLabel } from '#shared/text/labels.ts'
 import { CONTRACT_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
+import { termFact } from '../../data/term-fact.ts'
+import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
 import { amount, type Column, position } from './column-kinds.ts'
 import { HIDDEN_COLUMNS } from './hidden-columns.ts'
+import { NOTIFIED_EDIT } from './notified.ts'
 
 const C = POSITIONS.columns
 const FROM = POSITIONS.computed
@@ -81,6 +84,12 @@ function outstanding(row: PositionRow) {
       {frAmount(row.aid.outstandingCents)}
     </>
   )
+}
+
+function contractEndRefusal(row: PositionRow): string | null {
+  if (row.contractId === null) return POSITIONS.noContract
+  const endedOn = row.contractEnd?.endedOn ?? null
+  return endedOn === null ? null : POSITIONS.leftOn(frDay(endedOn))
 }
 
 export function contractEndText(row: {
@@ -166,6 +175,18 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
         ),
       text: (row) => (row.contractEndsOn === null ? contractEndText(row) : frDay(row.contractEndsOn)),
       computed: FROM.contractEnd,
+      edit: {
+        entity: 'contract',
+        field: 'endsOn',
+        id: (row) => row.contractId,
+        facts: (row) =>
+          row.contractId === null
+            ? []
+            : [termFact(row.contractId, row.contractEnd?.amendmentId ?? null, row.contractEndsOn)],
+        refusal: contractEndRefusal,
+        note: (row) =>
+          (row.contractEnd?.amendmentId ?? null) === null ? CONTRACTS.typedTerm : CONTRACTS.typedAmendment,
+      },
     },
     {
       id: 'notice',
@@ -198,7 +219,7 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
       value: (row) => row.agreementEndsOn,
       computed: FROM.agreementEnd,
     },
-    amount('notifiedCents', 'notified', C.notified, FROM.notified),
+    amount('notifiedCents', 'notified', C.notified, FROM.notified, { edit: NOTIFIED_EDIT }),
     amount('earnedCents', 'earned', C.earned, FROM.earned, { isQuiet: true }),
     amount('receivedCents', 'received', C.received, FROM.received),
     amount('outstandingCents', 'outstanding', C.outstanding, FROM.outstanding, {

@@ -6,6 +6,7 @@ import { addDays } from '../../domain/day.ts'
 import type {
   Attachment,
   Contract,
+  ContractAmendment,
   Employer,
   Entities,
   EntityName,
@@ -70,6 +71,7 @@ const CHECKS: { readonly [N in EntityName]?: Check<N> } = {
   position: checkPosition,
   attachment: checkAttachment,
   contract: checkContract,
+  contractAmendment: checkContractAmendment,
   agreement: (row, _, say) => checkPeriod(row.startsOn, row.endsOn, say),
   instalment: checkInstalment,
   payment: checkPaymentAmount,
@@ -134,6 +136,18 @@ function checkContract(row: Contract, index: FactsIndex, say: Say): void {
     const name = personName(index.persons.get(other.personId))
     say('warning', 'contract.overlap', 'startsOn', { name, startsOn: from, endsOn: to })
   }
+}
+
+/** A new end is judged as a term is: it may be moved by an amendment, not made impossible by one. */
+function checkContractAmendment(row: ContractAmendment, index: FactsIndex, say: Say): void {
+  const contract = index.contracts.get(row.contractId)
+  if (contract === undefined || row.newEndsOn === null) return
+  if (isPermanent(contract.kind)) say('refused', 'contract.permanent-with-end', 'newEndsOn')
+  if (row.newEndsOn < contract.startsOn)
+    say('refused', 'period.end-before-start', 'newEndsOn', {
+      startsOn: contract.startsOn,
+      endsOn: row.newEndsOn,
+    })
 }
 
 function checkEarlyEnd(row: Contract, index: FactsIndex, say: Say): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTyped } from '../../../renderer/ui/grid/model/cell-text.ts'
+import { readTyped, typedText } from '../../../renderer/ui/grid/model/cell-text.ts'
 import { pasteColumns, planChanges, type TypedCell, tiled } from '../../../renderer/ui/grid/model/changes.ts'
 import type { GridColumn } from '../../../renderer/ui/grid/model/column.ts'
 import { AMOUNT, COLUMNS, KIND, LABEL, ON, QPV, type Row, row, STRUCTURE, TODAY } from './support.ts'
@@ -75,6 +75,47 @@ describe('many cells at once', () => {
   it('say so where a row has no object behind the cell', () => {
     const orphan: GridColumn<Row> = { ...LABEL, edit: { entity: 'contract', field: 'kind', id: () => null } }
     expect(planChanges([cell(1, orphan, 'x')], TODAY).refused[0]?.message).toContain('n’existe pas')
+  })
+})
+
+describe('an amount made of several facts', () => {
+  const years = (amounts: readonly number[]): GridColumn<Row> => ({
+    ...AMOUNT,
+    value: () => amounts.reduce((sum, each) => sum + each, 0),
+    edit: {
+      entity: 'grant',
+      field: 'baseCents',
+      id: () => 1,
+      facts: () => amounts.map((value, at) => ({ entity: 'grant', field: 'baseCents', id: at + 1, value })),
+    },
+  })
+  const three = years([2_000_000, 1_400_000, 1_000_000])
+
+  it('is opened as the sum it is, and written term by term', () => {
+    expect(typedText(three, row(1))).toBe('=20000+14000+10000')
+    const { changes, refused } = planChanges([cell(1, three, '=20000+(13000+500)+10000,50')], TODAY)
+    expect(refused).toEqual([])
+    expect(changes.map(({ id, values }) => [id, values])).toEqual([
+      [1, { baseCents: 2_000_000 }],
+      [2, { baseCents: 1_350_000 }],
+      [3, { baseCents: 1_000_050 }],
+    ])
+    expect(changes[0]?.cells[0]?.value).toBe(4_350_050)
+  })
+
+  it('is refused as one number, with the sum to type; the number already there changes nothing', () => {
+    const { refused } = planChanges([cell(1, three, '45000'), cell(1, three, '=45000+1')], TODAY)
+    expect(refused).toHaveLength(2)
+    expect(refused[0]?.message).toContain('=20000+14000+10000')
+    expect(planChanges([cell(1, three, '44 000,00')], TODAY)).toEqual({ changes: [], refused: [] })
+  })
+
+  it('is an ordinary amount where one fact stands behind it', () => {
+    const one = years([5_000_000])
+    expect(typedText(one, row(1))).toBe('50000')
+    expect(planChanges([cell(1, one, '=50000*3/4')], TODAY).changes[0]?.values).toEqual({
+      baseCents: 3_750_000,
+    })
   })
 })
 

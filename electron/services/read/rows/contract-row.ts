@@ -5,7 +5,7 @@ import { lengthOf } from '#shared/rules/calendar/contract-end.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
 import { contractFindings } from '#shared/rules/engine/contracts/findings.ts'
 import { personName } from '#shared/rules/engine/names.ts'
-import { type ContractView, termsAt } from '#shared/rules/engine/states/contract-state.ts'
+import { type ContractView, termAmendment, termsAt } from '#shared/rules/engine/states/contract-state.ts'
 import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
 
@@ -36,6 +36,7 @@ export function contractRow({ derived, today }: Snapshot, view: ContractView): C
     employerName: employer?.shortName ?? employer?.name ?? '',
     state: view.state,
     effectiveEndsOn: endsOn,
+    endAmendmentId: termAmendment(contract, index)?.id ?? null,
     currentGrossCents: monthlyGrossCents,
     currentWeeklyMinutes: weeklyMinutes,
     months: lastDay === null ? null : lengthOf(contract.startsOn, lastDay).months,

@@ -1,10 +1,13 @@
 /** One line of the grid of posts: facts, state, holder, notice, aid and what comes next. */
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { GrantPart, PositionRow } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
 import { aidOfPosition } from '#shared/rules/engine/derive.ts'
+import { type FactsIndex, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName } from '#shared/rules/engine/names.ts'
 import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
+import { termAmendment } from '#shared/rules/engine/states/contract-state.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
 import { aidFigures } from '../aid-figures.ts'
@@ -39,6 +42,10 @@ export function positionRow(snapshot: Snapshot, view: PositionView): PositionRow
     contractId: holder?.id ?? null,
     contractKind: holder?.kind ?? null,
     contractEndsOn: contract?.lastDay ?? null,
+    contractEnd:
+      holder === null
+        ? null
+        : { amendmentId: termAmendment(holder, index)?.id ?? null, endedOn: holder.endedOn },
     ...noticeStanding(contract, derived),
     agreementId: main?.agreement.agreement.id ?? null,
     agreementLabel: agreementLabelCode(shares),
@@ -46,8 +53,25 @@ export function positionRow(snapshot: Snapshot, view: PositionView): PositionRow
     vacantSince: view.vacantSince,
     vacancyLimitOn: vacancyLimitOf(view, derived)?.limitOn ?? null,
     aid: aidFigures(aidOfPosition(derived, position.id)),
+    grants: grantParts(shares, index),
     nextDeadline: nextDeadline(deadlinesByPosition.get(position.id) ?? []),
   }
+}
+
+/** Of every agreement of the post, in the order of their starts; null where one of them is known by its tranches only. */
+function grantParts(shares: readonly AidShare[], index: FactsIndex): PositionRow['grants'] {
+  const parts: GrantPart[] = []
+  const byStart = [...shares].sort((a, b) =>
+    a.agreement.agreement.startsOn < b.agreement.agreement.startsOn ? -1 : 1,
+  )
+  for (const { agreement, positionId, amounts } of byStart) {
+    const own = rowsOf(index.grantsByAgreement, agreement.agreement.id)
+      .filter((grant) => grant.positionId === positionId)
+      .sort((a, b) => a.year - b.year)
+    if (own.length === 0 && amounts.notifiedCents !== 0) return null
+    for (const { id, baseCents, bonusCents } of own) parts.push([id, baseCents, bonusCents])
+  }
+  return parts
 }
 
 /** What comes next, not what is late (late money has its own column); the latest late one where nothing comes. */

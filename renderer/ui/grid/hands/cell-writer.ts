@@ -85,9 +85,7 @@ export class CellWriter<R> {
         const outcomes = answer.value.outcomes
         refused = refused.concat(refusedCells(plan, outcomes))
         this.#warn(plan, outcomes)
-        written =
-          changes.reduce((sum, change) => sum + change.cells.length, 0) -
-          (refused.length - plan.refused.length)
+        written = writtenCells(plan, refused)
       }
     }
     this.#settle(plan, refused)
@@ -109,15 +107,10 @@ export class CellWriter<R> {
 
   /** Until the rows are read again, the cells show what was typed. */
   #expect(plan: Plan): void {
-    const { columns } = this.#sight()
     this.pending.set((now) => {
       const next = new Map(now)
       for (const change of plan.changes)
-        for (const cell of change.cells) {
-          const column = columns.find((each) => each.id === cell.columnId)
-          const value = change.values[cell.field]
-          if (column !== undefined && value !== undefined) next.set(cellKey(cell.rowId, cell.columnId), value)
-        }
+        for (const cell of change.cells) next.set(cellKey(cell.rowId, cell.columnId), cell.value)
       return next
     })
   }
@@ -168,6 +161,15 @@ export class CellWriter<R> {
     if (this.pending.get().size === 0) return
     this.pending.set((now) => new Map([...now].filter(([key]) => this.#unanswered.has(key))))
   }
+}
+
+/** A cell over several facts is one cell. */
+function writtenCells(plan: Plan, refused: readonly RefusedCell[]): number {
+  const wrong = new Set(refused.map(({ rowId, columnId }) => cellKey(rowId, columnId)))
+  const asked = plan.changes.flatMap(({ cells }) =>
+    cells.map(({ rowId, columnId }) => cellKey(rowId, columnId)),
+  )
+  return [...new Set(asked)].filter((key) => !wrong.has(key)).length
 }
 
 function refusedCells(plan: Plan, outcomes: readonly CellOutcome[]): readonly RefusedCell[] {

@@ -7,7 +7,7 @@ import { createStore, type Store } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
 import { announce } from '../../live.tsx'
 import { showError } from '../../toast.tsx'
-import { rawText } from '../model/cell-text.ts'
+import { rawText, typedText } from '../model/cell-text.ts'
 import { editRefusal, planChanges, type RefusedCell, type TypedCell } from '../model/changes.ts'
 import { type CellValue, columnName, fieldValue, type GridColumn } from '../model/column.ts'
 import type { Line, RowLine } from '../model/lines.ts'
@@ -36,6 +36,12 @@ export class GridController<R> extends SelectionHands<R> {
   heldValue(line: RowLine<R>, column: GridColumn<R>): CellValue {
     const onItsWay = this.pending.get().get(cellKey(line.id, column.id))
     return onItsWay === undefined ? fieldValue(column, line.row) : onItsWay
+  }
+
+  /** The same as a person would type it. */
+  heldText(line: RowLine<R>, column: GridColumn<R>): string {
+    const onItsWay = this.pending.get().get(cellKey(line.id, column.id))
+    return onItsWay === undefined ? typedText(column, line.row) : rawText(column, onItsWay)
   }
 
   /** The same for what the cell shows: what a copy takes. */
@@ -67,7 +73,7 @@ export class GridController<R> extends SelectionHands<R> {
     this.draft.set({
       rowId: line.id,
       columnId: column.id,
-      text: options.text ?? refused?.text ?? rawText(column, this.heldValue(line, column)),
+      text: options.text ?? refused?.text ?? this.heldText(line, column),
       isOver: options.text !== undefined,
       from: options.from ?? 'cell',
       error: null,
@@ -108,7 +114,7 @@ export class GridController<R> extends SelectionHands<R> {
       this.draft.set(null)
       return true
     }
-    if (draft.text.trim() === rawText(column, this.heldValue(line, column)).trim()) {
+    if (draft.text.trim() === this.heldText(line, column).trim()) {
       this.#writer.unmark(line.id, column.id)
       this.draft.set(null)
       return true
@@ -157,7 +163,7 @@ export class GridController<R> extends SelectionHands<R> {
   async fillDown(range: Range): Promise<void> {
     const source = this.sight.lines.slice(range.top, range.bottom + 1).find((line) => line.kind === 'row')
     if (source?.kind !== 'row') return
-    const texts = this.sight.columns.map((column) => rawText(column, this.heldValue(source, column)))
+    const texts = this.sight.columns.map((column) => this.heldText(source, column))
     const cells = this.cellsOf(range, (line, column) =>
       this.sight.lines[line] === source ? null : (texts[column] ?? null),
     )

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useStore } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
-import { cellText, rawText, readTyped, shownText } from '../model/cell-text.ts'
+import { cellText, readTyped, shownText } from '../model/cell-text.ts'
 import { columnName } from '../model/column.ts'
 import { editorKey, focusGrid } from './cell-editor.tsx'
 import type { GridController } from './controller.ts'
@@ -18,8 +18,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
   const column = controller.activeColumn()
   const row = line?.kind === 'row' ? line.row : null
 
-  const raw =
-    line?.kind !== 'row' || column === undefined ? '' : rawText(column, controller.heldValue(line, column))
+  const raw = line?.kind !== 'row' || column === undefined ? '' : controller.heldText(line, column)
   const refusal = controller.canEdit(line, column)
   const says = (): string => {
     if (row === null || column === undefined || line?.kind !== 'row') return ''
@@ -38,6 +37,8 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
     const shown = value === null ? cellText(column, row) : shownText(column, value)
     const result =
       shown === raw ? '' : `→ ${column.type === 'cents' && value !== null ? `${shown}\u00a0€` : shown} · `
+    if (refusal === null && column.edit?.note !== undefined)
+      return `${result}${GRID.typed}, ${column.edit.note(row)}`
     if (column.computed !== undefined) {
       const from = typeof column.computed === 'function' ? column.computed(row) : column.computed
       return `${result}${GRID.computed}, ${from}`

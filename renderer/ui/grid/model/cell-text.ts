@@ -6,7 +6,7 @@ import { parseTypedCents, parseTypedDay, parseTypedMinutes } from '#shared/text/
 import { FR } from '../../../text/fr.ts'
 import { GRID } from '../../../text/grid.ts'
 import { frMinutes, rawCents } from '../../show.ts'
-import type { CellValue, GridColumn } from './column.ts'
+import { type CellValue, fieldValue, type GridColumn } from './column.ts'
 
 /** As read on screen. */
 export function shownText<R>(column: GridColumn<R>, value: CellValue): string {
@@ -52,6 +52,13 @@ export function rawText<R>(column: GridColumn<R>, value: CellValue): string {
     case 'choice':
       return shownText(column, value)
   }
+}
+
+/** What a person would type to write the cell as it is: a sum where several facts stand behind it. */
+export function typedText<R>(column: GridColumn<R>, row: R): string {
+  const facts = column.edit?.facts?.(row) ?? []
+  if (facts.length < 2) return rawText(column, fieldValue(column, row))
+  return `=${facts.map((fact) => rawText(column, fact.value)).join('+')}`
 }
 
 export type Typed =

@@ -4,9 +4,11 @@
  */
 import type { Day } from '#shared/domain/day.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { parseTypedTerms } from '#shared/text/typed.ts'
+import { FR } from '../../../text/fr.ts'
 import { GRID } from '../../../text/grid.ts'
-import { readTyped } from './cell-text.ts'
-import type { CellValue, GridColumn } from './column.ts'
+import { readTyped, typedText } from './cell-text.ts'
+import { type CellFact, type CellValue, type EditSpec, factsBehind, type GridColumn } from './column.ts'
 
 export interface Target<R> {
   readonly rowId: Id
@@ -38,6 +40,8 @@ export interface PlannedChange extends Change {
     readonly columnId: string
     readonly field: string
     readonly text: string
+    /** What the cell shows until the rows are read again. */
+    readonly value: CellValue
   }[]
 }
 
@@ -50,37 +54,66 @@ export interface Plan {
 export function editRefusal<R>(column: GridColumn<R>, row: R): string | null {
   const { edit } = column
   if (edit === undefined) return column.computed === undefined ? GRID.notEditable : GRID.computedCell
-  return edit.refusal?.(row) ?? (edit.id(row) === null ? GRID.nothingToEdit : null)
+  return edit.refusal?.(row) ?? (factsBehind(edit, row).length === 0 ? GRID.nothingToEdit : null)
 }
 
 /** Cells with their texts → changes, grouped by object, in the order of the first cell of each. */
 export function planChanges<R>(cells: readonly TypedCell<R>[], today: Day): Plan {
   const changes = new Map<string, PlannedChange>()
   const refused: RefusedCell[] = []
-  for (const { rowId, row, column, text } of cells) {
-    const refuse = (message: string) => refused.push({ rowId, columnId: column.id, text, message })
-    const reason = editRefusal(column, row)
-    const id = column.edit?.id(row) ?? null
-    if (reason !== null || column.edit === undefined || id === null) {
-      refuse(reason ?? GRID.notEditable)
+  for (const cell of cells) {
+    const { rowId, column, text } = cell
+    const planned = planCell(cell, today)
+    if (!planned.ok) {
+      refused.push({ rowId, columnId: column.id, text, message: planned.message })
       continue
     }
-    const typed = readTyped(column, text, today)
-    if (!typed.ok) {
-      refuse(typed.message)
-      continue
+    for (const { entity, id, field, value } of planned.facts) {
+      const key = `${entity} ${id}`
+      const before = changes.get(key)
+      const written = { rowId, columnId: column.id, field, text, value: planned.value }
+      changes.set(key, {
+        entity,
+        id,
+        values: { ...before?.values, [field]: value },
+        cells: [...(before?.cells ?? []), written],
+      })
     }
-    const { entity, field } = column.edit
-    const key = `${entity} ${id}`
-    const before = changes.get(key)
-    changes.set(key, {
-      entity,
-      id,
-      values: { ...before?.values, [field]: typed.value },
-      cells: [...(before?.cells ?? []), { rowId, columnId: column.id, field, text }],
-    })
   }
   return { changes: [...changes.values()], refused }
+}
+
+type PlannedCell =
+  | { readonly ok: true; readonly value: CellValue; readonly facts: readonly CellFact[] }
+  | { readonly ok: false; readonly message: string }
+
+/** One cell: what it writes in which facts, or why not. */
+function planCell<R>({ row, column, text }: TypedCell<R>, today: Day): PlannedCell {
+  const reason = editRefusal(column, row)
+  if (reason !== null || column.edit === undefined) return { ok: false, message: reason ?? GRID.notEditable }
+  const typed = readTyped(column, text, today)
+  if (!typed.ok) return typed
+  const { value } = typed
+  const facts = factsBehind(column.edit, row)
+  if (facts.length > 1) return planSeveral(column, column.edit, row, text, value)
+  if (value === null && facts[0]?.isRequired) return { ok: false, message: FR.requiredField }
+  return { ok: true, value, facts: facts.map((fact) => ({ ...fact, value })) }
+}
+
+/** Several facts: one term each, in their order. The amount already there changes nothing. */
+function planSeveral<R>(
+  column: GridColumn<R>,
+  edit: EditSpec<R>,
+  row: R,
+  text: string,
+  value: CellValue,
+): PlannedCell {
+  const facts = edit.facts?.(row) ?? []
+  const terms = parseTypedTerms(text)
+  if (terms !== null && terms.length === facts.length)
+    return { ok: true, value, facts: facts.map((fact, at) => ({ ...fact, value: terms[at] ?? null })) }
+  if (value === column.value(row)) return { ok: true, value, facts: [] }
+  return { ok: false, message: GRID.severalFacts(facts.length, typedText(column, row)) }
 }
 
 /** A pasted rectangle over the grid, from its first cell; one cell, or a row or column that fits, fills a larger range. */

@@ -21,6 +21,28 @@ export interface EditSpec<R> {
   readonly isRequired?: boolean
   /** What the field holds, where the column shows something else (a joined name, an effective end). */
   readonly value?: (row: R) => CellValue
+  /**
+   * The facts behind this cell, where they differ from row to row (a contract or its amendment) or are several of them
+   * (an amount a year). Left out: the one of `entity`, `field` and `id`. Several are typed as a sum of as many terms.
+   */
+  readonly facts?: (row: R) => readonly CellFact[]
+  /** Said in the entry bar after "saisi": where it is written. */
+  readonly note?: (row: R) => string
+}
+
+/** One recorded value behind a cell. */
+export interface CellFact {
+  readonly entity: EntityName
+  readonly field: string
+  readonly id: Id
+  readonly value: CellValue
+  readonly isRequired?: boolean
+}
+
+export function factsBehind<R>(edit: EditSpec<R>, row: R): readonly Omit<CellFact, 'value'>[] {
+  if (edit.facts !== undefined) return edit.facts(row)
+  const id = edit.id(row)
+  return id === null ? [] : [{ entity: edit.entity, field: edit.field, id }]
 }
 
 export interface GridColumn<R> {

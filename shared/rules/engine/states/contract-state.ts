@@ -3,7 +3,7 @@
  * end where there is one. "Échu non clos" only while nothing came after: a renewal or a successor closes the matter.
  */
 import type { Day } from '../../../domain/day.ts'
-import type { Contract } from '../../../domain/facts.ts'
+import type { Contract, ContractAmendment } from '../../../domain/facts.ts'
 import type { Cents } from '../../../domain/money.ts'
 import type { ContractKind, ContractState } from '../../../domain/words.ts'
 import type { Step } from '../../explanation.ts'
@@ -25,12 +25,14 @@ export function isPermanent(kind: ContractKind): boolean {
   return kind === 'CDI' || kind === 'titulaire'
 }
 
+/** The amendment that gives the term: the latest one to name an end. */
+export function termAmendment(contract: Contract, index: FactsIndex): ContractAmendment | undefined {
+  return rowsOf(index.amendmentsByContract, contract.id).findLast((each) => each.newEndsOn !== null)
+}
+
 /** Term as moved by the latest amendment that gives one. */
 export function termOf(contract: Contract, index: FactsIndex): Day | null {
-  let endsOn = contract.endsOn
-  for (const amendment of rowsOf(index.amendmentsByContract, contract.id))
-    if (amendment.newEndsOn !== null) endsOn = amendment.newEndsOn
-  return endsOn
+  return termAmendment(contract, index)?.newEndsOn ?? contract.endsOn
 }
 
 export function lastDayOf(contract: Contract, index: FactsIndex): Day | null {
