@@ -194,6 +194,8 @@ export interface DeadlineRow {
   /** Day to act by (the prudent one where a legal one exists). */
   readonly dueOn: Day
   readonly legalOn: Day | null
+  /** The working day before, where the day is not one. */
+  readonly prudentOn: Day
   /** Days from today; negative: late by. */
   readonly daysLeft: number
   readonly status: 'late' | 'due' | 'coming' | 'later' | 'answered'
@@ -220,6 +222,8 @@ export interface DeadlineRow {
   readonly isNew: boolean
   /** Reminder step reached (days before), from the settings of its kind. */
   readonly step: number | null
+  /** Reminder steps, in days before. */
+  readonly leadDays: readonly number[]
 }
 
 export interface HomeView {

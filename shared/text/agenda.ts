@@ -20,8 +20,6 @@ export interface AgendaOptions {
   readonly sequence: number
   /** False: nobody is named. */
   readonly names: boolean
-  /** Reminder days before, by kind of deadline. */
-  readonly leadDays: (kind: string) => readonly number[]
 }
 
 export function deadlinesToIcs(deadlines: readonly Deadline[], options: AgendaOptions): string {
@@ -55,7 +53,7 @@ function eventLines(deadline: Deadline, options: AgendaOptions): readonly string
     contentLine('CATEGORIES', escapeText(NATURE_WORDS[deadline.nature])),
     `STATUS:${isOver ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
-    ...(isOver ? [] : alarmLines(summary, options.leadDays(deadline.kind))),
+    ...(isOver ? [] : alarmLines(summary, deadline.leadDays)),
     'END:VEVENT',
   ]
 }

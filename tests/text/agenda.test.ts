@@ -4,7 +4,6 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { deadlinesOf } from '#shared/rules/engine/deadlines/deadlines.ts'
-import { DEADLINE_KINDS } from '#shared/rules/engine/deadlines/kinds.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { type AgendaOptions, deadlinesToIcs, utcStamp } from '#shared/text/agenda.ts'
 import { contentLine, escapeText } from '#shared/text/icalendar.ts'
@@ -17,7 +16,6 @@ const options: AgendaOptions = {
   now: '2026-11-23T09:30:00.000+01:00',
   sequence: 7,
   names: true,
-  leadDays: (kind) => (kind === 'notice' ? DEADLINE_KINDS.notice.leadDays : [7]),
 }
 const { facts } = passerelles()
 const deadlines = deadlinesOf(derive(facts, day(PASSERELLES_TODAY)))
@@ -58,6 +56,22 @@ describe('the agenda of deadlines', () => {
       alarms: ['-P90D', '-P60D', '-P30D', '-P14D', '-P7D'].map((d) => ICAL.Duration.fromString(d).toString()),
     })
     expect(notice?.description).toContain('R332-39 CGFP')
+  })
+
+  it('recalls a vacancy 90 and 150 days after the departure, not as other deadlines', () => {
+    const f = new FactsBuilder()
+    const employer = f.employer()
+    const post = f.position(employer)
+    f.grants(f.agreement(employer, '2024-01-01', '2027-12-31'), post, [20_000])
+    f.contract(post, '2025-01-01', '2026-10-31', { endedOn: '2026-10-31' })
+    const rows = deadlinesOf(derive(f.facts(), day(PASSERELLES_TODAY)))
+    const vacancy = rows.find((d) => d.kind === 'vacancy-limit')
+    expect(vacancy?.dueOn).toBe('2027-04-30')
+    const event = read(deadlinesToIcs(rows, options)).find((e) => e.uid.startsWith('vacancy-limit'))
+    // 181 days to the limit: 29 January is its 91st day before, 30 March its 31st.
+    expect(event?.alarms).toEqual(
+      ['-P91D', '-P31D', '-P7D'].map((d) => ICAL.Duration.fromString(d).toString()),
+    )
   })
 
   it('folds every line at 75 octets and ends it by CR LF', () => {

@@ -1,11 +1,5 @@
 /** The agenda of deadlines of a structure or of all, as the text of a calendar file. */
 import type { Id } from '#shared/domain/facts.ts'
-import {
-  DEADLINE_KINDS,
-  type DeadlineKind,
-  LEAD_SETTING,
-  leadDaysOf,
-} from '#shared/rules/engine/deadlines/kinds.ts'
 import { deadlinesToIcs } from '#shared/text/agenda.ts'
 import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -19,8 +13,7 @@ export interface AgendaRequest {
 /** Open deadlines, and answered ones as cancelled so that they leave the agenda. */
 export function agendaText(context: ServiceContext, { employerId, names }: AgendaRequest): string {
   const { dossier, now } = context
-  const { derived, deadlines } = snapshotOf(context)
-  const leadDays = leadDaysOf(derived.index.settings.get(LEAD_SETTING))
+  const { deadlines } = snapshotOf(context)
   return deadlinesToIcs(
     deadlines.filter((d) => employerId === null || d.employerId === employerId),
     {
@@ -29,11 +22,6 @@ export function agendaText(context: ServiceContext, { employerId, names }: Agend
       now,
       sequence: dossier.revision,
       names,
-      leadDays: (kind) => (isKind(kind) ? leadDays(kind) : []),
     },
   )
-}
-
-function isKind(kind: string): kind is DeadlineKind {
-  return kind in DEADLINE_KINDS
 }

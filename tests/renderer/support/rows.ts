@@ -190,6 +190,7 @@ export function aDeadline(key: string, daysLeft: number, more: Partial<DeadlineR
     nature: 'term',
     dueOn,
     legalOn: null,
+    prudentOn: dueOn,
     daysLeft,
     status: daysLeft < 0 ? 'late' : 'coming',
     title: { code: 'deadline.contract-end', values: {} },
@@ -207,6 +208,7 @@ export function aDeadline(key: string, daysLeft: number, more: Partial<DeadlineR
     moved: false,
     isNew: false,
     step: null,
+    leadDays: [30, 7],
     ...more,
   }
 }

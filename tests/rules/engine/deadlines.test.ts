@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Day, day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
-import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
 import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { deadlinesOf } from '#shared/rules/engine/deadlines/deadlines.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
@@ -213,98 +212,28 @@ describe('tranches', () => {
   })
 })
 
-describe('contracts', () => {
-  it('handed over late are recalled for two months only: an old hiring does not flood the list', () => {
-    const build = (startsOn: string, signedOn: string | null) => {
-      const f = new FactsBuilder()
-      f.contract(f.position(f.employer()), startsOn, endAfterMonths(day(startsOn), 12), { signedOn })
-      return f.facts()
-    }
-    expect(find(at(build('2026-10-02', null), '2026-10-01'), 'contract-hand-over')?.dueOn).toBe('2026-10-05')
-    expect(find(at(build('2026-10-02', null), '2026-11-20'), 'contract-hand-over')?.status).toBe('late')
-    expect(kinds(at(build('2023-10-02', null), '2026-11-20'))).not.toContain('contract-hand-over')
-    expect(kinds(at(build('2026-10-02', '2026-10-02'), '2026-10-01'))).not.toContain('contract-hand-over')
-  })
-
-  it('past their term and never closed are late for six months', () => {
-    const f = new FactsBuilder()
-    f.contract(f.position(f.employer()), '2025-01-01', '2026-06-30')
-    expect(find(at(f.facts(), '2026-07-15'), 'contract-end')).toMatchObject({ status: 'late' })
-    expect(kinds(at(f.facts(), '2027-01-15'))).not.toContain('contract-end')
-  })
-
-  it('paid under a wage that rose are late since the day it rose', () => {
-    const f = new FactsBuilder()
-    f.contract(f.position(f.employer()), '2025-01-01', null, { monthlyGrossCents: 1_830_00 })
-    expect(find(at(f.facts(), '2026-03-01'), 'minimum-wage')).toMatchObject({
-      dueOn: '2026-06-01',
-      status: 'later',
-    })
-    expect(find(at(f.facts(), '2026-11-23'), 'minimum-wage')).toMatchObject({
-      dueOn: '2026-06-01',
-      status: 'late',
-    })
-  })
-
-  it('at 18 months call for a CDI offer; made and not followed, for a word to France Travail', () => {
-    const build = (offered: boolean, hired: boolean) => {
-      const f = new FactsBuilder()
-      const post = f.position(f.employer())
-      const personId = f.person()
-      const id = f.contract(post, '2025-07-01', '2026-12-31', { personId })
-      if (offered)
-        f.answer({ key: `permanent-offer:contract:${id}`, forDay: '2026-12-01', answeredOn: '2026-11-20' })
-      if (hired) f.contract(post, '2027-01-01', null, { personId })
-      return at(f.facts(), '2027-01-10')
-    }
-    expect(kinds(build(false, false))).not.toContain('permanent-refusal')
-    expect(find(build(true, false), 'permanent-refusal')).toMatchObject({
-      dueOn: '2027-01-31',
-      nature: 'legal',
-    })
-    expect(kinds(build(true, true))).not.toContain('permanent-refusal')
-  })
-
-  it('prolonged without a signature are to sign before the term', () => {
-    const f = new FactsBuilder()
-    const post = f.position(f.employer())
-    const personId = f.person()
-    const first = f.contract(post, '2026-01-01', '2026-12-31', { personId })
-    f.contract(post, '2027-01-01', '2027-06-30', { personId, renewsId: first, signedOn: null })
-    expect(find(at(f.facts(), '2026-11-23'), 'renewal-signature')).toMatchObject({ dueOn: '2026-12-31' })
-    expect(
-      at(f.facts(), '2026-11-23')
-        .filter((d) => d.contractId === first)
-        .map((d) => d.kind),
-    ).toEqual(['renewal-signature'])
-  })
-
-  it('of six years of L332-8 call for a permanent one, of six years of projet for nothing more', () => {
-    const last = (kind: 'L332-8' | 'contrat-de-projet') => {
-      const f = new FactsBuilder()
-      const post = f.position(f.employer({ sector: 'public' }))
-      const personId = f.person()
-      f.contract(post, '2021-01-01', '2023-12-31', { personId, kind, endedOn: '2023-12-31' })
-      f.contract(post, '2024-01-01', '2026-12-31', { personId, kind })
-      return kinds(at(f.facts(), '2026-06-01'))
-    }
-    expect(last('L332-8')).toContain('permanent-required')
-    expect(last('L332-8')).toContain('interview')
-    expect(last('contrat-de-projet')).toContain('maximum-duration')
-    expect(last('contrat-de-projet')).not.toContain('permanent-required')
-  })
-})
-
 describe('structures', () => {
   it('owe a financial report six months after the year, on its own calendar', () => {
     const f = new FactsBuilder()
     const employer = f.employer({ fiscalYearStart: '09-01' })
-    f.agreement(employer, '2025-01-01', '2027-12-31')
+    f.agreement(employer, '2025-09-01', '2027-12-31')
     expect(find(at(f.facts(), '2026-11-23'), 'financial-report')).toMatchObject({
       key: `financial-report:employer:${employer}:2026-08-31`,
       legalOn: '2027-02-28',
       dueOn: '2027-02-26',
     })
+  })
+
+  it('still owe the report of a year whose successor has closed, for a year after its day', () => {
+    const f = new FactsBuilder()
+    const employer = f.employer()
+    f.agreement(employer, '2024-01-01', '2027-12-31')
+    const years = (today: string) =>
+      at(f.facts(), today)
+        .filter((d) => d.kind === 'financial-report')
+        .map((d) => d.key.slice(-10))
+    expect(years('2026-01-15')).toEqual(['2024-12-31', '2025-12-31'])
+    expect(years('2026-07-02')).toEqual(['2025-12-31'])
   })
 
   it('that are public owe none', () => {

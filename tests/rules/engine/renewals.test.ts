@@ -154,6 +154,24 @@ describe('renewing a private CDD', () => {
   })
 })
 
+describe('renewing a L332-8 to its sixth year', () => {
+  it('counts three months of notice, as the contract itself will: the next one must be permanent', () => {
+    const f = new FactsBuilder()
+    const post = f.position(f.employer({ sector: 'public' }))
+    const personId = f.person()
+    const first = f.contract(post, '2023-10-01', '2026-09-30', { personId, kind: 'L332-8' })
+    const renewal = proposeRenewals(first, derive(f.facts(), day('2026-05-15')), {
+      endsOn: day('2029-09-30'),
+      permanent: false,
+      monthlyGrossCents: null,
+    })
+    expect(renewal?.choice?.notice).toMatchObject({ legalOn: '2029-06-30', months: 3 })
+    const signed = f.contract(post, '2026-10-01', '2029-09-30', { personId, kind: 'L332-8', renewsId: first })
+    const after = derive(f.facts(), day('2026-10-15'))
+    expect(proposeRenewals(signed, after, null)?.notice).toEqual(renewal?.choice?.notice)
+  })
+})
+
 describe('what cannot be renewed', () => {
   it('is a permanent contract, one that was broken, one already renewed', () => {
     const f = new FactsBuilder()

@@ -39,16 +39,32 @@ function compute(view: ContractView, derived: Derived): ContractNotice | null {
   const regime = regimeOfContract(contract, derived)
   if (endsOn === null || contract.endedOn !== null || endsOn < contract.startsOn) return null
   if (regime !== 'project' && regime !== 'public') return null
-  const limited = limitedKindOf(contract.kind, regime)
   const periods = publicService(contract, derived, contract.startsOn)
-  const input: NoticeInput = {
+  const input = noticeInput(
+    contract,
+    endsOn,
+    periods.length > 0 ? periods : [{ startsOn: contract.startsOn, endsOn }],
+    derived,
+  )
+  return { contract, input, rule: notice(input, derived.figures) }
+}
+
+/** What the rule is asked for a contract, entered or proposed, that ends that day after these services. */
+export function noticeInput(
+  contract: Contract,
+  endsOn: Day,
+  periods: NoticeInput['periods'],
+  derived: Derived,
+): NoticeInput {
+  const regime = regimeOfContract(contract, derived)
+  return {
     kind: regime === 'project' ? 'contrat-de-projet' : 'cdd-public',
-    periods: periods.length > 0 ? periods : [{ startsOn: contract.startsOn, endsOn }],
+    periods,
     zone: employerOfContract(contract, derived)?.zone ?? 'metropole',
-    permanentNext: limited === 'L332-8' && mustBePermanentNext(periods, endsOn, derived),
+    permanentNext:
+      limitedKindOf(contract.kind, regime) === 'L332-8' && mustBePermanentNext(periods, endsOn, derived),
     doubled: derived.index.persons.get(contract.personId)?.doubledNotice ?? false,
   }
-  return { contract, input, rule: notice(input, derived.figures) }
 }
 
 function mustBePermanentNext(

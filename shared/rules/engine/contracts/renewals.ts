@@ -14,10 +14,10 @@ import type { Derived } from '../derive.ts'
 import { type ContractView, termsAt } from '../states/contract-state.ts'
 import type { ContractDraft } from './contract-draft.ts'
 import { type ContractLimit, limitOf } from './contract-limit.ts'
-import { contractNotice, dayToAct } from './contract-notice.ts'
+import { contractNotice, dayToAct, noticeInput } from './contract-notice.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { checkDraft } from './findings.ts'
-import { employerOfContract, type Regime, regimeOfContract } from './regime.ts'
+import { employerOfContract, limitedKindOf, type Regime, regimeOfContract } from './regime.ts'
 import type { NoticeDay, OptionCode, Renewal, RenewalChoice, RenewalOption, Wanted } from './renewal.ts'
 import { publicService } from './service.ts'
 
@@ -58,7 +58,7 @@ interface Case {
 }
 
 function optionsOf(c: Case): readonly RenewalOption[] {
-  const { startsOn, derived, view, limit, regime } = c
+  const { startsOn, derived, view, limit } = c
   const options: RenewalOption[] = [doNotRenew(c)]
   const add = (code: OptionCode, endsOn: Day | null) => {
     if (code !== 'permanent' && options.some((o) => o.endsOn === endsOn && o.startsOn !== null)) return
@@ -73,7 +73,7 @@ function optionsOf(c: Case): readonly RenewalOption[] {
     const months = lengthOf(startsOn, maxEndsOn).months
     add('beyond-maximum', endAfterMonths(startsOn, (Math.floor(months / USUAL_MONTHS) + 1) * USUAL_MONTHS))
   }
-  if (regime !== 'pec' || view.contract.kind === 'PEC') add('permanent', null)
+  add('permanent', null)
   return options
 }
 
@@ -142,11 +142,11 @@ function choiceOf(c: Case, wanted: Wanted): RenewalChoice {
 
 function noticeOfDraft({ view, regime, startsOn, derived }: Case, endsOn: Day): NoticeDay | null {
   if ((regime !== 'project' && regime !== 'public') || endsOn < startsOn) return null
-  const periods = [...publicService(view.contract, derived), { startsOn, endsOn }]
-  const zone = employerOfContract(view.contract, derived)?.zone ?? 'metropole'
-  const doubled = derived.index.persons.get(view.contract.personId)?.doubledNotice ?? false
-  const kind = regime === 'project' ? 'contrat-de-projet' : 'cdd-public'
-  return noticeDay(notice({ kind, periods, zone, doubled }, derived.figures))
+  const { contract } = view
+  const kind = limitedKindOf(contract.kind, regime)
+  const proposed = { startsOn, endsOn, ...(kind === null ? {} : { kind }) }
+  const periods = [...publicService(contract, derived, startsOn), proposed]
+  return noticeDay(notice(noticeInput(contract, endsOn, periods, derived), derived.figures))
 }
 
 /** The permanent contract: never by a contrat de projet; required after six years of L332-8. */

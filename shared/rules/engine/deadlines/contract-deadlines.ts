@@ -17,8 +17,8 @@ export function contractDeadlines(view: ContractView, derived: Derived, out: Der
   const isRunning = view.state === 'current' || view.state === 'upcoming'
   if (!isRunning && view.state !== 'expired-open') return
   const { contract } = view
-  const position = derived.positions.get(contract.positionId)
-  if (position?.state === 'returned') return
+  // A post given back is over with, but a contract that still runs owes its notice and its term all the same.
+  if (!isRunning && derived.positions.get(contract.positionId)?.state === 'returned') return
   const subject = contractSubject(contract, derived)
   const regime = regimeOfContract(contract, derived)
   const c: ContractCase = {

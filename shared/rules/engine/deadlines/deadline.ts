@@ -53,6 +53,8 @@ export interface Deadline extends Subject {
   readonly nature: DeadlineNature
   readonly dueOn: Day
   readonly legalOn: Day | null
+  /** The working day to act by. */
+  readonly prudentOn: Day
   readonly daysLeft: number
   readonly status: 'late' | 'due' | 'coming' | 'later' | 'answered'
   readonly title: Step
@@ -68,4 +70,5 @@ export interface Deadline extends Subject {
   readonly moved: boolean
   readonly isNew: boolean
   readonly step: number | null
+  readonly leadDays: readonly number[]
 }

@@ -1,5 +1,6 @@
 /** Every deadline of a file at a day, answered ones included, most urgent first. One pass over the derived values. */
 import type { Day } from '../../../domain/day.ts'
+import type { Id } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
 import { isOnIsland } from '../island.ts'
 import type { Rederived } from '../rederive.ts'
@@ -11,6 +12,7 @@ import { addOfferRefusals } from './hiring-deadlines.ts'
 import { instalmentDeadlines } from './instalment-deadlines.ts'
 import { LEAD_SETTING, leadDaysOf } from './kinds.ts'
 import { positionDeadlines } from './position-deadlines.ts'
+import { prudentDay } from './prudent-day.ts'
 import { standing } from './standing.ts'
 import { positionSubject } from './subjects.ts'
 
@@ -29,6 +31,7 @@ export function deadlinesOf(
     lastVisitOn,
     answers: index.answers,
     leadDays: leadDaysOf(index.settings.get(LEAD_SETTING)),
+    prudentDay: (day: Day, employerId: Id | null) => prudentDay(day, employerId, derived),
   }
   const deadlines: Deadline[] = []
   for (const each of derivedDeadlines(derived)) {

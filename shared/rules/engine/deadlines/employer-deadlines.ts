@@ -30,7 +30,9 @@ export function employerDeadlines(employer: Employer, derived: Derived, out: Der
   if (employer.sector !== 'private') return
   const current = fiscalYearOf(derived.today, employer.fiscalYearStart)
   const closed = fiscalYearOf(addDays(current.from, -1), employer.fiscalYearStart)
-  addFinancialReport(employer, closed, derived, out)
+  // The year before is told as long as it is worth showing: a close does not settle a report never sent.
+  for (const year of [closed, fiscalYearOf(addDays(closed.from, -1), employer.fiscalYearStart)])
+    addFinancialReport(employer, year, derived, out)
   addThresholds(employer, current, derived, out)
 }
 

@@ -1,7 +1,8 @@
 /** Papers and first weeks of a contract: its signature or renewal, trial, hand-over, transmission. */
 import { addDays, addMonths, type Day } from '../../../domain/day.ts'
+import type { Contract } from '../../../domain/facts.ts'
 import { contractHandOver } from '../../law/hand-over.ts'
-import { trialPeriod } from '../../law/trial-period.ts'
+import { type TrialPeriod, trialPeriod } from '../../law/trial-period.ts'
 import { basisOf } from '../../texts.ts'
 import { employerOfContract } from '../contracts/regime.ts'
 import type { Derived } from '../derive.ts'
@@ -9,6 +10,7 @@ import { rowsOf } from '../index-facts.ts'
 import { isPermanent } from '../states/contract-state.ts'
 import type { ContractCase } from './contract-case.ts'
 import type { DerivedDeadline } from './deadline.ts'
+import { prudentDay } from './prudent-day.ts'
 import { contractSubject } from './subjects.ts'
 
 /** Papers of a hiring are only followed for so long after it. */
@@ -17,14 +19,14 @@ const HIRING_DAYS = 60
 const TRIAL_MAX_MONTHS = 8
 
 /** What prolongs a contract is signed before its term: a renewal, or an amendment that moves the end. */
-export function addRenewalSignatures({ view, regime, derived, add }: ContractCase): void {
+export function addRenewalSignatures({ view, regime, subject, derived, add }: ContractCase): void {
   const { contract, renewal } = view
   const basis = regime === 'private' ? basisOf('L1243-13-1', derived.today) : []
   const sign = (key: string, before: Day, endsOn: Day | null) =>
     add({
       key,
       kind: 'renewal-signature',
-      prudentOn: before,
+      prudentOn: prudentDay(before, subject.employerId, derived),
       legalOn: before,
       title: { code: 'deadline.renewal-signature', values: {} },
       why: { code: 'why.renewal-signature', values: { before, endsOn } },
@@ -41,27 +43,18 @@ export function addRenewalSignatures({ view, regime, derived, add }: ContractCas
   }
 }
 
-export function addTrial({ view, regime, derived, add }: ContractCase): void {
-  const { contract, endsOn } = view
-  const { today, figures } = derived
+export function addTrial(c: ContractCase): void {
+  const { view, subject, derived, add } = c
+  const { contract } = view
+  const { today } = derived
   if (contract.renewsId !== null || addMonths(contract.startsOn, TRIAL_MAX_MONTHS) < today) return
-  const rule =
-    regime === 'permanent' && contract.kind !== 'titulaire'
-      ? null
-      : regime === 'private' && endsOn !== null
-        ? trialPeriod({ regime: 'private-cdd', startsOn: contract.startsOn, endsOn }, figures)
-        : regime === 'public' || regime === 'project'
-          ? trialPeriod(
-              { regime: 'public', startsOn: contract.startsOn, endsOn, sameFunctions: false },
-              figures,
-            )
-          : null
+  const rule = trialRule(c)
   const trialEndsOn = contract.trialEndsOn ?? rule?.endsOn ?? null
   if (trialEndsOn === null || trialEndsOn < today) return
   add({
     key: `trial-end:contract:${contract.id}`,
     kind: 'trial-end',
-    prudentOn: trialEndsOn,
+    prudentOn: prudentDay(trialEndsOn, subject.employerId, derived),
     legalOn: trialEndsOn,
     title: { code: 'deadline.trial-end', values: {} },
     why: {
@@ -73,7 +66,32 @@ export function addTrial({ view, regime, derived, add }: ContractCase): void {
   })
 }
 
-export function addPapers({ view, regime, derived, add }: ContractCase): void {
+/** Null where no rule gives a trial: a PEC, a civil servant, a private CDI (its branch agreement does). */
+function trialRule({ view, regime, derived }: ContractCase): TrialPeriod | null {
+  const { contract, endsOn } = view
+  const { startsOn } = contract
+  if (regime === 'private')
+    return endsOn === null ? null : trialPeriod({ regime: 'private-cdd', startsOn, endsOn }, derived.figures)
+  const isPublic =
+    regime === 'public' ||
+    regime === 'project' ||
+    (contract.kind === 'CDI' && employerOfContract(contract, derived)?.sector === 'public')
+  return isPublic
+    ? trialPeriod(
+        { regime: 'public', startsOn, endsOn, sameFunctions: heldBefore(contract, derived) },
+        derived.figures,
+      )
+    : null
+}
+
+/** The person already held this very post: the functions are the same, whether or not the contract names what it renews. */
+function heldBefore(contract: Contract, derived: Derived): boolean {
+  return rowsOf(derived.index.contractsByPerson, contract.personId).some(
+    (c) => c.positionId === contract.positionId && c.startsOn < contract.startsOn,
+  )
+}
+
+export function addPapers({ view, regime, subject, derived, add }: ContractCase): void {
   const { contract } = view
   const { today, figures } = derived
   if (addDays(contract.startsOn, HIRING_DAYS) < today) return
@@ -85,7 +103,7 @@ export function addPapers({ view, regime, derived, add }: ContractCase): void {
     add({
       key: `contract-hand-over:contract:${contract.id}`,
       kind: 'contract-hand-over',
-      prudentOn: rule.by,
+      prudentOn: prudentDay(rule.by, subject.employerId, derived),
       legalOn: rule.by,
       title: { code: 'deadline.contract-hand-over', values: {} },
       why: { code: 'why.contract-hand-over', values: { hiredOn: contract.startsOn } },
@@ -98,7 +116,7 @@ export function addPapers({ view, regime, derived, add }: ContractCase): void {
   add({
     key: `transmission:contract:${contract.id}`,
     kind: 'transmission',
-    prudentOn: contract.startsOn,
+    prudentOn: prudentDay(contract.startsOn, subject.employerId, derived),
     legalOn: contract.startsOn,
     title: { code: 'deadline.transmission', values: {} },
     why: { code: 'why.transmission', values: { startsOn: contract.startsOn } },
@@ -128,7 +146,7 @@ export function addOfferRefusals(derived: Derived, out: DerivedDeadline[]): void
     out.push({
       key: `permanent-refusal:contract:${contract.id}`,
       kind: 'permanent-refusal',
-      prudentOn: by,
+      prudentOn: prudentDay(by, subject.employerId, derived),
       legalOn: by,
       title: { code: 'deadline.permanent-refusal', values: { person: subject.personName } },
       why: { code: 'why.permanent-refusal', values: { offeredOn: answeredOn, endsOn, months } },

@@ -3,7 +3,7 @@
  * the day it was given for: a date that moved is shown again. Money still missing comes back at 30, 60 and 90 days.
  */
 import { addDays, type Day, daysBetween } from '../../../domain/day.ts'
-import type { DeadlineAnswer } from '../../../domain/facts.ts'
+import type { DeadlineAnswer, Id } from '../../../domain/facts.ts'
 import { dayToAct } from '../contracts/contract-notice.ts'
 import type { Deadline, DerivedDeadline } from './deadline.ts'
 import { DEADLINE_KINDS, type KindRule, LATE_STEPS, type LeadDays } from './kinds.ts'
@@ -16,6 +16,8 @@ export interface StandingInput {
   readonly lastVisitOn: Day | null
   readonly leadDays: LeadDays
   readonly answers: ReadonlyMap<string, DeadlineAnswer>
+  /** Working day at or before a day, at that structure. */
+  readonly prudentDay: (day: Day, employerId: Id | null) => Day
 }
 
 /** Null where the day is past for so long that showing it helps nobody any more. */
@@ -38,6 +40,7 @@ export function standing(derived: DerivedDeadline, input: StandingInput): Deadli
     nature: rule.nature,
     dueOn,
     legalOn: derived.legalOn,
+    prudentOn: input.prudentDay(derived.prudentOn, derived.subject.employerId),
     daysLeft,
     status: isAnswered ? 'answered' : statusOf(daysLeft),
     title: derived.title,
@@ -56,6 +59,7 @@ export function standing(derived: DerivedDeadline, input: StandingInput): Deadli
     moved,
     isNew: !isAnswered && isNewSince(daysLeft, step, steps, input),
     step,
+    leadDays: steps,
   }
 }
 
