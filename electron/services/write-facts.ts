@@ -1,7 +1,7 @@
 /** Writes whole facts into an empty dossier, rows with the ids they were given, in one action that is not undone. */
 
 import type { Facts } from '#shared/domain/facts.ts'
-import type { Action, Dossier, SqlValue } from '../store/dossier.ts'
+import type { Action, Dossier, SqlValue, WritableDb } from '../store/dossier.ts'
 import { entityTables, type StoredName, toRow } from '../store/tables.ts'
 
 /** Tables of the facts, owners before what refers to them. */
@@ -26,12 +26,19 @@ const ORDER = [
   ['aidScaleYear', 'aidScaleYears'],
 ] as const satisfies readonly (readonly [StoredName, keyof Facts])[]
 
-export function writeFacts(dossier: Dossier, facts: Facts, action: Pick<Action, 'label' | 'uid'>): void {
+/** `also`: what goes with the facts in the same action (files attached to them). */
+export function writeFacts(
+  dossier: Dossier,
+  facts: Facts,
+  action: Pick<Action, 'label' | 'uid'>,
+  also: (db: WritableDb) => void = () => undefined,
+): void {
   dossier.act({ ...action, kind: 'import', undoable: false }, (db) => {
     for (const [name, list] of ORDER) {
       const { table } = entityTables[name]
       for (const { id, ...row } of facts[list])
         db.insert(table, { id, ...(toRow(name, row) as Readonly<Record<string, SqlValue>>) })
     }
+    also(db)
   })
 }

@@ -286,6 +286,8 @@ export interface PositionSheet {
   }[]
   readonly freeDeadlines: readonly FreeDeadline[]
   readonly documents: number
+  /** Pieces each contract calls for, and how many of them are attached. */
+  readonly pieces: readonly { readonly contractId: Id; readonly present: number; readonly total: number }[]
 }
 
 export interface JournalEntry {

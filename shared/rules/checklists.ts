@@ -71,3 +71,14 @@ export function checklist(
     .map(({ item }) => ({ item, present: answered.has(item) }))
   return { event, items, missing: items.filter((i) => !i.present).length }
 }
+
+/** The pieces of a contract in two figures: those of its hire, and of its departure where it ended before its term. */
+export function contractPieces(
+  endedEarly: boolean,
+  sector: Sector,
+  documents: readonly Pick<Document, 'checklistItem'>[],
+): { readonly present: number; readonly total: number } {
+  const events: readonly ChecklistEvent[] = endedEarly ? ['hire', 'early-end'] : ['hire']
+  const items = events.flatMap((event) => checklist(event, sector, documents).items)
+  return { present: items.filter((i) => i.present).length, total: items.length }
+}

@@ -4,14 +4,17 @@ import { DEMO_ACTION_LABEL } from '#shared/text/demo.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { type CreateOptions, createDossier } from '../../store/open.ts'
 import { writeFacts } from '../write-facts.ts'
-import { DEMO_POSITIONS, DEMO_SEED, type DemoOptions, generateDemo } from './generate-demo.ts'
+import { DEMO_POSITIONS, DEMO_SEED, type DemoOptions, generateDemo, isPasserelles } from './generate-demo.ts'
+import { attachDocuments } from './passerelles/documents.ts'
 
 /** The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. */
 export function createDemo(path: string, opening: CreateOptions, demo: DemoOptions = {}): Dossier {
   const facts = generateDemo(demo)
   const dossier = createDossier(path, { ...opening, demo: true, fileId: fileIdOf(demo) })
   try {
-    writeFacts(dossier, facts, { label: DEMO_ACTION_LABEL, uid: fileIdOf(demo) })
+    writeFacts(dossier, facts, { label: DEMO_ACTION_LABEL, uid: fileIdOf(demo) }, (db) => {
+      if (isPasserelles(demo)) attachDocuments(db, facts)
+    })
   } catch (error) {
     dossier.close()
     rmSync(path, { force: true })

@@ -22,5 +22,10 @@ export function generateDemo({
   seed = DEMO_SEED,
   today = DEMO_TODAY,
 }: DemoOptions = {}): Facts {
-  return positions === DEMO_POSITIONS ? passerelles() : national({ positions, seed, today })
+  return isPasserelles({ positions }) ? passerelles() : national({ positions, seed, today })
+}
+
+/** The file of the demonstration, the only one with attached files; any other size is generated. */
+export function isPasserelles({ positions = DEMO_POSITIONS }: DemoOptions): boolean {
+  return positions === DEMO_POSITIONS
 }

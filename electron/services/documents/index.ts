@@ -1,5 +1,4 @@
 /** Files attached inside the dossier: added and removed as undoable acts, their bytes kept once, opened only on request. */
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { documentChannels } from '#shared/api/channels/documents.ts'
@@ -10,15 +9,16 @@ import { checklist, EVENT_OWNER } from '#shared/rules/checklists.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerOf } from '#shared/rules/engine/states/position-state.ts'
 import { documentErrorOf } from '#shared/text/document-errors.ts'
-import type { Dossier, ReadableDb, WritableDb } from '../../store/dossier.ts'
-import { insertEntity, readEntities, readEntity, removeEntity } from '../../store/entities.ts'
+import type { Dossier, ReadableDb } from '../../store/dossier.ts'
+import { insertEntity, readEntity, removeEntity } from '../../store/entities.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
+import { keepContent } from './content.ts'
 import { kindOf } from './kinds.ts'
+import { documentsOf, type Owner, ownersOfPosition } from './owners.ts'
 
 const MAX_BYTES = 25 * 1024 * 1024
 
-type Owner = Pick<Document, 'ownerKind' | 'ownerId'>
 type Context = ServiceContext
 
 export function documentServices(session: Pick<Session, 'desk' | 'shell'>): {
@@ -29,8 +29,7 @@ export function documentServices(session: Pick<Session, 'desk' | 'shell'>): {
 } {
   return {
     'documents.of': ({ dossier }, owner) => viewOf(dossier, [owner]),
-    'documents.ofPosition': ({ dossier }, { positionId }) =>
-      viewOf(dossier, ownersOfPosition(dossier.readFacts(), positionId)),
+    'documents.ofPosition': ofPosition,
     'documents.attach': (context, input) => attach(context, input, session.desk.chosen(input.uploadId)),
     'documents.remove': remove,
     'documents.open': ({ dossier }, { id }) => open(dossier, id, session),
@@ -39,36 +38,17 @@ export function documentServices(session: Pick<Session, 'desk' | 'shell'>): {
 }
 
 function viewOf(dossier: Dossier, owners: readonly Owner[]): Output<'documents.of'> {
-  const wanted = new Set(owners.map(keyOf))
-  return dossier.read((db) => ({
-    documents: readEntities(db, 'document').filter((d) => wanted.has(keyOf(d))),
-    totalSize: db.get<{ size: number | null }>('SELECT sum(size) AS size FROM document')?.size ?? 0,
-  }))
+  return {
+    documents: documentsOf(dossier, owners),
+    totalSize: dossier.read(
+      (db) => db.get<{ size: number | null }>('SELECT sum(size) AS size FROM document')?.size ?? 0,
+    ),
+  }
 }
 
-function keyOf({ ownerKind, ownerId }: Owner): string {
-  return `${ownerKind}:${ownerId}`
-}
-
-function ownersOfPosition(facts: Facts, positionId: Id): Owner[] {
-  const index = indexFacts(facts)
-  const agreements = new Set(rowsOf(index.grantsByPosition, positionId).map((g) => g.agreementId))
-  const instalments = facts.instalments.filter((i) => i.positionId === positionId)
-  for (const { agreementId } of instalments) agreements.add(agreementId)
-  const owned = (ownerKind: OwnerKind, ids: Iterable<Id>): Owner[] =>
-    [...ids].map((ownerId) => ({ ownerKind, ownerId }))
-  return [
-    { ownerKind: 'position', ownerId: positionId },
-    ...owned(
-      'contract',
-      rowsOf(index.contractsByPosition, positionId).map((c) => c.id),
-    ),
-    ...owned('agreement', agreements),
-    ...owned(
-      'instalment',
-      instalments.map((i) => i.id),
-    ),
-  ]
+function ofPosition({ dossier }: Context, { positionId }: Parsed<'documents.ofPosition'>) {
+  const facts = dossier.readFacts()
+  return viewOf(dossier, ownersOfPosition(facts, indexFacts(facts), positionId))
 }
 
 function attach(
@@ -93,14 +73,6 @@ function attach(
 
 function ownerExists(db: ReadableDb, { ownerKind, ownerId }: Owner): boolean {
   return readEntity(db, ownerKind, ownerId) !== undefined
-}
-
-/** The same file attached twice is stored once. */
-function keepContent(db: WritableDb, bytes: Uint8Array): string {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const known = db.get('SELECT id FROM document_content WHERE sha256 = ?', sha256)
-  if (known === undefined) db.insert('document_content', { sha256, bytes })
-  return sha256
 }
 
 function remove({ dossier }: Context, { id }: Parsed<'documents.remove'>): { removed: number } {

@@ -2,8 +2,10 @@
 import type { Parsed } from '#shared/api/contract.ts'
 import type { PositionSheet } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { contractPieces } from '#shared/rules/checklists.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerName } from '#shared/rules/engine/names.ts'
+import { documentsOf, ownersOfPosition } from '../documents/owners.ts'
 import type { ServiceContext } from '../service.ts'
 import { agreementRow } from './rows/agreement-row.ts'
 import { contractRow } from './rows/contract-row.ts'
@@ -23,6 +25,8 @@ export function readPosition(
   const contracts = [...rowsOf(index.contractsByPosition, positionId)].reverse()
   const shares = derived.sharesByPosition.get(positionId) ?? []
   const agreements = shares.map((s) => s.agreement).sort((a, b) => (a.endsOn > b.endsOn ? -1 : 1))
+  const documents = documentsOf(context.dossier, ownersOfPosition(snapshot.facts, index, positionId))
+  const sector = index.employers.get(view.employerId ?? 0)?.sector ?? 'private'
   const contractIds = new Set(contracts.map((c) => c.id))
   return {
     row: positionRow(snapshot, view),
@@ -51,12 +55,15 @@ export function readPosition(
       endsOn: a.endsOn,
     })),
     freeDeadlines: snapshot.facts.freeDeadlines.filter((d) => d.positionId === positionId),
-    documents: documentsOf(
-      context,
-      positionId,
-      [...contractIds],
-      agreements.map((a) => a.agreement.id),
-    ),
+    documents: documents.length,
+    pieces: contracts.map((c) => ({
+      contractId: c.id,
+      ...contractPieces(
+        c.endedOn !== null,
+        sector,
+        documents.filter((d) => d.ownerKind === 'contract' && d.ownerId === c.id),
+      ),
+    })),
   }
 }
 
@@ -82,27 +89,4 @@ function neighbours(
     rank: at + 1,
     siblings: siblings.length,
   }
-}
-
-/** Files attached to the post, its contracts and its agreements. */
-function documentsOf(
-  { dossier }: ServiceContext,
-  positionId: Id,
-  contractIds: readonly Id[],
-  agreementIds: readonly Id[],
-): number {
-  const owners = [
-    ['position', positionId] as const,
-    ...contractIds.map((id) => ['contract', id] as const),
-    ...agreementIds.map((id) => ['agreement', id] as const),
-  ]
-  const list = JSON.stringify(owners)
-  return dossier.read(
-    (db) =>
-      db.get<{ n: number }>(
-        `SELECT count(*) AS n FROM document JOIN json_each(?) AS owner
-         ON document.owner_kind = owner.value ->> 0 AND document.owner_id = owner.value ->> 1`,
-        list,
-      )?.n ?? 0,
-  )
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { type Command, useCommands } from '../../app/commands.ts'
+import { openDialog } from '../../app/open-dialog.ts'
 import type { ScreenProps } from '../../app/routes.ts'
 import { navigate, POSITION_TABS, type PositionTab } from '../../app/routes.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'
@@ -13,10 +14,11 @@ import { Button } from '../../ui/button.tsx'
 import { ExplainPanel } from '../../ui/explanation.tsx'
 import { useNarrow } from '../../ui/panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { ContractsTab } from './contracts/tab-contracts.tsx'
+import { explainedSource, type Source } from './explained-source.ts'
 import { payOn, sheetActions } from './sheet-actions.ts'
 import { SheetHeader } from './sheet-header.tsx'
 import { AidTab } from './tab-aid.tsx'
-import { ContractsTab } from './tab-contracts.tsx'
 import { DeadlinesTab } from './tab-deadlines.tsx'
 import { DocumentsTab } from './tab-documents.tsx'
 import { JournalTab } from './tab-journal.tsx'
@@ -82,7 +84,13 @@ function Sheet({ sheet, tab }: { readonly sheet: PositionSheet; readonly tab: Po
           <TabContent sheet={sheet} tab={tab} onExplain={explain} />
         </Tabs>
       </div>
-      {target !== null && <ExplainPanel target={target} onClose={close} />}
+      {target !== null && (
+        <ExplainPanel
+          target={target}
+          onClose={close}
+          actions={<CorrectButton source={explainedSource(target, sheet)} />}
+        />
+      )}
       <StatusSlot side="left">
         <span>{W.rank(name, sheet.rank, sheet.siblings, row.employerName)}</span>
       </StatusSlot>
@@ -110,6 +118,16 @@ function TabContent(props: {
     case 'journal':
       return <JournalTab positionId={props.sheet.row.id} />
   }
+}
+
+function CorrectButton({ source }: { readonly source: Source | null }) {
+  const writable = !(useFileStatus()?.readOnly ?? true)
+  if (source === null || !writable) return null
+  return (
+    <Button size="small" onPress={() => openDialog({ kind: 'entity', ...source })}>
+      {W.correct[source.entity]}
+    </Button>
+  )
 }
 
 function openTab(id: Id, tab: PositionTab): void {

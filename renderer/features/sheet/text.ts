@@ -93,6 +93,11 @@ function instalmentDetail(row: InstalmentRow, due: Day | null): string {
 }
 
 export const SHEET_WORDS = {
+  correct: {
+    contract: 'Corriger le contrat…',
+    instalment: 'Corriger la tranche…',
+    agreement: 'Corriger la convention…',
+  },
   letters: 'Préparer une lettre',
   letterNames: {
     renewal: 'Renouvellement…',
@@ -181,6 +186,8 @@ export const CONTRACTS_WORDS = {
   notice: 'Préavis au plus tard',
   gross: 'Brut mensuel (€)',
   state: 'État',
+  pieces: 'Pièces',
+  piecesOf: (present: number, total: number) => `${present} sur ${total}`,
   actions: 'Actions',
   actionsOn: (who: string) => `Actions : ${who}`,
   vacancy: 'Vacance',

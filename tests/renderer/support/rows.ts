@@ -170,6 +170,7 @@ export function aSheet(more: Partial<PositionSheet> = {}): PositionSheet {
     attachments: [],
     freeDeadlines: [],
     documents: 0,
+    pieces: [],
     ...more,
   }
 }

@@ -7,6 +7,8 @@ import { demoCommand } from '../../../electron/cli/commands/demo.ts'
 import { fixedClock } from '../../../electron/clock.ts'
 import { createDemo } from '../../../electron/services/demo/create-demo.ts'
 import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
+import { kindOf } from '../../../electron/services/documents/kinds.ts'
+import { readPosition } from '../../../electron/services/read/position.ts'
 import { openDossier } from '../../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../../support/dossier-folder.ts'
 
@@ -61,6 +63,26 @@ describe('a demonstration dossier', () => {
       return readFileSync(path(name))
     })
     expect(bytes[0]?.equals(bytes[1] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('has pieces attached: most of those of one contract, few of another, and none that is not a PDF', () => {
+    const { path, options } = inFolder()
+    const dossier = createDemo(path('pieces.jalon'), options())
+    const pieces = (stateId: string) => {
+      const position = dossier.readFacts().positions.find((p) => p.stateId === stateId)
+      const sheet = readPosition(
+        { dossier, today: day('2026-11-23'), now: '', who: '' },
+        { positionId: position?.id ?? 0 },
+      )
+      return [sheet?.documents, ...(sheet?.pieces ?? []).map((p) => `${p.present} sur ${p.total}`)]
+    }
+    expect(pieces('3310')).toEqual([8, '4 sur 6', '3 sur 11'])
+    expect(pieces('2102')).toEqual([2, '2 sur 3', '0 sur 8'])
+    expect(pieces('2105')[0]).toBe(2)
+    const contents = dossier.read((db) => db.all<{ bytes: Buffer }>('SELECT bytes FROM document_content'))
+    expect(contents).toHaveLength(12)
+    for (const { bytes } of contents) expect(kindOf('x.pdf', bytes)).toEqual({ mime: 'application/pdf' })
+    dossier.close()
   })
 
   it('never takes the place of a file', () => {
