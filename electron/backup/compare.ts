@@ -1,8 +1,14 @@
 /**
  * Two files of the same dossier (same identity): is one the past of the other, or did they part? Every action has an identifier of
- * its own, so the answer needs no clock.
+ * its own, so the answer needs no clock. Both are read row by row: a long history takes no memory.
  */
-import { connect } from '../store/connection.ts'
+import { basename } from 'node:path'
+import { migrations } from '../migrations/list.ts'
+import { type Connection, connect } from '../store/connection.ts'
+import { fileRefusal } from '../store/errors.ts'
+import { refuseHugeContent, refuseHugeFile } from '../store/opening/bounds.ts'
+import { readHeader } from '../store/opening/header.ts'
+import { refuseForeignSchema } from '../store/opening/schema-check.ts'
 
 export type Kinship =
   | { readonly kind: 'other-dossier' }
@@ -17,39 +23,62 @@ export type Kinship =
       readonly lastCommonAt: string | null
     }
 
-interface History {
-  readonly fileId: string
-  readonly actions: readonly { readonly uid: string; readonly at: string; readonly state: string }[]
+interface Step {
+  readonly uid: string
+  readonly at: string
+  readonly state: string
 }
 
+/** Throws where one of them is not a dossier this version reads. */
 export function compareFiles(first: string, second: string): Kinship {
-  return compareHistories(readHistory(first), readHistory(second))
+  return withDossier(first, (a) => withDossier(second, (b) => compareHistories(a, b)))
 }
 
-export function compareHistories(first: History, second: History): Kinship {
-  if (first.fileId !== second.fileId) return { kind: 'other-dossier' }
-  const shortest = Math.min(first.actions.length, second.actions.length)
+function compareHistories(first: Connection, second: Connection): Kinship {
+  if (fileIdOf(first) !== fileIdOf(second)) return { kind: 'other-dossier' }
+  const others = stepsOf(second)
   let common = 0
-  while (common < shortest && first.actions[common]?.uid === second.actions[common]?.uid) common += 1
-  const more = { first: first.actions.length - common, second: second.actions.length - common }
-  if (more.first > 0 && more.second > 0) {
-    return { kind: 'parted', common, ...more, lastCommonAt: first.actions[common - 1]?.at ?? null }
+  let lastCommonAt: string | null = null
+  let undone = false
+  for (const step of stepsOf(first)) {
+    const other = others.next()
+    if (other.done === true || other.value.uid !== step.uid) break
+    common += 1
+    lastCommonAt = step.at
+    undone ||= step.state !== other.value.state
   }
+  others.return?.()
+  const more = { first: countOf(first) - common, second: countOf(second) - common }
+  if (more.first > 0 && more.second > 0) return { kind: 'parted', common, ...more, lastCommonAt }
   if (more.first > 0) return { kind: 'first-ahead', ahead: more.first }
   if (more.second > 0) return { kind: 'second-ahead', ahead: more.second }
-  const undone = first.actions.some((a, i) => a.state !== second.actions[i]?.state)
-  return undone
-    ? { kind: 'parted', common, ...more, lastCommonAt: first.actions[common - 1]?.at ?? null }
-    : { kind: 'same' }
+  return undone ? { kind: 'parted', common, ...more, lastCommonAt } : { kind: 'same' }
 }
 
-function readHistory(path: string): History {
+function stepsOf(db: Connection): IterableIterator<Step> {
+  return db.prepare('SELECT uid, at, state FROM action ORDER BY id').iterate() as IterableIterator<Step>
+}
+
+function countOf(db: Connection): number {
+  return Number(db.prepare('SELECT count(*) FROM action').pluck().get())
+}
+
+function fileIdOf(db: Connection): string {
+  return db.prepare('SELECT file_id FROM dossier').pluck().get() as string
+}
+
+/** What lies at a known place may have been replaced since by something else. */
+function withDossier<T>(path: string, work: (db: Connection) => T): T {
+  const name = basename(path)
+  refuseHugeFile(path, name)
+  const header = readHeader(path)
+  if (header.kind !== 'dossier' || header.version > migrations.length)
+    throw fileRefusal('file.not-jalon', { name })
   const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    return {
-      fileId: db.prepare('SELECT file_id FROM dossier').pluck().get() as string,
-      actions: db.prepare('SELECT uid, at, state FROM action ORDER BY id').all() as History['actions'],
-    }
+    refuseForeignSchema(db, name, migrations, header.version)
+    refuseHugeContent(db, name)
+    return work(db)
   } finally {
     db.close()
   }

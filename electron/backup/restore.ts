@@ -7,11 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { migrations } from '../migrations/list.ts'
 import { connect } from '../store/connection.ts'
-import { asRefusal, fileRefusal } from '../store/errors.ts'
+import { asOpeningRefusal, asRefusal, fileRefusal } from '../store/errors.ts'
+import { refuseHugeContent, refuseHugeFile } from '../store/opening/bounds.ts'
 import { partialName, renameDurably } from '../store/opening/files.ts'
 import { readHeader } from '../store/opening/header.ts'
 import { takeLock } from '../store/opening/lock.ts'
-import { checkSchema, expectedSchema } from '../store/opening/schema-check.ts'
+import { refuseForeignSchema } from '../store/opening/schema-check.ts'
 import { checkCopy } from './check.ts'
 import { copyDossierTo, makeCopy } from './copies.ts'
 import { decryptFile, isEncryptedCopy, type Secret } from './encryption.ts'
@@ -119,17 +120,15 @@ function isSound(path: string): boolean {
 }
 
 function readPreview(path: string, name: string): CopyPreview {
+  refuseHugeFile(path, name)
   const header = readHeader(path)
   if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
   if (header.version > migrations.length) throw fileRefusal('file.newer', { name })
-  if (!checkCopy(path)) throw fileRefusal('file.damaged', { name })
   const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    const verdict = checkSchema(db, expectedSchema(migrations, header.version))
-    if (verdict.kind === 'unexpected') {
-      throw fileRefusal('file.hostile', { name, detail: verdict.names.slice(0, 3).join(', ') })
-    }
-    if (verdict.kind === 'missing') throw fileRefusal('file.damaged', { name })
+    refuseForeignSchema(db, name, migrations, header.version)
+    refuseHugeContent(db, name)
+    if (!checkCopy(path)) throw fileRefusal('file.damaged', { name })
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     const identity = db.prepare('SELECT file_id, created_at FROM dossier').get() as {
       file_id: string
@@ -146,6 +145,8 @@ function readPreview(path: string, name: string): CopyPreview {
           .get() as CopyPreview['lastChange'] | undefined) ?? null,
       actions: count('action'),
     }
+  } catch (error) {
+    throw asOpeningRefusal(error, name)
   } finally {
     db.close()
   }

@@ -26,6 +26,12 @@ export function asRefusal(error: unknown, name: string): unknown {
   return row === null ? error : new Refusal(row)
 }
 
+/** What SQLite cannot make sense of while opening is damage: nothing of ours was asked of it yet. */
+export function asOpeningRefusal(error: unknown, name: string): unknown {
+  const refusal = asRefusal(error, name)
+  return codeOf(refusal) === 'SQLITE_ERROR' ? fileRefusal('file.damaged', { name }) : refusal
+}
+
 /** Code of an error of SQLite or of the system; null for any other. */
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
@@ -36,6 +42,7 @@ function fileCode(code: string): FileErrorCode | null {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'file.disk-full'
   if (code === 'SQLITE_NOTADB') return 'file.not-jalon'
   if (code.startsWith('SQLITE_CORRUPT')) return 'file.damaged'
+  if (code === 'SQLITE_TOOBIG' || code === 'SQLITE_NOMEM') return 'file.oversized'
   if (code === 'SQLITE_READONLY_DBMOVED') return 'file.vanished'
   if (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_READONLY_RECOVERY') return 'file.interrupted'
   if (code.startsWith('SQLITE_READONLY')) return 'file.read-only-folder'

@@ -5,6 +5,8 @@
 import type { Connection, Statement } from './connection.ts'
 import type { TouchedRow } from './facts-reader.ts'
 
+const HANDFUL = 1000
+
 interface ActionRow {
   readonly id: number
   readonly label: string
@@ -53,17 +55,13 @@ export function replay(
   direction: 'undo' | 'redo',
   at: string,
 ): readonly TouchedRow[] {
-  const order = direction === 'undo' ? 'DESC' : 'ASC'
-  const changes = db
-    .prepare(
-      `SELECT id, table_name, row_id, op, before, after FROM change WHERE action_id = ? ORDER BY id ${order}`,
-    )
-    .all(actionId) as ChangeRow[]
   // References are checked at the end: a bulk statement may have removed rows in any order.
   db.pragma('defer_foreign_keys = ON')
   setReplaying(db, 1)
   const writer = rowWriter(db)
-  for (const change of changes) {
+  const touched: TouchedRow[] = []
+  for (const change of changesOf(db, actionId, direction)) {
+    touched.push({ table: change.table_name, rowId: change.row_id })
     const target = direction === 'undo' ? change.before : change.after
     const from = direction === 'undo' ? change.after : change.before
     if (target === null) writer.remove(change.table_name, change.row_id)
@@ -76,7 +74,23 @@ export function replay(
     actionId,
   )
   db.prepare('UPDATE write_state SET revision = revision + 1, saved_at = ?').run(at)
-  return changes.map((c) => ({ table: c.table_name, rowId: c.row_id }))
+  return touched
+}
+
+/** By handfuls: the rows of a large import, all at once, would take as much memory as the file. */
+function* changesOf(db: Connection, actionId: number, direction: 'undo' | 'redo'): Iterable<ChangeRow> {
+  const [order, beyond] = direction === 'undo' ? ['DESC', '<'] : ['ASC', '>']
+  const next = db.prepare(
+    `SELECT id, table_name, row_id, op, before, after FROM change
+     WHERE action_id = ? AND id ${beyond} ? ORDER BY id ${order} LIMIT ${HANDFUL}`,
+  )
+  let last = direction === 'undo' ? Number.MAX_SAFE_INTEGER : 0
+  for (;;) {
+    const changes = next.all(actionId, last) as ChangeRow[]
+    yield* changes
+    if (changes.length < HANDFUL) return
+    last = changes.at(-1)?.id ?? last
+  }
 }
 
 function setReplaying(db: Connection, value: 0 | 1): void {

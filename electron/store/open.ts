@@ -1,6 +1,6 @@
 /**
- * Opening a dossier, in this order: lock → open → pragmas → application id → newer version refused → schema as expected → older:
- * checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is never written to.
+ * Opening a dossier, in this order: lock → open → pragmas → application id → newer version refused → schema as expected → size within
+ * bounds → older: checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is never written to.
  */
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -11,13 +11,14 @@ import { migrate, versionOf } from '../migrations/run.ts'
 import { Refusal } from '../services/service.ts'
 import { type Connection, connect } from './connection.ts'
 import type { Dossier } from './dossier.ts'
-import { asRefusal, fileRefusal } from './errors.ts'
+import { asOpeningRefusal, asRefusal, fileRefusal } from './errors.ts'
 import { dossierOn } from './open-dossier.ts'
+import { refuseHugeContent, refuseHugeFile } from './opening/bounds.ts'
 import { buildSchema, giveIdentity } from './opening/create.ts'
 import { partialName, renameDurably, sweepPartials } from './opening/files.ts'
 import { readHeader } from './opening/header.ts'
 import { type Lock, takeLock } from './opening/lock.ts'
-import { checkSchema, expectedSchema, readableAnyway } from './opening/schema-check.ts'
+import { expectedSchema, readableAnyway, refuseForeignSchema } from './opening/schema-check.ts'
 
 export interface OpenOptions {
   /** Who acts, and on which machine: written in the change log and in the lock. */
@@ -51,6 +52,7 @@ export function openDossier(path: string, options: OpenOptions): Dossier {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
   if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
+  refuseHugeFile(path, name)
   const access = takeAccess(path, options)
   try {
     return openWith(path, name, options, access)
@@ -58,15 +60,6 @@ export function openDossier(path: string, options: OpenOptions): Dossier {
     access.lock?.release()
     throw asOpeningRefusal(error, name)
   }
-}
-
-/** What SQLite cannot make sense of while opening is damage: nothing of ours was asked of it yet. */
-function asOpeningRefusal(error: unknown, name: string): unknown {
-  const refusal = asRefusal(error, name)
-  if (refusal instanceof Error && 'code' in refusal && refusal.code === 'SQLITE_ERROR') {
-    return fileRefusal('file.damaged', { name })
-  }
-  return refusal
 }
 
 /** A new dossier, whole before it gets its name: a crash leaves no half-made file, and nothing is ever overwritten. */
@@ -177,6 +170,7 @@ function bringUpToDate(
   list: readonly Migration[],
 ): void {
   refuseForeignSchema(db, name, list, versionOf(db))
+  refuseHugeContent(db, name)
   // Another program may have left another journal mode; at rest a dossier is a single file.
   if (db.pragma('journal_mode', { simple: true }) !== 'delete') db.pragma('journal_mode = DELETE')
   if (versionOf(db) < list.length) {
@@ -203,6 +197,7 @@ function bringUpToDate(
 /** An older file that may not be written is read through a copy in memory, brought up to date there. */
 function readableCopy(db: Connection, name: string, list: readonly Migration[]): Connection {
   refuseForeignSchema(db, name, list, versionOf(db))
+  refuseHugeContent(db, name)
   refuseDamage(db, name)
   if (versionOf(db) === list.length) return db
   const copy = connect(db.serialize(), { readOnly: false, mustExist: false })
@@ -218,19 +213,7 @@ function checkNewer(db: Connection, name: string, list: readonly Migration[]): v
     ? (db.prepare('SELECT readable_from FROM dossier').pluck().get() as number | undefined)
     : undefined
   if (from === undefined || from > list.length) throw fileRefusal('file.newer-unreadable', { name })
-}
-
-function refuseForeignSchema(
-  db: Connection,
-  name: string,
-  list: readonly Migration[],
-  version: number,
-): void {
-  const verdict = checkSchema(db, expectedSchema(list, version))
-  if (verdict.kind === 'unexpected') {
-    throw fileRefusal('file.hostile', { name, detail: verdict.names.slice(0, 3).join(', ') })
-  }
-  if (verdict.kind === 'missing') throw fileRefusal('file.damaged', { name })
+  refuseHugeContent(db, name)
 }
 
 function refuseDamage(db: Connection, name: string): void {

@@ -1,5 +1,6 @@
 /** What is said when a dossier cannot be opened, written or copied: what happened, what was kept, what to do. */
 import type { DoorError } from '../api/envelope.ts'
+import { frInteger } from './format.ts'
 import { french } from './french.ts'
 
 export interface FileErrorValues {
@@ -10,6 +11,12 @@ export interface FileErrorValues {
   readonly since?: string
   readonly copy?: string
   readonly detail?: string
+  /** What is out of all measure: the file, one value in it, or the number of its rows. */
+  readonly size?: {
+    readonly fileMegabytes?: number
+    readonly valueMegabytes?: number
+    readonly rows?: number
+  }
 }
 
 const sentences = {
@@ -30,6 +37,8 @@ const sentences = {
     `« ${v.name} » est endommagé. Jalon ne l'a ni modifié ni remplacé. Restaurez une copie de sauvegarde, ou récupérez dans un nouveau fichier ce qui reste lisible.`,
   'file.hostile': (v) =>
     `« ${v.name} » contient des éléments que Jalon n'y met jamais (${v.detail ?? 'structure inattendue'}). Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
+  'file.oversized': (v) =>
+    `« ${v.name} » est démesuré (${sizeSaid(v.size)}) : un dossier Jalon ne l'est jamais. Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
   'file.locked': (v) =>
     `« ${v.name} » est déjà ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} depuis ${v.since ?? 'un moment'}. Rien n'a été modifié. Ouvrez-le en lecture seule, ou attendez qu'il soit fermé.`,
   'file.lock-lost': (v) =>
@@ -66,6 +75,15 @@ const sentences = {
   'salvage.nothing': (v) =>
     `Rien n'a pu être relu dans « ${v.name} ». Le fichier n'a pas été modifié. Restaurez une copie de sauvegarde.`,
 } as const satisfies Readonly<Record<string, (v: FileErrorValues) => string>>
+
+function sizeSaid(size: FileErrorValues['size']): string {
+  if (size?.rows !== undefined) return `plus de ${frInteger(size.rows)} lignes`
+  if (size?.valueMegabytes !== undefined)
+    return `un texte ou une pièce de ${frInteger(size.valueMegabytes)} Mo`
+  return size?.fileMegabytes === undefined
+    ? 'un contenu hors de mesure'
+    : `${frInteger(size.fileMegabytes)} Mo`
+}
 
 export type FileErrorCode = keyof typeof sentences
 

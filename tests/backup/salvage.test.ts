@@ -159,3 +159,34 @@ describe('a damaged dossier', () => {
     expect(code(() => salvageDossier(path, path, place.options()))).toBe('file.exists')
   })
 })
+
+describe('a damaged file made to harm', () => {
+  it('whose tables are views without end is not run: nothing is read of those', () => {
+    const path = place.path('piege.jalon')
+    createDossier(path, place.options()).close()
+    const db = new Database(path)
+    db.unsafeMode()
+    const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n'
+    for (const table of ['aid_scale_year', 'dossier']) {
+      db.pragma('foreign_keys = OFF')
+      db.exec(`DROP TABLE ${table}; CREATE VIEW ${table} AS ${endless}`)
+    }
+    db.close()
+    expect(() => salvageDossier(path, place.path('sauvé.jalon'), place.options())).toThrow(Refusal)
+  })
+
+  it('loses a text of hundreds of megabytes, keeps the rest', { timeout: 60_000 }, () => {
+    const path = bigFile()
+    const db = new Database(path)
+    db.exec('UPDATE write_state SET replaying = 1')
+    db.exec('UPDATE person SET note = CAST(zeroblob(200 * 1024 * 1024) AS TEXT) WHERE id = 7')
+    db.exec('UPDATE write_state SET replaying = 0')
+    db.close()
+    const { saved } = salvageDossier(path, place.path('sauvé.jalon'), place.options())
+    const salvaged = openDossier(place.path('sauvé.jalon'), place.options())
+    expect(salvaged.readFacts().persons).toHaveLength(PERSONS)
+    expect(salvaged.readFacts().persons[6]?.note).toBeNull()
+    expect(saved).toBe(2 * PERSONS + 2)
+    salvaged.close()
+  })
+})

@@ -2,6 +2,7 @@
  * Every row of a table that can still be read: forwards until a damaged page, backwards until one, then one by one in between.
  */
 import type { Connection } from '../../store/connection.ts'
+import { MOST_LARGE_BYTES } from '../../store/opening/bounds.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -14,7 +15,8 @@ export interface ReadableRows {
 }
 
 export function readableRows(db: Connection, table: string, columns: readonly string[]): ReadableRows {
-  const list = columns.join(', ')
+  if (!isPlainTable(db, table)) return { rows: [], incomplete: true }
+  const list = columns.map(withinBounds).join(', ')
   const forwards = walk(db, `SELECT ${list} FROM ${table} ORDER BY id`)
   if (forwards === null) return { rows: [], incomplete: true }
   if (forwards.complete) return { rows: forwards.rows, incomplete: false }
@@ -34,6 +36,37 @@ export function readableRows(db: Connection, table: string, columns: readonly st
     .filter((row) => Number.isSafeInteger(row.id))
     .sort((a, b) => idOf(a) - idOf(b))
   return { rows, incomplete: true }
+}
+
+/** That row, or none where it cannot be read. */
+export function readableRow(
+  db: Connection,
+  table: string,
+  columns: readonly string[],
+  id: unknown,
+): readonly Row[] {
+  const row = attempt(
+    () =>
+      db.prepare(`SELECT ${columns.map(withinBounds).join(', ')} FROM ${table} WHERE id = ?`).get(id) as
+        | Row
+        | undefined,
+  )
+  return row == null ? [] : [row]
+}
+
+/** A view in the place of a table, or a table computed by a module, could run without end. */
+export function isPlainTable(db: Connection, table: string): boolean {
+  const sql = attempt(() =>
+    db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?").pluck().get(table),
+  )
+  return typeof sql === 'string' && /^CREATE TABLE\b/i.test(sql)
+}
+
+/** A text of hundreds of megabytes is no value of a dossier: its row is then told lost. */
+function withinBounds(column: string): string {
+  return column === 'id'
+    ? column
+    : `CASE WHEN octet_length(${column}) <= ${MOST_LARGE_BYTES} THEN ${column} END AS ${column}`
 }
 
 /** Rows up to the first one that cannot be read. Null: the table itself cannot be. */

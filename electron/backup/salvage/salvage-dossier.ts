@@ -8,9 +8,10 @@ import { type Connection, connect } from '../../store/connection.ts'
 import { fileRefusal } from '../../store/errors.ts'
 import type { CreateOptions } from '../../store/open.ts'
 import { createDossier } from '../../store/open.ts'
+import { refuseHugeFile } from '../../store/opening/bounds.ts'
 import { entityTables, storedNames } from '../../store/tables.ts'
 import { fillToItsLength, graftSchema } from './graft-schema.ts'
-import { readableRows } from './readable-rows.ts'
+import { isPlainTable, readableRow, readableRows } from './readable-rows.ts'
 
 export interface SalvagedTable {
   readonly table: string
@@ -32,6 +33,7 @@ type Row = Readonly<Record<string, unknown>>
 export function salvageDossier(damaged: string, target: string, options: CreateOptions): Salvage {
   const name = basename(damaged)
   if (!existsSync(damaged)) throw fileRefusal('file.not-found', { name })
+  refuseHugeFile(damaged, name)
   // Read through a copy: opening a file may roll back a journal left beside it, and the damaged one must not change.
   const work = `${target}.${process.pid}.salvage`
   try {
@@ -73,23 +75,28 @@ function rebuild(source: Connection, name: string, target: string, options: Crea
     const { table, columns } = entityTables[n]
     return { table, ...readableRows(source, table, ['id', ...columns.map((c) => c.column)]) }
   })
-  const contents = readableRows(source, 'document_content', ['id', 'sha256', 'bytes'])
   if (found.every((t) => t.rows.length === 0)) throw fileRefusal('salvage.nothing', { name })
   const fileId = identityOf(source)
   createDossier(target, fileId === null ? options : { ...options, fileId }).close()
   const db = connect(target, { readOnly: false, mustExist: true })
   try {
-    return writeAll(db, found, contents.rows, options)
+    return writeAll(db, found, contentsOf(source), options)
   } finally {
     db.close()
   }
+}
+
+/** Attached files one at a time: together they may be larger than memory. */
+function* contentsOf(source: Connection): Iterable<Row> {
+  for (const { id } of readableRows(source, 'document_content', ['id']).rows)
+    yield* readableRow(source, 'document_content', ['id', 'sha256', 'bytes'], id)
 }
 
 /** One transaction under one action that undo does not offer: the new file starts from what was saved. */
 function writeAll(
   db: Connection,
   found: readonly { readonly table: string; readonly rows: readonly Row[]; readonly incomplete: boolean }[],
-  contents: readonly Row[],
+  contents: Iterable<Row>,
   options: CreateOptions,
 ): Salvage {
   db.pragma('foreign_keys = OFF')
@@ -120,7 +127,7 @@ function writeAll(
 }
 
 /** Answers how many rows the table refused: values a damaged page made impossible. */
-function insertRows(db: Connection, table: string, rows: readonly Row[]): number {
+function insertRows(db: Connection, table: string, rows: Iterable<Row>): number {
   let refused = 0
   for (const row of rows) {
     const names = Object.keys(row)
@@ -168,6 +175,7 @@ function dropOrphans(db: Connection): ReadonlyMap<string, number> {
 }
 
 function identityOf(source: Connection): string | null {
+  if (!isPlainTable(source, 'dossier')) return null
   try {
     const id = source.prepare('SELECT file_id FROM dossier').pluck().get()
     return typeof id === 'string' && id.length === 36 ? id : null

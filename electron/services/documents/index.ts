@@ -11,6 +11,7 @@ import { employerOf } from '#shared/rules/engine/states/position-state.ts'
 import { documentErrorOf } from '#shared/text/document-errors.ts'
 import type { Dossier, ReadableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntity, removeEntity } from '../../store/entities.ts'
+import { hasRoomFor } from '../../store/opening/bounds.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
 import { keepContent } from './content.ts'
@@ -57,6 +58,7 @@ function attach(
   file: { readonly name: string; readonly path: string },
 ): { id: Id } {
   if (statSync(file.path).size > MAX_BYTES) throw new Refusal(documentErrorOf('document.too-large'))
+  if (!hasRoomFor(dossier.path, MAX_BYTES)) throw new Refusal(documentErrorOf('document.dossier-full'))
   const bytes = readFileSync(file.path)
   if (bytes.length === 0) throw new Refusal(documentErrorOf('document.empty'))
   const kind = kindOf(file.name, bytes)

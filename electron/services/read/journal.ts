@@ -78,18 +78,19 @@ export function readJournal(
 
 /** How many posts were changed after that day: what "1 poste modifié" counts. */
 export function changedPositions(dossier: Dossier, since: Day, index: FactsIndex): number {
-  const changed = dossier.read((db) =>
-    db.all<{ table_name: string; row_id: number; row: string }>(
-      `SELECT DISTINCT c.table_name, c.row_id, coalesce(c.after, c.before) AS row
+  const positions = new Set<Id>()
+  dossier.read((db) => {
+    // Row by row: after a large import, all at once would take as much memory as the file.
+    const changed = db.iterate<{ table_name: string; row_id: number; row: string }>(
+      `SELECT c.table_name, c.row_id, coalesce(c.after, c.before) AS row
        FROM change c JOIN action a ON a.id = c.action_id
        WHERE a.state = 'done' AND a.undoable = 1 AND substr(a.at, 1, 10) > ?`,
       since,
-    ),
-  )
-  const positions = new Set<Id>()
-  for (const { table_name, row_id, row } of changed)
-    for (const id of positionsOfRow(table_name, row_id, JSON.parse(row) as LoggedRow, index))
-      positions.add(id)
+    )
+    for (const { table_name, row_id, row } of changed)
+      for (const id of positionsOfRow(table_name, row_id, JSON.parse(row) as LoggedRow, index))
+        positions.add(id)
+  })
   return positions.size
 }
 

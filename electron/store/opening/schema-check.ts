@@ -5,6 +5,7 @@
 import type { Migration } from '../../migrations/list.ts'
 import { migrate } from '../../migrations/run.ts'
 import { type Connection, connect } from '../connection.ts'
+import { fileRefusal } from '../errors.ts'
 
 interface SchemaObject {
   readonly type: string
@@ -49,6 +50,20 @@ export function checkSchema(db: Connection, expected: readonly SchemaObject[]): 
   if (unexpected.length > 0) return { kind: 'unexpected', names: unexpected }
   if (wanted.size > 0) return { kind: 'missing', names: [...wanted.keys()] }
   return { kind: 'expected' }
+}
+
+/** In words where the schema is not the one of that version. */
+export function refuseForeignSchema(
+  db: Connection,
+  name: string,
+  list: readonly Migration[],
+  version: number,
+): void {
+  const verdict = checkSchema(db, expectedSchema(list, version))
+  if (verdict.kind === 'unexpected') {
+    throw fileRefusal('file.hostile', { name, detail: verdict.names.slice(0, 3).join(', ') })
+  }
+  if (verdict.kind === 'missing') throw fileRefusal('file.damaged', { name })
 }
 
 /**
