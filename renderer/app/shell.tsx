@@ -1,8 +1,10 @@
 /** The frame: top bar, rail, screen, status bar. Also the places for dialogs, messages and what is said to screen readers. */
 import { Component, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import type { FileStatus } from '#shared/api/rows.ts'
+import { isReachable } from '../data/client.ts'
+import { useStore } from '../data/store.ts'
 import { FR } from '../text/fr.ts'
-import { EmptyState } from '../ui/blocks.tsx'
+import { EmptyState, Note } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Patterns } from '../ui/glyph.tsx'
 import { LiveRegion } from '../ui/live.tsx'
@@ -26,11 +28,20 @@ class Fence extends Component<{ readonly children: ReactNode }, { readonly broke
     if (!this.state.broken) return this.props.children
     return (
       <EmptyState
-        title={FR.crashed}
+        title={isReachable.get() ? FR.crashed : FR.notWhileUnreachable}
         action={<Button onPress={() => this.setState({ broken: false })}>{FR.retry}</Button>}
       />
     )
   }
+}
+
+/** Browser shell: nobody answers any more. Said at once, before a person types what cannot be written. */
+function Unreachable() {
+  return useStore(isReachable) ? null : (
+    <div role="alert" className="no-print">
+      <Note tone="late">{FR.unreachable}</Note>
+    </div>
+  )
 }
 
 function Screen({ route }: { readonly route: Route }) {
@@ -67,6 +78,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       <TopBar status={status} />
       {status.open && <Rail />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
+        <Unreachable />
         <FileNotes status={status} />
         <Fence key={route.screen}>
           <Screen route={route} />

@@ -5,6 +5,8 @@
 import type { Channel, Client, ClientEvent, Input, Reply } from '#shared/api/contract.ts'
 import type { Answer, DoorError } from '#shared/api/envelope.ts'
 import { API_ROUTE, DOWNLOAD_ROUTE, EVENTS_ROUTE, UPLOAD_ROUTE } from '#shared/api/routes.ts'
+import { FR } from '../text/fr.ts'
+import { createStore } from './store.ts'
 
 declare global {
   interface Window {
@@ -12,19 +14,35 @@ declare global {
   }
 }
 
-const UNREACHABLE: DoorError = {
-  code: 'shell.unreachable',
-  message:
-    'Jalon ne répond plus. Ce qui était enregistré est conservé dans le dossier. Relancez Jalon, puis rechargez cette page.',
-}
+const UNREACHABLE: DoorError = { code: 'shell.unreachable', message: FR.unreachable }
+
+/** Browser shell: false from the moment the server stops answering. The shell of the page says so, whatever is shown. */
+export const isReachable = createStore(true)
 
 async function post<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(path, { method: 'POST', credentials: 'same-origin', ...init })
-    return (await response.json()) as Answer<T>
+    const answer = (await response.json()) as Answer<T>
+    isReachable.set(true)
+    return answer
   } catch {
+    void probe()
     return { ok: false, error: UNREACHABLE }
   }
+}
+
+/** One call may fail by itself (a file too large to be taken): the smallest question tells whether anybody is there. */
+async function probe(): Promise<void> {
+  try {
+    await fetch(`${API_ROUTE}file.status`, { method: 'POST', credentials: 'same-origin', ...jsonOf({}) })
+    isReachable.set(true)
+  } catch {
+    isReachable.set(false)
+  }
+}
+
+function jsonOf(input: unknown): RequestInit {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }
 }
 
 function browserClient(): Client {
@@ -32,10 +50,7 @@ function browserClient(): Client {
   let source: EventSource | null = null
   return {
     call: <C extends Channel>(channel: C, input: Input<C>) =>
-      post<Reply<C>>(`${API_ROUTE}${channel}`, {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(input),
-      }),
+      post<Reply<C>>(`${API_ROUTE}${channel}`, jsonOf(input)),
     subscribe(listener) {
       listeners.add(listener)
       if (source === null) {
@@ -44,6 +59,11 @@ function browserClient(): Client {
           const event = JSON.parse(message.data) as ClientEvent
           for (const each of listeners) each(event)
         }
+        // The stream opens again by itself: the server may only have let this page go.
+        source.onerror = () => {
+          if (isReachable.get()) void probe()
+        }
+        source.onopen = () => isReachable.set(true)
       }
       return () => {
         listeners.delete(listener)

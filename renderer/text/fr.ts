@@ -96,6 +96,9 @@ export const FR = {
   noMatch: 'Aucun résultat.',
   readError: 'La lecture du dossier a échoué.',
   retry: 'Réessayer',
+  unreachable:
+    'Jalon ne répond plus : il a été arrêté. Ce qui était enregistré est gardé dans le dossier ; rien de plus ne peut l’être ici. Relancez Jalon, puis ouvrez l’adresse qu’il donne.',
+  notWhileUnreachable: 'Cet écran ne peut pas se montrer tant que Jalon ne répond pas.',
   screenMissing: 'Cet écran n’existe pas.',
   backHome: 'Revenir à l’accueil',
   crashed:

@@ -44,6 +44,8 @@ export interface RunningApp extends AsyncDisposable {
   readonly problems: readonly string[]
   /** Lines the application logged: names of errors and places in the code. */
   readonly log: readonly string[]
+  /** The server goes, the page stays: what the browser then says of requests without an answer is no fault of the page. */
+  stopServer(): Promise<void>
   /** Throws where something should not have happened. */
   close(): Promise<void>
 }
@@ -83,6 +85,10 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   await page.goto(shell.address)
   await page.waitForURL((url) => url.search === '')
 
+  const stopServer = async () => {
+    page.removeAllListeners('console')
+    await shell.close()
+  }
   let closed = false
   const close = async () => {
     if (closed) return
@@ -100,6 +106,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     folder,
     problems,
     log,
+    stopServer,
     close,
     [Symbol.asyncDispose]: close,
   }
