@@ -63,10 +63,10 @@ export function barsOf(pairs: readonly Pair[]): BarsChart {
   }
 }
 
-/** 1, 2 or 5 times a power of ten, so that the axis has three to six rules. */
+/** 1, 2 or 5 times a power of ten, so that the axis has three to six rules; never under the thousand it is written in. */
 function stepFor(highest: number): number {
   const rough = highest / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
+  const power = 10 ** Math.max(5, Math.floor(Math.log10(rough)))
   const factor = rough / power
   return (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10) * power
 }

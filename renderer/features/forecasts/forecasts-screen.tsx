@@ -5,7 +5,7 @@ import type { Id } from '#shared/domain/facts.ts'
 import { frMonth } from '#shared/text/format.ts'
 import { useScope } from '../../app/preferences.ts'
 import { useRead } from '../../data/queries.ts'
-import { Note, PageHead, Reading } from '../../ui/blocks.tsx'
+import { EmptyState, Note, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { ForecastCharts } from './forecast-charts.tsx'
@@ -63,6 +63,8 @@ function Comparison({ comparison }: { readonly comparison: ForecastComparison })
   const [look, setLook] = useState<'chart' | 'table'>('chart')
   const scenario = comparison.scenarios.find((each) => `${each.id}` === shown)
   const forecast = scenario?.forecast ?? comparison.base
+  if (comparison.base.positions.length === 0 && comparison.scenarios.length === 0)
+    return <EmptyState title={W.emptyTitle}>{W.emptyBody}</EmptyState>
   return (
     <>
       <ComparisonTable comparison={comparison} />

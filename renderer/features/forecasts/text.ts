@@ -50,6 +50,9 @@ export const FORECAST_WORDS = {
   scenarios: 'Scénarios',
   dossier: 'Dossier tel qu’il est',
   none: 'Aucun scénario : une hypothèse se note ici sans toucher au dossier.',
+  emptyTitle: 'Rien à prévoir encore',
+  emptyBody:
+    'Les prévisions se calculent sur les postes, leurs contrats et leurs conventions : les importer, ou les saisir dans Postes.',
   create: 'Nouveau scénario…',
   edit: 'Modifier…',
   remove: 'Supprimer',
