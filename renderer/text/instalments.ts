@@ -70,6 +70,7 @@ export const INSTALMENTS = {
   claimed: 'Demandé',
   planned: 'Prévu',
   suspended: 'Suspendu',
+  cancelled: 'Annulé',
   byAge: 'par ancienneté',
   noLate: 'Aucune tranche en retard',
   ages: ['1 à 30 j', '31 à 60 j', '61 à 90 j', 'Plus de 90 j'],

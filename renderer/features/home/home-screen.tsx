@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { HomeView } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import { frInteger } from '#shared/text/format.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useScope } from '../../app/preferences.ts'
 import { navigate } from '../../app/routes.ts'
@@ -55,10 +56,10 @@ function Home({ view }: { readonly view: HomeView }) {
       </div>
       <StatusSlot side="left">
         <span>
-          <b>{within}</b> {W.status.within}
+          <b>{frInteger(within)}</b> {W.status.within}
         </span>
         <span>
-          <b>{late}</b> {W.status.late}
+          <b>{frInteger(late)}</b> {W.status.late}
         </span>
         <span className="hide-sm">{W.status.size(view.counts.positions, view.counts.employers)}</span>
       </StatusSlot>

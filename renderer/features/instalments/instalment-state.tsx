@@ -82,17 +82,21 @@ export interface Split {
   readonly notifiedCents: Cents
   readonly receivedCents: Cents
   readonly open: Readonly<Record<OpenKind, Cents>>
+  /** Cancelled, or given back: notified and no longer expected. */
+  readonly cancelledCents: Cents
   /** Late by 1 to 30, 31 to 60, 61 to 90 days, and beyond. */
   readonly ages: readonly Cents[]
 }
 
-/** Notified = received + late + to claim + claimed + planned + suspended; cancelled amounts are out of it. */
+/** Notified = received + late + to claim + claimed + planned + suspended + cancelled: the total of the column, and its parts. */
 export function splitOf(rows: readonly InstalmentRow[]): Split {
   const open = { late: 0, claimable: 0, claimed: 0, suspended: 0, planned: 0 }
   const ages = [0, 0, 0, 0]
   let received = 0
+  let cancelled = 0
   for (const row of rows) {
     received += row.receivedCents
+    cancelled += Math.max(0, row.instalment.amountCents - row.receivedCents - row.outstandingCents)
     if (row.outstandingCents === 0) continue
     open[openKind(row)] += row.outstandingCents
     if (!isLate(row)) continue
@@ -101,8 +105,9 @@ export function splitOf(rows: readonly InstalmentRow[]): Split {
   }
   const outstanding = open.late + open.claimable + open.claimed + open.suspended + open.planned
   return {
-    notifiedCents: cents(received + outstanding),
+    notifiedCents: cents(received + outstanding + cancelled),
     receivedCents: cents(received),
+    cancelledCents: cents(cancelled),
     open: {
       late: cents(open.late),
       claimable: cents(open.claimable),

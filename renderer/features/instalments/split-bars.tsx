@@ -113,6 +113,14 @@ export function SplitBars({ rows }: { readonly rows: readonly InstalmentRow[] })
       fill: 'url(#p-hatch)',
       stroke: ink,
     },
+    {
+      key: 'cancelled',
+      word: W.cancelled,
+      cents: split.cancelledCents,
+      glyph: 'cancelled',
+      fill: 'none',
+      stroke: 'var(--line-2)',
+    },
   ]
   const shown = segments.filter((segment) => segment.cents > 0 || segment.key === 'received')
   const sentence = shown.map((segment) => `${segment.word} ${frEuros(segment.cents)}`).join(', ')

@@ -27,6 +27,7 @@ import { SelectionTotals } from './hands/selection-status.tsx'
 import type { Table } from './model/clipboard.ts'
 import { columnName, type GridColumn } from './model/column.ts'
 import { single } from './model/selection.ts'
+import { roomForSums } from './model/totals.ts'
 import { toggleSort, writeView } from './model/view.ts'
 import type { RowShape } from './row-shape.ts'
 import type { GridScreenProps } from './screen-props.ts'
@@ -59,6 +60,10 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
   const table = useGridTable({ rows: inTab, rowId, columns, view: drawn, today })
   const content = useGridLines(hands, props, view, drawn, tabs.tab.id, inTab, table)
   const { lines, grouping } = content
+  const widths = useMemo(
+    () => roomForSums(table.columns, table.widths, content.totals.sums),
+    [table.columns, table.widths, content.totals.sums],
+  )
 
   const sumsInHeading = props.sumsInHeading ?? false
   const hasDetails = props.details !== undefined
@@ -224,7 +229,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
             controller={hands}
             lines={lines}
             columns={table.columns}
-            widths={table.widths}
+            widths={widths}
             frozen={table.frozen}
             rowHeight={ROW_HEIGHT[density]}
             shape={shape}

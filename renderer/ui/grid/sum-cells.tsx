@@ -1,15 +1,7 @@
 /** Sums at their columns: subtotals, totals, headings with sums. */
 import { memo, type ReactNode } from 'react'
-import type { Cents } from '#shared/domain/money.ts'
-import { frAmount, frInteger } from '#shared/text/format.ts'
-import { frMinutes } from '../show.ts'
-import type { GridColumn } from './model/column.ts'
+import { shownSum } from './model/totals.ts'
 import type { RowShape } from './row-shape.ts'
-
-export function shownSum<R>(column: GridColumn<R>, sum: number): string {
-  if (column.type === 'cents') return frAmount(sum as Cents)
-  return column.type === 'hours' ? frMinutes(sum) : frInteger(sum)
-}
 
 /** Label, a sentence up to the first sum, then the sums at their columns: subtotals, totals, headings with sums. */
 function SumCellsBase<R>(props: {
@@ -70,7 +62,7 @@ function SumCellsBase<R>(props: {
               ? props.kind === 'group'
                 ? null
                 : column.totalNote?.(props.rows, props.kind)
-              : shownSum(column, sum)}
+              : shownSum(column.type, sum)}
           </div>
         )
       })}

@@ -32,6 +32,16 @@ describe('what the notified amount became, above the tranches', () => {
     })
   })
 
+  it('counts what was cancelled as notified, and shows it apart', () => {
+    const [late] = rows.filter((row) => groupName(row) === 'En retard')
+    if (late === undefined) throw new Error('the file has late tranches')
+    const cancelled: InstalmentRow = { ...late, state: 'cancelled', daysLate: 0, outstandingCents: cents(0) }
+    const withOne = splitOf(rows.map((row) => (row === late ? cancelled : row)))
+    expect(withOne.notifiedCents).toBe(39_650_000)
+    expect(withOne.cancelledCents).toBe(late.outstandingCents)
+    expect(withOne.open.late).toBe(4_900_000 - late.outstandingCents)
+  })
+
   it('shares what is late by age', () => {
     expect(split.ages).toEqual([1_000_000, 1_250_000, 1_250_000, 1_400_000])
   })

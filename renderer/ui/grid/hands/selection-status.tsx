@@ -1,20 +1,12 @@
 /** Status bar: rows shown at the left; Somme, Moyenne, Nombre of the selection at the right, per column where they differ. */
 import { useDeferredValue } from 'react'
-import type { Cents } from '#shared/domain/money.ts'
-import { frAmount, frInteger } from '#shared/text/format.ts'
+import { frInteger } from '#shared/text/format.ts'
 import { useStore } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
-import { frMinutes } from '../../show.ts'
-import { type ColumnType, columnName } from '../model/column.ts'
+import { columnName } from '../model/column.ts'
 import { isSingle } from '../model/selection.ts'
-import { selectionTotals } from '../model/totals.ts'
-import { shownSum } from '../sum-cells.tsx'
+import { selectionTotals, shownSum } from '../model/totals.ts'
 import type { GridController } from './controller.ts'
-
-function shown(value: number, type: ColumnType): string {
-  if (type === 'cents') return frAmount(value as Cents)
-  return type === 'hours' ? frMinutes(value) : frInteger(value)
-}
 
 export function SelectionTotals<R>({ controller }: { readonly controller: GridController<R> }) {
   const selection = useDeferredValue(useStore(controller.selection))
@@ -29,7 +21,8 @@ export function SelectionTotals<R>({ controller }: { readonly controller: GridCo
           {totals.byColumn.slice(0, 5).map(({ column, sum }, at) => (
             <span key={column.id}>
               {at > 0 && ' · '}
-              {columnName(column).replace(/ \(€\)$/, '')} <b className="amount">{shownSum(column, sum)}</b>
+              {columnName(column).replace(/ \(€\)$/, '')}{' '}
+              <b className="amount">{shownSum(column.type, sum)}</b>
             </span>
           ))}
         </span>
@@ -37,12 +30,12 @@ export function SelectionTotals<R>({ controller }: { readonly controller: GridCo
       {totals.byColumn.length > 1 && <span className="sep hide-sm" />}
       {totals.sum !== null && totals.type !== null && (
         <span>
-          {GRID.sum} <b className="amount">{shown(totals.sum, totals.type)}</b>
+          {GRID.sum} <b className="amount">{shownSum(totals.type, totals.sum)}</b>
         </span>
       )}
       {totals.average !== null && totals.type !== null && (
         <span>
-          {GRID.average} <b className="amount">{shown(totals.average, totals.type)}</b>
+          {GRID.average} <b className="amount">{shownSum(totals.type, totals.average)}</b>
         </span>
       )}
       <span>

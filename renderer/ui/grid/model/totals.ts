@@ -1,5 +1,7 @@
 /** Sums of columns, and of a selection. Whole numbers only: cents, counts, minutes. */
-import { isCents } from '#shared/domain/money.ts'
+import { type Cents, isCents } from '#shared/domain/money.ts'
+import { frAmount, frInteger } from '#shared/text/format.ts'
+import { frMinutes } from '../../show.ts'
 import { type ColumnType, type GridColumn, isNumeric } from './column.ts'
 
 export function sumsOf<R>(
@@ -17,6 +19,31 @@ export function sumsOf<R>(
     sums.set(column.id, sum)
   }
   return sums
+}
+
+export function shownSum(type: ColumnType, sum: number): string {
+  if (type === 'cents') return frAmount(sum as Cents)
+  return type === 'hours' ? frMinutes(sum) : frInteger(sum)
+}
+
+/** Of a digit in 600 at 12,5 px, in the widest of the usual system fonts; spaces and the comma take half of it. */
+const DIGIT_PX = 7.5
+const PADDING_PX = 12
+
+/** A column is never narrower than its total: an amount without its first digits reads as another amount. */
+export function roomForSums<R>(
+  columns: readonly GridColumn<R>[],
+  widths: readonly number[],
+  sums: ReadonlyMap<string, number>,
+): readonly number[] {
+  return columns.map((column, at) => {
+    const width = widths[at] ?? column.width
+    const sum = sums.get(column.id)
+    if (sum === undefined) return width
+    let text = PADDING_PX
+    for (const sign of shownSum(column.type, sum)) text += /[\d\u2212]/.test(sign) ? DIGIT_PX : DIGIT_PX / 2
+    return Math.max(width, Math.ceil(text))
+  })
 }
 
 export interface SelectionTotals<R> {
