@@ -12,6 +12,7 @@ const FACTS: Readonly<Record<string, Sentence>> = {
   'contract.wage': 'Brut mensuel au-dessus du SMIC ({floorCents|eur})',
   'contract.beyond-funding': 'Contrat au-delà de l’aide, qui finit le {fundedTo|day}',
   'contract.before-funding': 'Contrat commencé avant l’aide',
+  'contract.between-fundings': 'Jours sans aide au milieu du contrat',
   'contract.funded': 'Contrat entièrement dans la période financée',
   'cdd.too-long': 'CDD au-delà de {maximum|months}',
   'cdd.length': 'Durée totale : {total|months} sur {maximum|n}',
@@ -56,6 +57,8 @@ const DETAILS: Readonly<Record<string, Sentence>> = {
   'contract.wage-below':
     'Saisi : {grossCents|eur} ; SMIC au {since|day} pour {weeklyMinutes|hours} par semaine.',
   'contract.wage': 'SMIC au {since|day} pour {weeklyMinutes|hours} par semaine.',
+  'contract.between-fundings':
+    'Aucune convention ne couvre du {from|day} au {to|day} : ces jours sont à la charge de la structure.',
   'contract.beyond-funding': 'La suite est à la charge de la structure.',
   'cdd.too-long':
     'Du {startsOn|day} au {endsOn|day} : fin le {maxEndsOn|day} au plus tard, renouvellements compris.',

@@ -103,7 +103,7 @@ function publicLimit(
   endsOn: Day,
   derived: Derived,
 ): ContractLimit {
-  const periods = publicService(contract, derived, contract.startsOn)
+  const periods = publicService(contract, derived, { until: contract.startsOn })
   const next = addDays(endsOn, 1)
   const limits = publicLimits({ kind, periods, proposedStartsOn: next, proposedMonths: 1 }, derived.figures)
   const mustBePermanent = limits.mustBePermanent === true

@@ -1,12 +1,11 @@
 /** The legal notice of a contract: the rule `notice` asked with the contracts of its holder, and where it stands today. */
-import { addDays, type Day, daysBetween } from '../../../domain/day.ts'
+import { type Day, daysBetween } from '../../../domain/day.ts'
 import type { Contract, Id } from '../../../domain/facts.ts'
 import { type Notice, type NoticeInput, notice } from '../../law/notice.ts'
-import { publicLimits } from '../../law/public-limits.ts'
 import type { Derived } from '../derive.ts'
 import type { ContractView } from '../states/contract-state.ts'
 import { employerOfContract, limitedKindOf, regimeOfContract } from './regime.ts'
-import { publicService } from './service.ts'
+import { mustBePermanentNext, publicService } from './service.ts'
 
 export type NoticeState = 'not-applicable' | 'none' | 'upcoming' | 'soon' | 'missed' | 'answered'
 
@@ -39,7 +38,7 @@ function compute(view: ContractView, derived: Derived): ContractNotice | null {
   const regime = regimeOfContract(contract, derived)
   if (endsOn === null || contract.endedOn !== null || endsOn < contract.startsOn) return null
   if (regime !== 'project' && regime !== 'public') return null
-  const periods = publicService(contract, derived, contract.startsOn)
+  const periods = publicService(contract, derived, { until: contract.startsOn })
   const input = noticeInput(
     contract,
     endsOn,
@@ -65,18 +64,6 @@ export function noticeInput(
       limitedKindOf(contract.kind, regime) === 'L332-8' && mustBePermanentNext(periods, endsOn, derived),
     doubled: derived.index.persons.get(contract.personId)?.doubledNotice ?? false,
   }
-}
-
-function mustBePermanentNext(
-  periods: Parameters<typeof publicLimits>[0]['periods'],
-  endsOn: Day,
-  derived: Derived,
-): boolean {
-  const limits = publicLimits(
-    { kind: 'L332-8', periods, proposedStartsOn: addDays(endsOn, 1), proposedMonths: 1 },
-    derived.figures,
-  )
-  return limits.mustBePermanent === true
 }
 
 /** The prudent day while it can still be met, then the legal one: that is the day one is late on. */

@@ -2,7 +2,7 @@
  * What the rules say of a contract, as entered or proposed: refused, to watch, respected. One list, so that the assistant,
  * the contract's row and the form agree. Nothing here writes or blocks by itself.
  */
-import { addDays, type Day, maxDay } from '../../../domain/day.ts'
+import { addDays, maxDay } from '../../../domain/day.ts'
 import type { Contract } from '../../../domain/facts.ts'
 import type { Finding } from '../../explanation.ts'
 import { minimumWage } from '../../law/minimum-wage.ts'
@@ -11,11 +11,12 @@ import { basisOf } from '../../texts.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { personName } from '../names.ts'
-import { includes } from '../periods.ts'
+import { gaps, union } from '../periods.ts'
 import { type ContractView, isPermanent, lastDayOf, termsAt } from '../states/contract-state.ts'
 import type { ContractDraft, DraftCase } from './contract-draft.ts'
 import { limitFindings } from './limit-findings.ts'
 import { regimeOf } from './regime.ts'
+import { chainOf } from './service.ts'
 import { floorFor } from './wage-floor.ts'
 
 /** Open days of an establishment where nothing is said: Monday to Friday. */
@@ -120,7 +121,13 @@ function checkWaiting(
   const employerId = derived.positions.get(draft.positionId)?.employerId ?? null
   const zone = (employerId === null ? undefined : index.employers.get(employerId)?.zone) ?? 'metropole'
   const rule = waitingPeriod(
-    { startsOn: firstStart(former, derived), endsOn, zone, openWeekdays: USUAL_OPEN_DAYS, kind: 'CDD' },
+    {
+      startsOn: (chainOf(former, derived)[0] ?? former).startsOn,
+      endsOn,
+      zone,
+      openWeekdays: USUAL_OPEN_DAYS,
+      kind: 'CDD',
+    },
     figures,
   )
   if (draft.startsOn < rule.freeFrom)
@@ -131,16 +138,6 @@ function checkWaiting(
       { endsOn, waitDays: rule.waitDays, freeFrom: rule.freeFrom },
       'L1244-3-1',
     )
-}
-
-function firstStart(contract: Contract, derived: Derived): Day {
-  let first = contract
-  for (let i = 0; first.renewsId !== null && i < 20; i++) {
-    const former = derived.index.contracts.get(first.renewsId)
-    if (former === undefined) break
-    first = former
-  }
-  return first.startsOn
 }
 
 function checkWage({ draft, derived, say }: DraftCase): void {
@@ -160,12 +157,13 @@ function checkWage({ draft, derived, say }: DraftCase): void {
 function checkFunding({ draft, derived, say }: DraftCase): void {
   const shares = derived.sharesByPosition.get(draft.positionId) ?? []
   if (shares.length === 0) return
-  const periods = shares.map((s) => ({ from: s.agreement.fundedFrom, to: s.agreement.fundedTo }))
-  const covers = (day: Day) => periods.some((p) => includes(p, day))
-  const fundedTo = periods.reduce((last, p) => maxDay(last, p.to), periods[0]?.to ?? draft.startsOn)
-  if (draft.endsOn === null || draft.endsOn > fundedTo)
-    say('warning', 'contract.beyond-funding', 'endsOn', { fundedTo, endsOn: draft.endsOn })
-  else if (!covers(draft.startsOn))
-    say('warning', 'contract.before-funding', 'startsOn', { startsOn: draft.startsOn })
-  else say('respected', 'contract.funded', null, { fundedTo })
+  const { startsOn, endsOn } = draft
+  const funded = shares.map((s) => ({ from: s.agreement.fundedFrom, to: s.agreement.fundedTo }))
+  const fundedTo = funded.reduce((last, p) => maxDay(last, p.to), funded[0]?.to ?? startsOn)
+  const [first] = gaps(union(funded), startsOn, endsOn)
+  if (endsOn === null || endsOn > fundedTo)
+    say('warning', 'contract.beyond-funding', 'endsOn', { fundedTo, endsOn })
+  else if (first === undefined) say('respected', 'contract.funded', null, { fundedTo })
+  else if (first.from === startsOn) say('warning', 'contract.before-funding', 'startsOn', { startsOn })
+  else say('warning', 'contract.between-fundings', 'endsOn', { from: first.from, to: first.to })
 }

@@ -1,14 +1,14 @@
 /** The longest a contract may last, as findings: private CDD, PEC, contrat de projet, the public articles. */
-import { inclusiveDays } from '../../../domain/day.ts'
-import { compareToMonths, endAfterMonths, lengthOf } from '../../calendar/contract-end.ts'
-import { mergePeriods, totalLength } from '../../calendar/periods.ts'
+import { type Day, inclusiveDays } from '../../../domain/day.ts'
+import { compareToMonths, lengthOf } from '../../calendar/contract-end.ts'
+import { mergePeriods, type Period, totalLength } from '../../calendar/periods.ts'
 import { privateLimits } from '../../law/private-limits.ts'
 import { publicLimits } from '../../law/public-limits.ts'
-import { rowsOf } from '../index-facts.ts'
+import { termOf } from '../states/contract-state.ts'
 import type { DraftCase } from './contract-draft.ts'
 import { renewalPeriods, TOTAL_FIGURE } from './contract-limit.ts'
 import { limitedKindOf } from './regime.ts'
-import { publicService } from './service.ts'
+import { mustBePermanentNext, publicService } from './service.ts'
 
 export function limitFindings(c: DraftCase): void {
   const { draft, regime } = c
@@ -18,30 +18,36 @@ export function limitFindings(c: DraftCase): void {
   else if (regime === 'project' || regime === 'public') publicFindings(c, draft.endsOn)
 }
 
-/** Periods before the draft: the chain it renews, or the contract's own earlier periods where it is already entered. */
-function earlierPeriods({ draft, derived }: DraftCase) {
-  const entered = draft.id === 0 ? undefined : derived.index.contracts.get(draft.id)
-  if (entered !== undefined) return renewalPeriods(entered, derived).filter((p) => p.endsOn < draft.startsOn)
-  const former = draft.renewsId === null ? undefined : derived.index.contracts.get(draft.renewsId)
-  return former === undefined ? [] : renewalPeriods(former, derived)
+/**
+ * The initial period and its renewals up to the draft's own. A contract already entered is read with the dates being typed,
+ * and with the amendments that prolonged it; its term as it stands is the one these amendments gave.
+ */
+function chainPeriods({ draft, derived }: DraftCase, endsOn: Day): readonly Period[] {
+  const { index } = derived
+  const entered = index.contracts.get(draft.id)
+  if (entered !== undefined) {
+    const signed = endsOn === termOf(entered, index) ? entered.endsOn : endsOn
+    const { startsOn, renewsId } = draft
+    return renewalPeriods({ ...entered, startsOn, renewsId, endsOn: signed }, derived)
+  }
+  const former = draft.renewsId === null ? undefined : index.contracts.get(draft.renewsId)
+  const own = { startsOn: draft.startsOn, endsOn }
+  return former === undefined ? [own] : [...renewalPeriods(former, derived), own]
 }
 
-function privateFindings(c: DraftCase, endsOn: string): void {
-  const { draft, derived, say } = c
-  const own = { startsOn: draft.startsOn, endsOn: endsOn as NonNullable<typeof draft.endsOn> }
-  const entered = draft.id === 0 ? undefined : derived.index.contracts.get(draft.id)
-  const periods = entered === undefined ? [...earlierPeriods(c), own] : renewalPeriods(entered, derived)
-  const [first, ...renewals] = periods
+function privateFindings(c: DraftCase, endsOn: Day): void {
+  const { derived, say } = c
+  const [first, ...renewals] = chainPeriods(c, endsOn)
   if (first === undefined) return
   const limits = privateLimits({ periods: [first, ...renewals] }, derived.figures)
   const values = {
     startsOn: first.startsOn,
-    endsOn: own.endsOn,
+    endsOn,
     maxEndsOn: limits.maxEndsOn,
     maximum: derived.figures.value('cdd.max-months', first.startsOn),
     maxRenewals: derived.figures.value('cdd.max-renewals', first.startsOn),
     renewals: renewals.length,
-    total: lengthOf(first.startsOn, own.endsOn).months,
+    total: lengthOf(first.startsOn, endsOn).months,
   }
   const has = (refusal: (typeof limits.refusals)[number]) => limits.refusals.includes(refusal)
   if (has('too-long')) say('refused', 'cdd.too-long', 'endsOn', values, 'L1242-8-1')
@@ -50,33 +56,31 @@ function privateFindings(c: DraftCase, endsOn: string): void {
   else if (renewals.length > 0) say('respected', 'cdd.renewals', 'renewsId', values, 'L1243-13-1')
 }
 
-function pecFindings(c: DraftCase, endsOn: string): void {
+function pecFindings(c: DraftCase, endsOn: Day): void {
   const { draft, derived, say } = c
   const { figures } = derived
-  const own = { startsOn: draft.startsOn, endsOn: endsOn as NonNullable<typeof draft.endsOn> }
   const minimum = figures.value('pec.min-months', draft.startsOn)
   const maximum = figures.value('pec.max-months', draft.startsOn)
   const total = figures.value('pec.total-months', draft.startsOn)
-  const length = lengthOf(own.startsOn, own.endsOn)
-  const earlier = earlierPeriods(c)
-  const served = totalLength(mergePeriods([...earlier, own]))
+  const length = lengthOf(draft.startsOn, endsOn)
+  const periods = chainPeriods(c, endsOn)
+  const isFirst = periods.every((p) => p.startsOn >= draft.startsOn)
+  const served = totalLength(mergePeriods(periods))
   const values = { months: length.months, total: served.months, minimum, maximum, maxTotal: total }
-  if (earlier.length === 0 && compareToMonths(length, minimum) < 0)
+  if (isFirst && compareToMonths(length, minimum) < 0)
     say('warning', 'pec.too-short', 'endsOn', values, 'L5134-pec')
   if (compareToMonths(length, maximum) > 0) say('warning', 'pec.too-long', 'endsOn', values, 'L5134-pec')
   if (compareToMonths(served, total) > 0) say('refused', 'pec.total', 'endsOn', values, 'L5134-pec')
   else say('respected', 'pec.total', 'endsOn', values, 'L5134-pec')
 }
 
-function publicFindings(c: DraftCase, endsOnText: string): void {
+function publicFindings(c: DraftCase, endsOn: Day): void {
   const { draft, regime, derived, say } = c
-  const endsOn = endsOnText as NonNullable<typeof draft.endsOn>
   const kind = limitedKindOf(draft.kind, regime)
   if (kind === null) return
-  const contract = rowsOf(derived.index.contractsByPerson, draft.personId)[0]
-  const all =
-    contract === undefined ? [] : publicService({ ...contract, positionId: draft.positionId }, derived)
-  const periods = all.filter((p) => p.startsOn < draft.startsOn)
+  const periods = publicService(draft, derived, { except: draft.id }).filter(
+    (p) => p.startsOn < draft.startsOn,
+  )
   const proposedMonths = Math.max(1, lengthOf(draft.startsOn, endsOn).months)
   const limits = publicLimits(
     { kind, periods, proposedStartsOn: draft.startsOn, proposedMonths, proposedEndsOn: endsOn },
@@ -95,8 +99,7 @@ function publicFindings(c: DraftCase, endsOnText: string): void {
     maxEndsOn: limits.maxEndsOn ?? null,
     days: inclusiveDays(draft.startsOn, endsOn),
   }
-  const text = kind
-  const texts = text === 'contrat-de-projet' ? 'L332-24' : text
+  const texts = kind === 'contrat-de-projet' ? 'L332-24' : kind
   for (const refusal of limits.refusals)
     say(
       'refused',
@@ -108,9 +111,9 @@ function publicFindings(c: DraftCase, endsOnText: string): void {
   if (limits.valid)
     say('respected', kind === 'L332-13' ? 'public.replacement' : 'public.length', 'endsOn', values, texts)
   if (draft.kind === 'cdd-public') say('warning', 'public.article-missing', 'kind', {}, 'L332-8')
-  if (limits.valid && limits.mustBePermanent === false && maximum !== null) {
-    const after = endAfterMonths(endsOn, 1)
-    if (limits.maxEndsOn !== undefined && limits.maxEndsOn < after && kind === 'L332-8')
+  if (limits.valid && kind === 'L332-8') {
+    const services = [...periods, { startsOn: draft.startsOn, endsOn, kind }]
+    if (mustBePermanentNext(services, endsOn, derived))
       say('warning', 'public.permanent-next', 'endsOn', values, 'L332-10')
   }
 }

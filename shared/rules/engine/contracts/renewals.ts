@@ -145,7 +145,7 @@ function noticeOfDraft({ view, regime, startsOn, derived }: Case, endsOn: Day): 
   const { contract } = view
   const kind = limitedKindOf(contract.kind, regime)
   const proposed = { startsOn, endsOn, ...(kind === null ? {} : { kind }) }
-  const periods = [...publicService(contract, derived, startsOn), proposed]
+  const periods = [...publicService(contract, derived, { until: startsOn }), proposed]
   return noticeDay(notice(noticeInput(contract, endsOn, periods, derived), derived.figures))
 }
 

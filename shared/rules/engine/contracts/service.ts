@@ -1,7 +1,7 @@
 /** The contracts of one person with one employer: what length of service, renewals and notice are counted on. */
-import type { Day } from '../../../domain/day.ts'
-import type { Contract } from '../../../domain/facts.ts'
-import type { PublicPeriod } from '../../law/public-limits.ts'
+import { addDays, type Day } from '../../../domain/day.ts'
+import type { Contract, Id } from '../../../domain/facts.ts'
+import { type PublicPeriod, publicLimits } from '../../law/public-limits.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { workedPeriod } from '../states/contract-state.ts'
@@ -22,17 +22,18 @@ export function chainOf(contract: Contract, derived: Derived): readonly Contract
 
 /**
  * Public fixed-term contracts of the person with the employer of this post, with the days really worked (early ends
- * included) and the kind each counts as. A contract that still runs counts to its term.
+ * included) and the kind each counts as. A contract that still runs counts to its term. `until`: those begun by that day;
+ * `except`: the contract being typed, whose stored dates no longer hold.
  */
 export function publicService(
-  contract: Contract,
+  { personId, positionId }: Pick<Contract, 'personId' | 'positionId'>,
   derived: Derived,
-  until: Day | null = null,
+  { until = null, except = null }: { readonly until?: Day | null; readonly except?: Id | null } = {},
 ): readonly PublicPeriod[] {
-  const employerId = derived.positions.get(contract.positionId)?.employerId ?? null
+  const employerId = derived.positions.get(positionId)?.employerId ?? null
   const periods: PublicPeriod[] = []
-  for (const other of rowsOf(derived.index.contractsByPerson, contract.personId)) {
-    if (until !== null && other.startsOn > until) continue
+  for (const other of rowsOf(derived.index.contractsByPerson, personId)) {
+    if (other.id === except || (until !== null && other.startsOn > until)) continue
     if ((derived.positions.get(other.positionId)?.employerId ?? null) !== employerId) continue
     const regime: Regime = regimeOf(other.kind, 'public')
     const kind = limitedKindOf(other.kind, regime)
@@ -41,4 +42,14 @@ export function publicService(
     periods.push({ startsOn: from, endsOn: to, kind })
   }
   return periods
+}
+
+/** After these services, may the next contract of L332-8, begun the day after, only be a permanent one? */
+export function mustBePermanentNext(
+  periods: readonly PublicPeriod[],
+  endsOn: Day,
+  derived: Derived,
+): boolean {
+  const next = { kind: 'L332-8', periods, proposedStartsOn: addDays(endsOn, 1), proposedMonths: 1 } as const
+  return publicLimits(next, derived.figures).mustBePermanent === true
 }
