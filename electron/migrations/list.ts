@@ -3,6 +3,7 @@ import { migration0001 } from './0001-change-log.ts'
 import { migration0002 } from './0002-posts-and-contracts.ts'
 import { migration0003 } from './0003-agreements-and-payments.ts'
 import { migration0004 } from './0004-answers-and-documents.ts'
+import { migration0005 } from './0005-accounts.ts'
 import type { Migration } from './pieces.ts'
 
 export type { Migration }
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = inOrder([
   migration0002,
   migration0003,
   migration0004,
+  migration0005,
 ])
 
 /** Numbers are 1, 2, 3… without a hole: the file's version is the number of migrations it went through. */

@@ -19,6 +19,8 @@ const ORDER = [
   ['payment', 'payments'],
   ['allocation', 'allocations'],
   ['monthlyCost', 'monthlyCosts'],
+  ['dedicatedFund', 'dedicatedFunds'],
+  ['budgetLine', 'budgetLines'],
   ['deadlineAnswer', 'deadlineAnswers'],
   ['freeDeadline', 'freeDeadlines'],
   ['ruleFigure', 'ruleFigures'],

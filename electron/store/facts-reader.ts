@@ -24,6 +24,8 @@ export const FACT_LISTS = {
   payments: 'payment',
   allocations: 'allocation',
   monthlyCosts: 'monthlyCost',
+  dedicatedFunds: 'dedicatedFund',
+  budgetLines: 'budgetLine',
   deadlineAnswers: 'deadlineAnswer',
   freeDeadlines: 'freeDeadline',
   ruleFigures: 'ruleFigure',

@@ -110,6 +110,8 @@ export const BLANK = {
     p503: null,
     note: null,
   },
+  dedicatedFund: { note: null },
+  budgetLine: { agreementId: null },
   freeDeadline: { employerId: null, positionId: null, note: null },
 } as const satisfies { readonly [N in keyof Entities]?: Partial<Omit<Entities[N], 'id'>> }
 

@@ -7,6 +7,7 @@ import type { Cents } from './money.ts'
 import type {
   AccountingMethod,
   Answer,
+  BudgetAccount,
   Chart,
   Confidence,
   ContractKind,
@@ -235,6 +236,29 @@ export interface MonthlyCost {
   readonly taxesCents: Cents
 }
 
+/**
+ * Fonds dédiés of an agreement for one fiscal year, as the accountant decided them: carried forward (6894 to 194) and used
+ * (194 to 7894). A fiscal year is named by the calendar year it starts in.
+ */
+export interface DedicatedFund {
+  readonly id: Id
+  readonly agreementId: Id
+  readonly fiscalYear: number
+  readonly carriedCents: Cents
+  readonly usedCents: Cents
+  readonly note: string | null
+}
+
+/** Planned amount of one account for a fiscal year: of the structure itself, or of one of its agreements. They add up. */
+export interface BudgetLine {
+  readonly id: Id
+  readonly employerId: Id
+  readonly agreementId: Id | null
+  readonly fiscalYear: number
+  readonly account: BudgetAccount
+  readonly amountCents: Cents
+}
+
 /** What a person said of a derived deadline. `forDay`: the day it had then; an answer to a date that moved is shown again. */
 export interface DeadlineAnswer {
   readonly id: Id
@@ -359,6 +383,8 @@ export interface Facts {
   readonly payments: readonly Payment[]
   readonly allocations: readonly Allocation[]
   readonly monthlyCosts: readonly MonthlyCost[]
+  readonly dedicatedFunds: readonly DedicatedFund[]
+  readonly budgetLines: readonly BudgetLine[]
   readonly deadlineAnswers: readonly DeadlineAnswer[]
   readonly freeDeadlines: readonly FreeDeadline[]
   readonly ruleFigures: readonly RuleFigure[]
@@ -382,6 +408,8 @@ export interface Entities {
   readonly payment: Payment
   readonly allocation: Allocation
   readonly monthlyCost: MonthlyCost
+  readonly dedicatedFund: DedicatedFund
+  readonly budgetLine: BudgetLine
   readonly freeDeadline: FreeDeadline
   readonly savedView: SavedView
   readonly ruleFigure: RuleFigure

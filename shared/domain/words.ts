@@ -104,6 +104,27 @@ export type AccountingMethod = (typeof ACCOUNTING_METHODS)[number]
 export const EARNING_METHODS = ['months', 'days'] as const
 export type EarningMethod = (typeof EARNING_METHODS)[number]
 
+/** Accounts of a budget, those of the financial report (Cerfa 15059*02): what balances it is computed, never planned. */
+export const BUDGET_CHARGES = ['60', '61', '62', '63', '641', '645', '65', '66', '67', '68'] as const
+export const BUDGET_PRODUCTS = [
+  '70',
+  '74-state',
+  '74-region',
+  '74-departement',
+  '74-epci',
+  '74-commune',
+  '74-europe',
+  '74-employment-aid',
+  '74-foundation',
+  '74-other',
+  '75',
+  '76',
+  '77',
+  '78',
+] as const
+export const BUDGET_ACCOUNTS = [...BUDGET_CHARGES, ...BUDGET_PRODUCTS] as const
+export type BudgetAccount = (typeof BUDGET_ACCOUNTS)[number]
+
 export const ANSWERS = ['done', 'postponed', 'ignored'] as const
 export type Answer = (typeof ANSWERS)[number]
 

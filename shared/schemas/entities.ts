@@ -8,6 +8,7 @@ import type { EntityName, NewEntity } from '../domain/facts.ts'
 import { FULL_TIME_MINUTES } from '../domain/full-time.ts'
 import {
   ACCOUNTING_METHODS,
+  BUDGET_ACCOUNTS,
   CHARTS,
   CONFIDENCES,
   CONTRACT_KINDS,
@@ -218,6 +219,24 @@ const monthlyCost = z.strictObject({
   taxesCents: positiveCents,
 })
 
+const fiscalYear = z.int().min(1900).max(2199)
+
+const dedicatedFund = z.strictObject({
+  agreementId: idField,
+  fiscalYear,
+  carriedCents: positiveCents,
+  usedCents: positiveCents,
+  note: text,
+})
+
+const budgetLine = z.strictObject({
+  employerId: idField,
+  agreementId: optionalId,
+  fiscalYear,
+  account: z.enum(BUDGET_ACCOUNTS),
+  amountCents: positiveCents,
+})
+
 const freeDeadline = z.strictObject({
   title: textField,
   dueOn: dayField,
@@ -276,6 +295,8 @@ export const entitySchemas = {
   payment,
   allocation,
   monthlyCost,
+  dedicatedFund,
+  budgetLine,
   freeDeadline,
   savedView,
   ruleFigure,

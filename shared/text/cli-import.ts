@@ -17,6 +17,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   contractAmendment: 'avenants aux contrats',
   agreementAmendment: 'avenants aux conventions',
   monthlyCost: 'coûts du mois',
+  dedicatedFund: 'fonds dédiés',
+  budgetLine: 'lignes de budget',
   freeDeadline: 'échéances libres',
   deadlineAnswer: 'réponses aux échéances',
   ruleFigure: 'chiffres de référence',

@@ -34,6 +34,8 @@ export const COPIES_TEXT = frenchAll({
     contract: 'Contrats',
     contract_amendment: 'Avenants de contrat',
     monthly_cost: 'Coûts mensuels',
+    dedicated_fund: 'Fonds dédiés',
+    budget_line: 'Lignes de budget',
     agreement: 'Conventions',
     agreement_amendment: 'Avenants de convention',
     grant_year: 'Montants annuels',

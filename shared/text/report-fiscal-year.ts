@@ -36,6 +36,7 @@ export const YEAR = frenchAll({
     notified: 'Notifié',
     prior: 'Produits antérieurs',
     months: (year: string) => `Mois ${year}`,
+    rate: 'Produit par mois',
     income: (year: string) => `Produit ${year}`,
     unearned: 'Non acquis (vacance)',
     opening: 'PCA à l’ouverture (487)',
@@ -43,6 +44,10 @@ export const YEAR = frenchAll({
     receivedInYear: (year: string) => `Encaissé en ${year}`,
     received: 'Encaissé cumulé',
     outstanding: 'Reste à recevoir (441)',
+    fundsOpening: 'Fonds dédiés à l’ouverture (194)',
+    fundsCarried: 'Portés en fonds dédiés (6894)',
+    fundsUsed: 'Repris sur fonds dédiés (7894)',
+    fundsClosing: 'Fonds dédiés à la clôture (194)',
     check: 'Contrôle',
   },
   contracts: {
@@ -108,7 +113,7 @@ export const YEAR = frenchAll({
 export const YEAR_CHECKS = frenchAll({
   lines: [
     'Chaque ligne : notifié = antérieurs + produit + non acquis + à reporter',
-    'Produits par exercice : nombre de lignes qui ne tombent pas juste.',
+    'Produits par exercice : nombre de lignes qui ne tombent pas juste, ou dont les fonds dédiés (194) finissent sous zéro.',
   ],
   years: [
     'Les exercices font le notifié',
@@ -128,10 +133,18 @@ export const YEAR_CHECKS = frenchAll({
   ],
   received: ['Encaissé cumulé = reçu des conventions', 'Produits par exercice, comparés aux conventions.'],
   outstanding: ['Reste à recevoir (441) = conventions', 'Produits par exercice, comparés aux conventions.'],
+  funds: [
+    'Fonds dédiés : ouverture + portés − repris = clôture',
+    'Produits par exercice : compte 194 de l’ouverture à la clôture.',
+  ],
+  fundsEntered: [
+    'Fonds dédiés du classeur = montants saisis',
+    'Produits par exercice : portés (6894) moins repris (7894), comparés aux saisies de l’exercice.',
+  ],
   cost: ['Coût total = brut + charges + taxes', 'Coût salarial : total, comparé à la somme de ses parts.'],
   allotted: [
-    'Aide affectée = acquis de l’exercice',
-    'Coût salarial : aide affectée aux agents, comparée à l’acquis calculé sur l’exercice.',
+    'Aide affectée = produit de l’exercice',
+    'Coût salarial : aide affectée aux agents, comparée au produit des postes.',
   ],
   aidWithinCost: [
     'Aide ≤ coût salarial',
@@ -150,6 +163,9 @@ export const YEAR_NOTICE = frenchAll({
   unearned: 'Non acquis (vacance)',
   unearnedText:
     'Part étalée sur les jours où le poste était vacant ou rendu, depuis le début de la convention : retirée du produit et montrée à part, jamais confondue avec lui.',
+  rate: 'Produit par mois',
+  rateText:
+    'Produit de l’exercice divisé par le nombre de mois qui l’ont gagné, arrondi au centime : indicatif, car une convention dont le montant change d’une année à l’autre a deux taux dans un même exercice.',
   deferred: 'À reporter (487)',
   deferredText: 'Part du notifié qui couvre les exercices suivants, à la clôture.',
   opening: 'À l’ouverture',
@@ -160,19 +176,22 @@ export const YEAR_NOTICE = frenchAll({
   projected: 'Projection',
   projectedText: (at: Day, close: Day) =>
     `L’exercice se clôt le ${frDay(close)} : entre le ${frDay(at)} et cette date, les contrats en cours sont supposés continuer jusqu’à leur terme et les postes vacants le rester. Les versements sont ceux connus au ${frDay(at)}.`,
+  closes: 'Clôtures différentes',
+  closesText: (at: Day) =>
+    `Ces structures ne closent pas le même jour. Produits, report et encaissé de l’exercice sont ceux de l’exercice de chacune ; encaissé cumulé et reste à recevoir sont tous au ${frDay(at)}. Un dossier par structure donne chacun à sa propre clôture.`,
   dedicated: 'Fonds dédiés (194, 6894, 7894)',
   dedicatedText:
-    'Jalon ne tient pas les fonds dédiés : la partie non employée d’un projet défini reste à déterminer par votre comptable à partir des colonnes Produit et Coût salarial.',
+    'Montants saisis par convention et par exercice (fenêtre « Fonds dédiés » de la convention), portés sur la première ligne de la convention. Jalon n’en propose aucun dans ce classeur : la partie non employée d’un projet défini est déterminée par votre comptable.',
   accounts: 'Comptes proposés',
   accountsText: (chart: string, income: string, receivable: string, deferred: string, source: string) =>
     `${chart} : ${income} produit, ${receivable} créance, ${deferred} produits constatés d’avance (${source}). Les comptes saisis sur une convention passent avant.`,
   cost: 'Coût salarial',
   costText:
-    'Les mois saisis viennent de la paie. Les autres sont estimés : brut du contrat en vigueur, en proportion des jours, plus le taux de charges de la structure ; ils portent la mention « estimé ».',
+    'Les mois saisis viennent de la paie. Les autres sont estimés : brut du contrat en vigueur, en proportion des jours, plus le taux de charges de la structure ; ils portent la mention « estimé ». L’aide affectée est le produit de l’exercice, réparti sur les mois selon l’acquis de chacun ; les centimes restants vont aux plus forts restes.',
   rates: 'Taux de charges',
   report: 'Compte rendu financier',
   reportText:
-    'Réalisé : charges de personnel et taxes du coût salarial, subventions au produit de l’exercice. La différence est portée en ressources propres de la structure (ou en report si l’aide dépasse le coût), ce qui rend les deux totaux égaux. Prévision : à compléter.',
+    'Réalisé : charges de personnel et taxes du coût salarial, subventions au produit de l’exercice. La différence est portée en ressources propres de la structure (ou en report si l’aide dépasse le coût), ce qui rend les deux totaux égaux. Les fonds dédiés saisis complètent les comptes 68 (portés) et 78 (repris). Prévision : montants saisis dans « Budget prévisionnel », ceux de la structure et ceux de ses conventions s’ajoutent ; la différence y est équilibrée de la même façon.',
   thresholds: 'Seuils',
   auditor: 'Commissaire aux comptes, subventions publiques de l’exercice',
   agreement: 'Convention obligatoire, par subvention',
@@ -202,7 +221,7 @@ export const CERFA = frenchAll({
     '65': 'Autres charges de gestion courante',
     '66': 'Charges financières',
     '67': 'Charges exceptionnelles',
-    '68': 'Dotations aux amortissements, provisions et engagements',
+    '68': 'Dotations aux amortissements, provisions et engagements (dont fonds dédiés, 6894)',
     '689': 'Aide au-delà du coût, à reporter ou à rendre',
     '70': 'Ventes de produits finis, prestations de services',
     '74-state': 'Subventions : État',
@@ -217,7 +236,7 @@ export const CERFA = frenchAll({
     '75': 'Autres produits de gestion courante',
     '76': 'Produits financiers',
     '77': 'Produits exceptionnels',
-    '78': 'Reprises sur amortissements et provisions',
+    '78': 'Reprises sur amortissements et provisions (dont fonds dédiés, 7894)',
     own: 'Ressources propres de la structure (reste à charge)',
   },
 } as const)

@@ -8,7 +8,13 @@ import { connect } from '../../electron/store/connection.ts'
 import { entityTables, factTableNames, storedNames } from '../../electron/store/tables.ts'
 
 /** Of the SQL as it is executed. A migration that has shipped never changes: a new need is a new migration. */
-const CHECKSUMS = ['fd36d543b6c08f5a', 'f003d6990ba9e983', '6cec17fda74af04d', '3d71c3277d6181d3']
+const CHECKSUMS = [
+  'fd36d543b6c08f5a',
+  'f003d6990ba9e983',
+  '6cec17fda74af04d',
+  '3d71c3277d6181d3',
+  '9f11554b1890e94c',
+]
 
 const schema = () => {
   const db = connect(':memory:', { readOnly: false, mustExist: false })
@@ -169,6 +175,14 @@ describe('the schema', () => {
     ['the answer to a deadline', 'SELECT * FROM deadline_answer WHERE key = ?'],
     ['documents of an owner', "SELECT * FROM document WHERE owner_kind = 'person' AND owner_id = ?"],
     ['costs of a contract', 'SELECT * FROM monthly_cost WHERE contract_id = ? ORDER BY month'],
+    [
+      'dedicated funds of an agreement in order',
+      'SELECT * FROM dedicated_fund WHERE agreement_id = ? ORDER BY fiscal_year',
+    ],
+    [
+      'the budget of a structure for a year',
+      'SELECT * FROM budget_line WHERE employer_id = ? AND fiscal_year = 2026',
+    ],
     ['changes of an action', 'SELECT * FROM change WHERE action_id = ? ORDER BY id'],
     ['history of a row', "SELECT * FROM change WHERE table_name = 'contract' AND row_id = ?"],
     ['the last action done', "SELECT * FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1"],

@@ -6,9 +6,11 @@ import type {
   AgreementAmendment,
   Allocation,
   Attachment,
+  BudgetLine,
   Contract,
   ContractAmendment,
   DeadlineAnswer,
+  DedicatedFund,
   Employer,
   Facts,
   FreeDeadline,
@@ -20,7 +22,7 @@ import type {
   Position,
   RuleFigure,
 } from '#shared/domain/facts.ts'
-import { type Cents, cents } from '#shared/domain/money.ts'
+import { type Cents, cents, ZERO } from '#shared/domain/money.ts'
 
 type Given<T> = {
   readonly [K in keyof T]?: T[K] extends Day
@@ -51,6 +53,8 @@ export class FactsBuilder {
     payments: [],
     allocations: [],
     monthlyCosts: [],
+    dedicatedFunds: [],
+    budgetLines: [],
     deadlineAnswers: [],
     freeDeadlines: [],
     ruleFigures: [],
@@ -221,6 +225,20 @@ export class FactsBuilder {
 
   monthlyCost(given: Omit<MonthlyCost, 'id'>): number {
     return this.#add(this.#facts.monthlyCosts, { id: this.#next(), ...given })
+  }
+
+  dedicatedFund(given: Partial<DedicatedFund> & Pick<DedicatedFund, 'agreementId' | 'fiscalYear'>): number {
+    return this.#add(this.#facts.dedicatedFunds, {
+      id: this.#next(),
+      carriedCents: ZERO,
+      usedCents: ZERO,
+      note: null,
+      ...given,
+    })
+  }
+
+  budgetLine(given: Omit<BudgetLine, 'id' | 'agreementId'> & Partial<BudgetLine>): number {
+    return this.#add(this.#facts.budgetLines, { id: this.#next(), agreementId: null, ...given })
   }
 
   answer(given: Given<DeadlineAnswer> & { key: string; forDay: string; answeredOn: string }): number {

@@ -27,6 +27,8 @@ const ORDER = [
   ['payments', 'payment'],
   ['allocations', 'allocation'],
   ['monthlyCosts', 'monthlyCost'],
+  ['dedicatedFunds', 'dedicatedFund'],
+  ['budgetLines', 'budgetLine'],
   ['deadlineAnswers', 'deadlineAnswer'],
   ['freeDeadlines', 'freeDeadline'],
   ['ruleFigures', 'ruleFigure'],

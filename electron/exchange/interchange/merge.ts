@@ -275,6 +275,10 @@ function keyOf(name: StoredName, row: Row, lists: Lists, ids?: Ids): string {
       return on('paymentId', 'instalmentId')
     case 'monthlyCost':
       return on('contractId', 'month')
+    case 'dedicatedFund':
+      return on('agreementId', 'fiscalYear')
+    case 'budgetLine':
+      return on('employerId', 'agreementId', 'fiscalYear', 'account')
     case 'setting':
     case 'deadlineAnswer':
       return on('key')

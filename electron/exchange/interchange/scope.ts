@@ -40,6 +40,7 @@ export function ofEmployers(all: Lists, ids: ReadonlySet<Id>): Lists {
     ruleFigures: all.ruleFigures,
     aidScales: all.aidScales,
     aidScaleYears: all.aidScaleYears,
+    budgetLines: all.budgetLines.filter((l) => ids.has(l.employerId)),
     settings: all.settings,
     savedViews: all.savedViews,
     importMappings: all.importMappings,
@@ -95,6 +96,7 @@ function complete(all: Lists, part: Lists): Lists {
     allocations: all.allocations.filter(
       (a) => paymentIds.has(a.paymentId) && instalmentIds.has(a.instalmentId),
     ),
+    dedicatedFunds: all.dedicatedFunds.filter((f) => agreementIds.has(f.agreementId)),
     monthlyCosts: all.monthlyCosts.filter((m) => contractIds.has(m.contractId)),
     deadlineAnswers: all.deadlineAnswers.filter((a) => {
       const subject = subjectOf(a.key)

@@ -12,7 +12,7 @@ import type { FieldKind, StoredEntities, StoredName } from '../../store/fields.t
 import { entityTables } from '../../store/tables.ts'
 
 export const INTERCHANGE_FORMAT = 'jalon'
-export const INTERCHANGE_VERSION = 1
+export const INTERCHANGE_VERSION = 2
 
 /** Name of each list in the file, in the order their rows must be written. */
 export const LISTS = {
@@ -29,6 +29,8 @@ export const LISTS = {
   payment: 'payments',
   allocation: 'allocations',
   monthlyCost: 'monthlyCosts',
+  dedicatedFund: 'dedicatedFunds',
+  budgetLine: 'budgetLines',
   freeDeadline: 'freeDeadlines',
   deadlineAnswer: 'deadlineAnswers',
   ruleFigure: 'ruleFigures',
@@ -137,12 +139,26 @@ export const interchangeSchema = z.strictObject({
   ),
 })
 
+/** Lists each version added: a file written before them says the same as one where they are empty. */
+const ADDED: readonly { readonly version: number; readonly lists: readonly (keyof Lists)[] }[] = [
+  { version: 2, lists: ['dedicatedFunds', 'budgetLines'] },
+]
+
+/** The same file as the present version would have written it. Only for a version before the present one. */
+export function upgraded(
+  file: Readonly<Record<string, unknown>>,
+  version: number,
+): Readonly<Record<string, unknown>> {
+  const missing = ADDED.filter((added) => added.version > version).flatMap((added) => added.lists)
+  return { ...file, version: INTERCHANGE_VERSION, ...Object.fromEntries(missing.map((list) => [list, []])) }
+}
+
 /** Published in docs/interchange.schema.json; a test keeps the two equal. */
 export function interchangeJsonSchema(): unknown {
   return {
     ...z.toJSONSchema(interchangeSchema, { target: 'draft-2020-12' }),
-    $id: 'jalon-interchange-1',
-    title: 'Jalon interchange, version 1',
+    $id: `jalon-interchange-${INTERCHANGE_VERSION}`,
+    title: `Jalon interchange, version ${INTERCHANGE_VERSION}`,
   }
 }
 

@@ -146,6 +146,8 @@ export class FactsDraft {
       payments: this.#payments,
       allocations: this.#allocations,
       monthlyCosts: this.#monthlyCosts,
+      dedicatedFunds: [],
+      budgetLines: [],
       deadlineAnswers: this.#deadlineAnswers,
       freeDeadlines: this.#freeDeadlines,
       ruleFigures: [],

@@ -13,7 +13,13 @@ import {
 } from '#shared/text/interchange.ts'
 import { type MergeOperation, type MergePlan, planMerge } from '../../exchange/interchange/merge.ts'
 import { subjectOf, withSubject } from '../../exchange/interchange/scope.ts'
-import { type Interchange, interchangeSchema, type Lists } from '../../exchange/interchange/shape.ts'
+import {
+  INTERCHANGE_VERSION,
+  type Interchange,
+  interchangeSchema,
+  type Lists,
+  upgraded,
+} from '../../exchange/interchange/shape.ts'
 import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, insertEntityAs, updateEntity } from '../../store/entities.ts'
 import type { StoredName } from '../../store/tables.ts'
@@ -36,8 +42,10 @@ export function parseInterchange(bytes: Uint8Array): Interchange {
   const head = json as { readonly format?: unknown; readonly version?: unknown }
   if (typeof json !== 'object' || json === null || head.format !== 'jalon')
     throw refusal('interchange.not-jalon')
-  if (typeof head.version === 'number' && head.version > 1) throw refusal('interchange.newer')
-  const parsed = interchangeSchema.safeParse(json)
+  const { version } = head
+  if (typeof version === 'number' && version > INTERCHANGE_VERSION) throw refusal('interchange.newer')
+  const isOlder = typeof version === 'number' && version >= 1 && version < INTERCHANGE_VERSION
+  const parsed = interchangeSchema.safeParse(isOlder ? upgraded({ ...json }, version) : json)
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new Refusal({ code: 'interchange.invalid', message: interchangeInvalid(path), field: path })

@@ -122,6 +122,7 @@ function rowsOfPosition(positionId: Id, index: FactsIndex): readonly string[] {
   add('grant_year', rowsOf(index.grantsByPosition, positionId))
   for (const agreementId of new Set(rowsOf(index.grantsByPosition, positionId).map((g) => g.agreementId))) {
     rows.push(`agreement:${agreementId}`)
+    add('dedicated_fund', rowsOf(index.fundsByAgreement, agreementId))
     add('agreement_amendment', rowsOf(index.amendmentsByAgreement, agreementId))
     for (const instalment of rowsOf(index.instalmentsByAgreement, agreementId)) {
       if (instalment.positionId !== null && instalment.positionId !== positionId) continue

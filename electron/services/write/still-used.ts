@@ -11,6 +11,7 @@ const DEPENDENTS: { readonly [N in EntityName]?: readonly (readonly [EntityName,
     ['attachment', 'employer_id'],
     ['agreement', 'employer_id'],
     ['payment', 'employer_id'],
+    ['budgetLine', 'employer_id'],
   ],
   position: [
     ['contract', 'position_id'],

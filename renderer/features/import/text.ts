@@ -20,6 +20,8 @@ const OBJECTS: Readonly<Record<string, readonly [string, string]>> = {
   payment: ['versement', 'versements'],
   allocation: ['affectation', 'affectations'],
   monthlyCost: ['coût mensuel', 'coûts mensuels'],
+  dedicatedFund: ['exercice de fonds dédiés', 'exercices de fonds dédiés'],
+  budgetLine: ['ligne de budget', 'lignes de budget'],
   agreementAmendment: ['avenant de convention', 'avenants de convention'],
   freeDeadline: ['échéance libre', 'échéances libres'],
   deadlineAnswer: ['réponse à une échéance', 'réponses aux échéances'],

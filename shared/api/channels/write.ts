@@ -19,6 +19,8 @@ export const entityNames = [
   'payment',
   'allocation',
   'monthlyCost',
+  'dedicatedFund',
+  'budgetLine',
   'freeDeadline',
   'savedView',
   'ruleFigure',

@@ -7,9 +7,11 @@ import type {
   AgreementAmendment,
   Allocation,
   Attachment,
+  BudgetLine,
   Contract,
   ContractAmendment,
   DeadlineAnswer,
+  DedicatedFund,
   Employer,
   Facts,
   Grant,
@@ -51,6 +53,8 @@ export interface FactsIndex {
   readonly allocationsByPayment: Grouped<Allocation>
   readonly paymentsByEmployer: Grouped<Payment>
   readonly costsByContract: Grouped<MonthlyCost>
+  readonly fundsByAgreement: Grouped<DedicatedFund>
+  readonly budgetByEmployer: Grouped<BudgetLine>
   readonly answers: ReadonlyMap<string, DeadlineAnswer>
   readonly settings: ReadonlyMap<string, string>
 }
@@ -111,6 +115,8 @@ function buildIndex(facts: Facts): FactsIndex {
     allocationsByPayment: group(facts.allocations, 'paymentId', bySelf),
     paymentsByEmployer: group(facts.payments, 'employerId', byText('receivedOn')),
     costsByContract: group(facts.monthlyCosts, 'contractId', byText('month')),
+    fundsByAgreement: group(facts.dedicatedFunds, 'agreementId', (a, b) => a.fiscalYear - b.fiscalYear),
+    budgetByEmployer: group(facts.budgetLines, 'employerId', bySelf),
     answers: new Map(facts.deadlineAnswers.map((a) => [a.key, a])),
     settings: new Map(facts.settings.map((s) => [s.key, s.value])),
   }

@@ -56,6 +56,8 @@ export function factsOf(island: Island, facts: Facts): Facts {
     grants: agreements.flatMap((a) => rowsOf(index.grantsByAgreement, a.id)),
     allocations: instalments.flatMap((i) => rowsOf(index.allocationsByInstalment, i.id)),
     monthlyCosts: contracts.flatMap((c) => rowsOf(index.costsByContract, c.id)),
+    dedicatedFunds: agreements.flatMap((a) => rowsOf(index.fundsByAgreement, a.id)),
+    budgetLines: pick(island.employer, index.employers).flatMap((e) => rowsOf(index.budgetByEmployer, e.id)),
     freeDeadlines: facts.freeDeadlines.filter((free) => island.free.has(free.id)),
   }
 }
@@ -106,6 +108,8 @@ const PLACES: { readonly [N in PlacedName]: (row: Facts[N][number]) => readonly 
   payments: (row) => [at('payment', row.id)],
   allocations: (row) => [at('instalment', row.instalmentId), at('payment', row.paymentId)],
   monthlyCosts: (row) => [at('contract', row.contractId)],
+  dedicatedFunds: (row) => [at('agreement', row.agreementId)],
+  budgetLines: (row) => [at('employer', row.employerId)],
   deadlineAnswers: (row) => placeOfKey(row.key),
   freeDeadlines: (row) => [at('free', row.id)],
 }

@@ -41,6 +41,7 @@ export function pseudonymised(facts: Facts): Facts {
       p503: null,
       note: null,
     })),
+    dedicatedFunds: facts.dedicatedFunds.map((f) => ({ ...f, note: null })),
     deadlineAnswers: facts.deadlineAnswers.map((a) => ({ ...a, reason: null })),
     freeDeadlines: facts.freeDeadlines.map((d) => ({ ...d, title: `Échéance ${d.id}`, note: null })),
   }

@@ -86,7 +86,7 @@ describe('Dossier comptable of the demo file, exercice 2026', () => {
       gross: 76_560_00,
       charges: 29_092_80,
       total: 105_652_80,
-      aid: 42_916_66,
+      aid: 42_916_67,
     })
     expect(rpn?.share).toBe(161_028_00 - 53_333_33)
     expect(rowsBy(cost, 'data')).toHaveLength(54 + 36)

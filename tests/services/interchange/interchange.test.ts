@@ -125,6 +125,20 @@ function full(seed: number, positions: number, words: readonly string[]): Dossie
       confidence: 'secondary',
     })
     insertEntity(db, 'aidScaleYear', { scaleId, year: 1, baseCents: cents(100), bonusCents: cents(0) })
+    insertEntity(db, 'dedicatedFund', {
+      agreementId: 1,
+      fiscalYear: 2025,
+      carriedCents: cents(2_500_00),
+      usedCents: cents(0),
+      note: word(6),
+    })
+    insertEntity(db, 'budgetLine', {
+      employerId: 1,
+      agreementId: 1,
+      fiscalYear: 2026,
+      account: '641',
+      amountCents: cents(30_000_00),
+    })
     db.insert('setting', { key: 'test.mot', value: JSON.stringify(word(5)) })
     db.run('UPDATE employer SET note = ? WHERE id = 1', word(10))
   })
@@ -158,6 +172,14 @@ describe('a whole dossier as JSON', () => {
     )
   }, 120_000)
 
+  it('is read as it was written by the first version, before dedicated funds and budgets', () => {
+    const { dedicatedFunds, budgetLines, ...rest } = out(dossierWith(generateDemo()))
+    expect([dedicatedFunds, budgetLines]).toEqual([[], []])
+    const other = memoryDossier()
+    bring(other, new TextEncoder().encode(JSON.stringify({ ...rest, version: 1 })))
+    expect(out(other)).toMatchObject({ ...rest, version: 2, dedicatedFunds: [], budgetLines: [] })
+  })
+
   it('is removed whole by one undo', () => {
     const dossier = memoryDossier()
     const empty = out(dossier)
@@ -175,7 +197,7 @@ describe('a whole dossier as JSON', () => {
     expect(
       schema.safeParse({ ...file, employers: [{ ...file.employers[0], sector: 'neither' }] }).success,
     ).toBe(false)
-    expect(schema.safeParse({ ...file, version: 2 }).success).toBe(false)
+    expect(schema.safeParse({ ...file, version: 3 }).success).toBe(false)
   })
 
   it('has a row for every object of the dossier', () => {
@@ -196,6 +218,8 @@ describe('a part of a dossier', () => {
       'instalments',
       'payments',
       'monthlyCosts',
+      'dedicatedFunds',
+      'budgetLines',
       'attachments',
     ] as const) {
       const ids = parts.flatMap((p) => p[list].map((row) => row.id)).sort((a, b) => a - b)
@@ -299,7 +323,7 @@ describe('merging two dossiers', () => {
     expect(refusalOf(() => bring(dossier, new TextEncoder().encode('{"format": "jalon"')))).toBe(
       'interchange.not-jalon',
     )
-    expect(refusalOf(() => bring(dossier, text({ ...file, version: 2 })))).toBe('interchange.newer')
+    expect(refusalOf(() => bring(dossier, text({ ...file, version: 3 })))).toBe('interchange.newer')
     expect(refusalOf(() => bring(dossier, text({ ...file, employers: [{ id: 1 }] })))).toBe(
       'interchange.invalid',
     )

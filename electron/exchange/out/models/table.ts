@@ -62,8 +62,8 @@ export interface Table<R> {
   sumOf(rows: readonly R[], key: string): string | undefined
   /** Sum of every data line, whatever the filter shows and whatever sub-totals lie between. */
   total(key: string): string
-  /** The same, over the lines whose other column meets a criterion such as "<>0". */
-  totalWhere(key: string, condition: string, criterion: string): string
+  /** The same, over the lines whose other columns meet each a criterion such as "<>0". */
+  totalWhere(key: string, criteria: Readonly<Record<string, string>>): string
   /** Value of `total`: cents or a count. */
   value(key: string): number
   /** Number of data lines of a check column that are wrong, as a formula and as a value. */
@@ -148,10 +148,13 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
       groups.length < 2
         ? sumRanges(key, ranges)
         : `SUMIF(${range(spec.mark, FIRST_ROW, lastLine)},"<>",${range(key, FIRST_ROW, lastLine)})`,
-    totalWhere: (key, condition, criterion) =>
-      empty
-        ? '0'
-        : `SUMIFS(${range(key, FIRST_ROW, lastLine)},${range(spec.mark, FIRST_ROW, lastLine)},"<>",${range(condition, FIRST_ROW, lastLine)},"${criterion}")`,
+    totalWhere: (key, criteria) => {
+      if (empty) return '0'
+      const conditions = Object.entries({ [spec.mark]: '<>', ...criteria }).map(
+        ([condition, criterion]) => `${range(condition, FIRST_ROW, lastLine)},"${criterion}"`,
+      )
+      return `SUMIFS(${range(key, FIRST_ROW, lastLine)},${conditions.join(',')})`
+    },
     value: (key) => totals.values[position.get(key) ?? -1] ?? 0,
     wrong: (key) => ({
       formula: empty ? '0' : `COUNTIF(${range(key, FIRST_ROW, lastLine)},"à vérifier")`,

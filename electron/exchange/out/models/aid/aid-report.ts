@@ -199,7 +199,7 @@ export function aidChecks(
       (sum, a) => sum + (key === 'notified' ? a.amounts.notifiedCents : a.amounts.outstandingCents),
       0,
     ),
-    formula: agreements.totalWhere(key, 'planned', '<>0'),
+    formula: agreements.totalWhere(key, { planned: '<>0' }),
   })
   const excess = scope.agreements.reduce((sum, a) => sum + a.amounts.excessCents, 0)
   const lines: CheckLine[] = [

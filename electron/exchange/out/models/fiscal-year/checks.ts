@@ -1,12 +1,13 @@
 /** What a fiscal-year file proves: its sheets agree with one another, with the year before, and with what the rules say. */
-import { addDays } from '#shared/domain/day.ts'
+import { addDays, yearOf } from '#shared/domain/day.ts'
 import type { Employer } from '#shared/domain/facts.ts'
 import { type FiscalYear, shareIncome } from '#shared/rules/accounting/share-income.ts'
 import { fiscalYearOf } from '#shared/rules/aid/accrual.ts'
+import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { YEAR_CHECKS } from '#shared/text/report-fiscal-year.ts'
 import { type AidTables, aidChecks } from '../aid/aid-report.ts'
 import { type CheckLine, equalCents, noneWrong } from '../checks.ts'
-import { type CostLine, earnedIn } from '../cost-lines.ts'
+import type { CostLine } from '../cost-lines.ts'
 import { knownCost } from '../cost-table.ts'
 import type { Scope } from '../scope.ts'
 import type { Table } from '../table.ts'
@@ -43,10 +44,44 @@ export function yearChecks(scope: Scope, yearFor: YearFor, parts: YearParts): Ch
     equalCents(...YEAR_CHECKS.receivedInYear, of(income, 'receivedInYear'), of(tables.payments, 'inYear')),
     equalCents(...YEAR_CHECKS.received, of(income, 'received'), of(tables.agreements, 'received')),
     equalCents(...YEAR_CHECKS.outstanding, of(income, 'outstanding'), of(tables.agreements, 'outstanding')),
+    ...fundChecks(scope, yearFor, income, parts.incomes),
     equalCents(...YEAR_CHECKS.cost, of(cost, 'total'), of(cost, 'gross', 'charges', 'taxes')),
-    equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), earned(scope, yearFor)),
+    equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), incomeOfPosts(parts.incomes, income)),
     ...aidWithinCost(parts),
     ...parts.report.checks,
+  ]
+}
+
+/** Account 194, where funds were entered for an agreement of the scope. */
+function fundChecks(
+  scope: Scope,
+  yearFor: YearFor,
+  income: Table<IncomeLine>,
+  incomes: readonly (readonly IncomeLine[])[],
+): CheckLine[] {
+  const { fundsByAgreement } = scope.derived.index
+  const entered = scope.agreements.flatMap(({ view, employer }) =>
+    rowsOf(fundsByAgreement, view.agreement.id).map((row) => ({ row, year: yearOf(yearFor(employer).from) })),
+  )
+  if (entered.length === 0) return []
+  const ofYear = entered.filter(({ row, year }) => row.fiscalYear === year)
+  const moved = ofYear.reduce((sum, { row }) => sum + row.carriedCents - row.usedCents, 0)
+  // An agreement without a post or a tranche has no line to carry them: the second check says so.
+  const shown = incomes.flat().some((line) => line.funds !== null)
+  const less = (a: Figure, b: Figure): Figure => ({
+    value: a.value - b.value,
+    formula: `${a.formula}-${b.formula}`,
+  })
+  const nothing: Figure = { value: 0, formula: '0' }
+  const sum = (...keys: readonly string[]) => (shown ? of(income, ...keys) : nothing)
+  const available = sum('fundsOpening', 'fundsCarried')
+  const used = sum('fundsUsed')
+  return [
+    equalCents(...YEAR_CHECKS.funds, less(available, used), sum('fundsClosing')),
+    equalCents(...YEAR_CHECKS.fundsEntered, less(sum('fundsCarried'), used), {
+      value: moved,
+      formula: String(moved / 100),
+    }),
   ]
 }
 
@@ -62,7 +97,7 @@ export function aidWithinCost({ cost, costs }: Pick<YearParts, 'cost' | 'costs'>
       unit: 'cents',
       kind: 'at-most',
       value: known.aid,
-      valueFormula: cost.totalWhere('aid', 'total', '<>'),
+      valueFormula: cost.totalWhere('aid', { total: '<>' }),
       expected: known.cost,
       expectedFormula: cost.total('total'),
     },
@@ -82,12 +117,13 @@ function formerClosing(incomes: readonly (readonly IncomeLine[])[], yearFor: Yea
   return { value, formula: String(value / 100) }
 }
 
-function earned(scope: Scope, yearFor: YearFor): Figure {
-  let value = 0
-  for (const { employer, agreements } of scope.employers)
-    for (const { shares } of agreements)
-      for (const share of shares) if (share.positionId !== null) value += earnedIn(share, yearFor(employer))
-  return { value, formula: String(value / 100) }
+/** Income of the posts somebody held in the year: the aid of the others has no agent to be allotted to. */
+function incomeOfPosts(incomes: readonly (readonly IncomeLine[])[], income: Table<IncomeLine>): Figure {
+  const ofPosts = incomes.flat().filter((line) => line.share.positionId !== null && line.income.monthsInHundredths > 0)
+  return {
+    value: ofPosts.reduce((sum, line) => sum + line.income.incomeCents, 0),
+    formula: income.totalWhere('income', { post: '<>', months: '<>0' }),
+  }
 }
 
 function of<R>(table: Table<R>, ...keys: readonly string[]): Figure {

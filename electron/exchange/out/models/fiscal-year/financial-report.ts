@@ -1,9 +1,13 @@
 /**
  * "Compte rendu financier", in the order of Cerfa 15059*02: one line per charge account 60–68 and product account 70–78, for
- * each private structure. What the structure bears itself makes the totals equal; the planned column is left to be filled.
+ * each private structure, planned and actual. What the structure bears itself makes the totals of both columns equal.
  */
 import { type CellValue, FIRST_ROW, type ReportRow, type ReportSheet } from '#shared/api/report.ts'
-import type { FunderKind } from '#shared/domain/words.ts'
+import { yearOf } from '#shared/domain/day.ts'
+import type { Employer } from '#shared/domain/facts.ts'
+import { BUDGET_CHARGES, BUDGET_PRODUCTS, type FunderKind } from '#shared/domain/words.ts'
+import type { FiscalYear } from '#shared/rules/accounting/share-income.ts'
+import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { CERFA, YEAR, YEAR_CHECKS } from '#shared/text/report-fiscal-year.ts'
 import { sheetReference } from '../../xlsx/sheet-names.ts'
 import { check, eurosOf, ident, share, text } from '../cells.ts'
@@ -20,7 +24,7 @@ interface Filled {
   readonly formula: string | undefined
 }
 
-const CHARGES = ['60', '61', '62', '63', '641', '645', '65', '66', '67', '68', '689'] as const
+const CHARGES = [...BUDGET_CHARGES, '689'] as const
 const FUNDERS: Readonly<Record<FunderKind, LineKey>> = {
   state: '74-state',
   region: '74-region',
@@ -32,7 +36,8 @@ const FUNDERS: Readonly<Record<FunderKind, LineKey>> = {
   foundation: '74-foundation',
   other: '74-other',
 }
-const PRODUCTS: readonly LineKey[] = ['70', ...Object.values(FUNDERS), '75', '76', '77', '78', 'own']
+const PRODUCTS = [...BUDGET_PRODUCTS, 'own'] as const
+const PLANNED = 'C'
 const ACTUAL = 'D'
 
 export interface FinancialReport {
@@ -43,6 +48,7 @@ export interface FinancialReport {
 export function financialReport(
   scope: Scope,
   given: { readonly title: string; readonly subtitle: string },
+  yearFor: (employer: Employer) => FiscalYear,
   income: Table<IncomeLine>,
   incomeLines: readonly (readonly IncomeLine[])[],
   cost: Table<CostLine>,
@@ -55,8 +61,12 @@ export function financialReport(
     const block = blockOf(
       employer.name,
       FIRST_ROW + rows.length,
-      filledCharges(cost, costLines[i] ?? []),
-      filledProducts(income, incomeLines[i] ?? []),
+      plannedOf(scope, employer, yearFor(employer)),
+      new Map([
+        ...filledCharges(cost, costLines[i] ?? []),
+        ...filledProducts(income, incomeLines[i] ?? []),
+        ...filledFunds(income, incomeLines[i] ?? []),
+      ]),
     )
     rows.push(...block.rows)
     totals.charges += block.charges.value
@@ -122,20 +132,61 @@ function filledProducts(income: Table<IncomeLine>, lines: readonly IncomeLine[])
   return filled
 }
 
+/** Dedicated funds entered for the year: carried to account 68, used from account 78. */
+function filledFunds(income: Table<IncomeLine>, lines: readonly IncomeLine[]): Map<LineKey, Filled> {
+  const own = lines.filter((line) => line.funds !== null)
+  if (own.length === 0) return new Map()
+  const of = (key: 'fundsCarried' | 'fundsUsed', read: 'carriedCents' | 'usedCents'): Filled => ({
+    value: own.reduce((total, line) => total + (line.funds?.[read] ?? 0), 0),
+    formula: income.sumOf(own, key),
+  })
+  return new Map([
+    ['68', of('fundsCarried', 'carriedCents')],
+    ['78', of('fundsUsed', 'usedCents')],
+  ])
+}
+
+/** Budget of the structure and of its agreements, added up; that of one agreement where the report is about it. */
+function plannedOf(scope: Scope, employer: Employer, year: FiscalYear): Map<LineKey, Filled> {
+  const { agreementId } = scope.input
+  const planned = new Map<LineKey, Filled>()
+  for (const line of rowsOf(scope.derived.index.budgetByEmployer, employer.id)) {
+    if (line.fiscalYear !== yearOf(year.from)) continue
+    if (agreementId !== null && line.agreementId !== agreementId) continue
+    const value = (planned.get(line.account)?.value ?? 0) + line.amountCents
+    planned.set(line.account, { value, formula: undefined })
+  }
+  return planned
+}
+
 interface Block {
   readonly rows: readonly ReportRow[]
   readonly charges: { readonly value: number; readonly cell: string }
   readonly products: { readonly value: number; readonly cell: string }
 }
 
+interface Lines {
+  readonly charges: number
+  readonly excess: number
+  readonly totalCharges: number
+  readonly products: number
+  readonly own: number
+  readonly totalProducts: number
+}
+
+interface Column {
+  readonly filled: ReadonlyMap<LineKey, Filled>
+  readonly total: number
+}
+
 /** Lines of one structure from a given line of the sheet: title, charges, total, products, total, check. */
 function blockOf(
   name: string,
   firstLine: number,
-  charges: ReadonlyMap<LineKey, Filled>,
-  products: ReadonlyMap<LineKey, Filled>,
+  planned: ReadonlyMap<LineKey, Filled>,
+  actual: ReadonlyMap<LineKey, Filled>,
 ): Block {
-  const at = {
+  const at: Lines = {
     charges: firstLine + 2,
     excess: firstLine + 2 + CHARGES.length - 1,
     totalCharges: firstLine + 2 + CHARGES.length,
@@ -143,46 +194,39 @@ function blockOf(
     own: firstLine + 4 + CHARGES.length + PRODUCTS.length - 1,
     totalProducts: firstLine + 4 + CHARGES.length + PRODUCTS.length,
   }
-  const range = (column: string, from: number, to: number) => `SUM(${column}${from}:${column}${to})`
-  const spent = sumOf(charges)
-  const earned = sumOf(products)
-  const spentFormula = range(ACTUAL, at.charges, at.excess - 1)
-  const earnedFormula = range(ACTUAL, at.products, at.own - 1)
-  const balanced = new Map<LineKey, Filled>([
-    ...charges,
-    ...products,
-    ['689', { value: Math.max(0, earned - spent), formula: `MAX(0,${earnedFormula}-${spentFormula})` }],
-    ['own', { value: Math.max(0, spent - earned), formula: `MAX(0,${spentFormula}-${earnedFormula})` }],
-  ])
-  const total = Math.max(spent, earned)
+  const plan = balanced(planned, PLANNED, at)
+  const done = balanced(actual, ACTUAL, at)
   const heading = (label: string): ReportRow => ({
     role: 'group',
     cells: [text(label), null, null, null, null, null],
   })
-  const line = (key: LineKey, row: number): ReportRow => {
-    const filled = balanced.get(key)
-    return {
-      role: 'data',
-      cells: [
-        ident(key === 'own' ? null : key.slice(0, 3).replace('-', '')),
-        text(CERFA.lines[key]),
-        null,
-        filled === undefined ? null : eurosOf(filled.value, filled.formula),
-        ...shareCells(row),
-      ],
-    }
-  }
+  const amount = (filled: Filled | undefined): CellValue =>
+    filled === undefined ? null : eurosOf(filled.value, filled.formula)
+  const line = (key: LineKey, row: number): ReportRow => ({
+    role: 'data',
+    cells: [
+      ident(key === 'own' ? null : key.slice(0, 3).replace('-', '')),
+      text(CERFA.lines[key]),
+      amount(plan.filled.get(key)),
+      amount(done.filled.get(key)),
+      shareDone(done.filled.get(key)?.value ?? 0, plan.filled.get(key)?.value ?? 0, row),
+      null,
+    ],
+  })
   const sumRow = (label: string, from: number, to: number, row: number, last: CellValue): ReportRow => ({
     role: last === null ? 'subtotal' : 'total',
     cells: [
       text(label),
       null,
-      eurosOf(0, range('C', from, to)),
-      eurosOf(total, range(ACTUAL, from, to)),
-      shareCells(row)[0] ?? null,
+      eurosOf(plan.total, range(PLANNED, from, to)),
+      eurosOf(done.total, range(ACTUAL, from, to)),
+      shareDone(done.total, plan.total, row),
       last,
     ],
   })
+  const isBalanced = [PLANNED, ACTUAL]
+    .map((column) => `ROUND(${column}${at.totalCharges}-${column}${at.totalProducts},2)=0`)
+    .join(',')
   return {
     rows: [
       heading(name),
@@ -191,26 +235,39 @@ function blockOf(
       sumRow(CERFA.totalCharges, at.charges, at.excess, at.totalCharges, null),
       heading(CERFA.products),
       ...PRODUCTS.map((key, i) => line(key, at.products + i)),
-      sumRow(
-        CERFA.totalProducts,
-        at.products,
-        at.own,
-        at.totalProducts,
-        check(true, `ROUND(${ACTUAL}${at.totalCharges}-${ACTUAL}${at.totalProducts},2)=0`),
-      ),
+      sumRow(CERFA.totalProducts, at.products, at.own, at.totalProducts, check(true, `AND(${isBalanced})`)),
     ],
-    charges: { value: total, cell: `$${ACTUAL}$${at.totalCharges}` },
-    products: { value: total, cell: `$${ACTUAL}$${at.totalProducts}` },
+    charges: { value: done.total, cell: `$${ACTUAL}$${at.totalCharges}` },
+    products: { value: done.total, cell: `$${ACTUAL}$${at.totalProducts}` },
   }
 }
 
-/** Nothing planned yet: the percentage waits for it. */
-function shareCells(row: number): CellValue[] {
-  return [share(0, `IF(C${row}=0,0,${ACTUAL}${row}/C${row})`), null]
+/** What balances a column: own resources where it spends more than it earns, aid to carry or give back where it earns more. */
+function balanced(given: ReadonlyMap<LineKey, Filled>, column: string, at: Lines): Column {
+  const spent = sumOf(given, BUDGET_CHARGES)
+  const earned = sumOf(given, BUDGET_PRODUCTS)
+  const spentCells = range(column, at.charges, at.excess - 1)
+  const earnedCells = range(column, at.products, at.own - 1)
+  return {
+    filled: new Map<LineKey, Filled>([
+      ...given,
+      ['689', { value: Math.max(0, earned - spent), formula: `MAX(0,${earnedCells}-${spentCells})` }],
+      ['own', { value: Math.max(0, spent - earned), formula: `MAX(0,${spentCells}-${earnedCells})` }],
+    ]),
+    total: Math.max(spent, earned),
+  }
 }
 
-function sumOf(filled: ReadonlyMap<LineKey, Filled>): number {
-  let total = 0
-  for (const { value } of filled.values()) total += value
-  return total
+function range(column: string, from: number, to: number): string {
+  return `SUM(${column}${from}:${column}${to})`
+}
+
+/** Nothing planned on a line: it has no percentage. */
+function shareDone(actual: number, planned: number, row: number): CellValue {
+  const value = planned === 0 ? 0 : actual / 100 / (planned / 100)
+  return share(value, `IF(${PLANNED}${row}=0,0,${ACTUAL}${row}/${PLANNED}${row})`)
+}
+
+function sumOf(filled: ReadonlyMap<LineKey, Filled>, keys: readonly LineKey[]): number {
+  return keys.reduce((total, key) => total + (filled.get(key)?.value ?? 0), 0)
 }

@@ -2,13 +2,14 @@
 import type { Report } from '#shared/api/report.ts'
 import { type Day, maxDay, minDay, yearOf } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
+import { ZERO } from '#shared/domain/money.ts'
 import { type FiscalYear, fiscalYearNamed } from '#shared/rules/accounting/share-income.ts'
 import { fiscalYearOf } from '#shared/rules/aid/accrual.ts'
 import { YEAR } from '#shared/text/report-fiscal-year.ts'
 import { aidTables } from '../aid/aid-report.ts'
 import { checksSheet } from '../checks.ts'
 import { contractLines, contractTable } from '../contract-table.ts'
-import { costLines } from '../cost-lines.ts'
+import { asIncome, costLines } from '../cost-lines.ts'
 import { costTable } from '../cost-table.ts'
 import { finishReport, subtitleOf } from '../finish.ts'
 import { noticeSheet } from '../notice.ts'
@@ -51,11 +52,20 @@ export function fiscalYearReport(input: ReportInput): Report {
     { name: YEAR.sheets.contracts, title: YEAR.titles.contracts(period), subtitle },
     contractsOfYear,
   )
-  const costs = scope.employers.map((e) => costLines(scope, e, yearFor(e.employer)))
+  const costs = scope.employers.map((e, i) => {
+    const incomeOf = new Map((incomes[i] ?? []).map((line) => [line.share, line.income.incomeCents]))
+    return costLines(
+      scope,
+      e,
+      yearFor(e.employer),
+      asIncome((share) => incomeOf.get(share) ?? ZERO),
+    )
+  })
   const cost = costTable(scope, { title: YEAR.titles.cost(period), subtitle }, costs)
   const report = financialReport(
     scope,
     { title: YEAR.titles.report(period), subtitle },
+    yearFor,
     income,
     incomes,
     cost,
@@ -89,7 +99,7 @@ export function fiscalYearReport(input: ReportInput): Report {
       cost.sheet,
       report.sheet,
       checks.sheet,
-      noticeSheet(subtitle, yearNotice(scope, period, lastClose)),
+      noticeSheet(subtitle, yearNotice(scope, period, lastClose, new Set(years.map(({ to }) => to)))),
     ],
     checks,
   })

@@ -1,15 +1,17 @@
 /** "Produits par exercice": one line per post and agreement, whose amounts add up to what was notified. */
-import { addDays, type Day, minDay } from '#shared/domain/day.ts'
+import { addDays, type Day, minDay, yearOf as yearNumber } from '#shared/domain/day.ts'
 import type { Employer, Facts, Id } from '#shared/domain/facts.ts'
-import { type Cents, cents } from '#shared/domain/money.ts'
+import { type Cents, cents, proportion } from '#shared/domain/money.ts'
 import { accountsOf } from '#shared/rules/accounting/accounts.ts'
+import { type FundsOfYear, fundsOfYear } from '#shared/rules/accounting/dedicated-funds.ts'
 import { type FiscalYear, type ShareIncome, shareIncome } from '#shared/rules/accounting/share-income.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
+import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { YEAR } from '#shared/text/report-fiscal-year.ts'
 import { check, euros, eurosOf, ident, text } from '../cells.ts'
 import { type AgreementScope, type EmployerScope, employerLabel, type Scope } from '../scope.ts'
-import { buildTable, type Table } from '../table.ts'
+import { type At, buildTable, type Table, type TableColumn } from '../table.ts'
 
 export interface IncomeLine {
   readonly employer: Employer
@@ -17,31 +19,41 @@ export interface IncomeLine {
   readonly share: AidShare
   readonly income: ShareIncome
   readonly receivedInYearCents: Cents
+  /** Of the whole agreement, on its first line only; null where none was ever entered. */
+  readonly funds: FundsOfYear | null
 }
 
 /** Lines of each structure of the scope, in its own fiscal year. */
 export function incomeLines(scope: Scope, yearOf: (employer: Employer) => FiscalYear): IncomeLine[][] {
-  const before = receivedBefore(scope.input.facts)
+  const receivedAt = receivedOn(scope.input.facts)
   return scope.employers.map((e: EmployerScope) => {
     const year = yearOf(e.employer)
-    const eve = minDay(addDays(year.from, -1), scope.at)
+    // Another structure may close later: what it brings the situation to is not this one's year.
+    const close = minDay(year.to, scope.at)
+    const eve = minDay(addDays(year.from, -1), close)
     return e.agreements.flatMap((agreement) =>
-      agreement.shares.map((share): IncomeLine => {
-        const former = before(eve, agreement.view.agreement.id, share.positionId)
+      agreement.shares.map((share, i): IncomeLine => {
+        const at = (day: Day) => receivedAt(day, agreement.view.agreement.id, share.positionId)
         return {
           employer: e.employer,
           agreement,
           share,
           income: shareIncome(share, year, e.employer.fiscalYearStart),
-          receivedInYearCents: cents(share.amounts.receivedCents - former),
+          receivedInYearCents: cents(at(close) - at(eve)),
+          funds: i === 0 ? fundsOf(scope, agreement, year) : null,
         }
       }),
     )
   })
 }
 
-/** What had been received at a day; the rules are asked once per day, and there is one day per start of fiscal year. */
-function receivedBefore(facts: Facts): (at: Day, agreementId: Id, positionId: Id | null) => number {
+function fundsOf(scope: Scope, { view }: AgreementScope, year: FiscalYear): FundsOfYear | null {
+  const rows = rowsOf(scope.derived.index.fundsByAgreement, view.agreement.id)
+  return rows.length === 0 ? null : fundsOfYear(rows, yearNumber(year.from))
+}
+
+/** What had been received at a day; the rules are asked once per day, and there are two per calendar of fiscal years. */
+function receivedOn(facts: Facts): (at: Day, agreementId: Id, positionId: Id | null) => number {
   const known = new Map<Day, ReturnType<typeof derive>>()
   return (at, agreementId, positionId) => {
     let derived = known.get(at)
@@ -53,6 +65,14 @@ function receivedBefore(facts: Facts): (at: Day, agreementId: Id, positionId: Id
     return shares.find((s) => s.positionId === positionId)?.amounts.receivedCents ?? 0
   }
 }
+
+/** Account 194 at both ends of the year, and what moved it; left out where no agreement has dedicated funds. */
+const FUND_COLUMNS = [
+  ['fundsOpening', 'openingCents'],
+  ['fundsCarried', 'carriedCents'],
+  ['fundsUsed', 'usedCents'],
+  ['fundsClosing', 'closingCents'],
+] as const satisfies readonly (readonly [string, keyof FundsOfYear])[]
 
 export function incomeTable(
   scope: Scope,
@@ -131,6 +151,19 @@ export function incomeTable(
         cell: (l) => eurosOf(l.income.monthsInHundredths),
       },
       {
+        key: 'rate',
+        title: c.rate,
+        kind: 'cents',
+        width: 12,
+        cell: (l, at) =>
+          l.income.monthsInHundredths === 0
+            ? null
+            : euros(
+                proportion(l.income.incomeCents, 100, l.income.monthsInHundredths),
+                `ROUND(${at.ref('income')}/${at.ref('months')},2)`,
+              ),
+      },
+      {
         key: 'income',
         title: c.income(yearLabel),
         kind: 'cents',
@@ -186,6 +219,17 @@ export function incomeTable(
         sum: true,
         cell: (l) => euros(l.share.amounts.outstandingCents),
       },
+      ...FUND_COLUMNS.map(
+        ([key, read]): TableColumn<IncomeLine> => ({
+          key,
+          title: c[key],
+          kind: 'cents',
+          width: 13,
+          sum: true,
+          optional: true,
+          cell: (l) => (l.funds === null ? null : euros(l.funds[read])),
+        }),
+      ),
       {
         key: 'check',
         title: c.check,
@@ -193,13 +237,18 @@ export function incomeTable(
         width: 10,
         cell: (l, at) =>
           check(
-            isWhole(l.income),
-            `ROUND(${at.ref('notified')}-${at.ref('prior')}-${at.ref('income')}-${at.ref('unearned')}-${at.ref('deferred')},2)=0`,
+            isWhole(l.income) && (l.funds === null || l.funds.closingCents >= 0),
+            l.funds === null ? wholeFormula(at) : `AND(${wholeFormula(at)},${at.ref('fundsClosing')}>=0)`,
           ),
       },
     ],
     groups: scope.employers.map((e, i) => ({ label: employerLabel(e.employer), rows: lines[i] ?? [] })),
   })
+}
+
+function wholeFormula(at: At): string {
+  const parts = ['prior', 'income', 'unearned', 'deferred'].map((key) => `-${at.ref(key)}`)
+  return `ROUND(${at.ref('notified')}${parts.join('')},2)=0`
 }
 
 function isWhole(i: ShareIncome): boolean {

@@ -13,7 +13,12 @@ import { employerLabel, type Scope } from '../scope.ts'
 
 const LISTED_RATES = 30
 
-export function yearNotice(scope: Scope, period: string, close: Day): readonly NoticeSection[] {
+export function yearNotice(
+  scope: Scope,
+  period: string,
+  close: Day,
+  closes: ReadonlySet<Day>,
+): readonly NoticeSection[] {
   const n = YEAR_NOTICE
   return [
     fileSection(scope, YEAR.kind, period),
@@ -22,10 +27,12 @@ export function yearNotice(scope: Scope, period: string, close: Day): readonly N
       lines: [
         [n.income, n.incomeText],
         [n.unearned, n.unearnedText],
+        [n.rate, n.rateText],
         [n.deferred, n.deferredText],
         [n.opening, n.openingText],
         [n.receivable, n.receivableText],
         ...(close > scope.at ? [[n.projected, n.projectedText(scope.at, close)] as const] : []),
+        ...(closes.size > 1 ? [[n.closes, n.closesText(scope.at)] as const] : []),
         [n.dedicated, n.dedicatedText],
         [n.cost, n.costText],
         [n.report, n.reportText],
