@@ -1,5 +1,7 @@
 /** Which component shows each dialog. A feature adds its line here; the page fetches them all once, when it is idle. */
 import type { ComponentType } from 'react'
+import { BudgetDialog } from '../features/accounts/budget-dialog.tsx'
+import { FundsDialog } from '../features/accounts/funds-dialog.tsx'
 import { CopiesDialog } from '../features/copies/copies-dialog.tsx'
 import { DamagedDialog } from '../features/copies/damaged-dialog.tsx'
 import { SecondPlaceDialog } from '../features/copies/place-dialog.tsx'
@@ -41,6 +43,8 @@ const DIALOGS: Registry = {
   explain: ExplainDialog,
   letter: LetterDialog,
   'reminder-text': ReminderDialog,
+  'dedicated-funds': FundsDialog,
+  budget: BudgetDialog,
   'fill-workbook': FillWorkbookDialog,
   interchange: InterchangeDialog,
   'past-imports': PastImportsDialog,

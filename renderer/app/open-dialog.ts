@@ -58,6 +58,15 @@ export type DialogRequest =
       readonly values?: Readonly<Record<string, string>>
       readonly back?: DialogRequest
     }
+  /** Dedicated funds of an agreement; without one, it is chosen first. */
+  | { readonly kind: 'dedicated-funds'; readonly agreementId?: Id }
+  /** Planned amounts of a structure, or of one of its agreements. */
+  | {
+      readonly kind: 'budget'
+      readonly employerId?: Id
+      readonly agreementId?: Id
+      readonly fiscalYear?: number
+    }
   | { readonly kind: 'fill-workbook' }
   | { readonly kind: 'interchange'; readonly personId?: Id }
   | { readonly kind: 'past-imports' }

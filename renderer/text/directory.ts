@@ -1,6 +1,7 @@
 /** French words of Structures and Personnes. */
 export const EMPLOYERS = {
   title: 'Structures',
+  budget: 'Budget prévisionnel…',
   one: 'structure',
   many: 'structures',
   all: 'Toutes',

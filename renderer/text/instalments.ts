@@ -151,6 +151,8 @@ export const AGREEMENTS = {
     amount: 'des tranches, des versements et de l’occupation des postes',
     employer: 'de la convention',
   },
+  dedicatedFunds: 'Fonds dédiés…',
+  budget: 'Budget prévisionnel…',
   moved: 'Fin déplacée par avenant : modifier l’avenant sur la fiche.',
   emptyTitle: 'Aucune convention dans ce dossier',
   emptyBody: 'Une convention lie une structure et un financeur, pour un ou plusieurs postes.',

@@ -157,12 +157,12 @@ function parseInteger(text: string): number | null {
   return /^-?\d{1,9}$/.test(typed) ? Number(typed) : null
 }
 
-export function IntegerField(props: ValueFieldProps<number>) {
+export function IntegerField(props: ValueFieldProps<number> & { readonly show?: (value: number) => string }) {
   return (
     <TypedField
       {...props}
       parse={parseInteger}
-      show={frInteger}
+      show={props.show ?? frInteger}
       invalid={FR.integerInvalid}
       align="right"
       inputMode="numeric"

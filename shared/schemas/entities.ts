@@ -26,6 +26,7 @@ import {
 import {
   centsField,
   dayField,
+  fiscalYearField,
   idField,
   month,
   monthDay,
@@ -219,11 +220,9 @@ const monthlyCost = z.strictObject({
   taxesCents: positiveCents,
 })
 
-const fiscalYear = z.int().min(1900).max(2199)
-
 const dedicatedFund = z.strictObject({
   agreementId: idField,
-  fiscalYear,
+  fiscalYear: fiscalYearField,
   carriedCents: positiveCents,
   usedCents: positiveCents,
   note: text,
@@ -232,7 +231,7 @@ const dedicatedFund = z.strictObject({
 const budgetLine = z.strictObject({
   employerId: idField,
   agreementId: optionalId,
-  fiscalYear,
+  fiscalYear: fiscalYearField,
   account: z.enum(BUDGET_ACCOUNTS),
   amountCents: positiveCents,
 })

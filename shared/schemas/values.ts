@@ -10,6 +10,11 @@ export const centsField = z.custom<Cents>(
 )
 export const positiveCents = centsField.refine((v) => v >= 0, { error: 'cents.negative' })
 export const idField = z.int().positive()
+/** Named by the calendar year it starts in. */
+export const fiscalYearField = z
+  .int()
+  .min(1900, { error: 'year.invalid' })
+  .max(2199, { error: 'year.invalid' })
 /**
  * Marks that show nothing and turn the direction of what follows (U+202E: a text that reads otherwise than it is), and control
  * characters: they come from copying or from malice, never from a person typing French. Tabs and line breaks stay.

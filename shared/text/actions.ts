@@ -37,6 +37,8 @@ export const ACTION_LABELS = {
   deleted: (name: string) => `suppression : ${name}`,
   deletedMany: (count: number, entity: EntityName) =>
     `suppression de ${count} lignes (${ENTITY_LABELS[entity].toLowerCase()})`,
+  dedicatedFunds: (reference: string) => `fonds dédiés : ${reference}`,
+  budget: (name: string, year: number) => `budget ${year} : ${name}`,
   payment: (reference: string) => `versement ${reference}`,
   deadline: { done: 'échéance faite', postponed: 'échéance reportée', ignored: 'échéance ignorée' },
   deadlineCleared: 'réponse à une échéance effacée',

@@ -89,6 +89,11 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     `Aucune règle ne lit de valeur nommée « ${text(v.code)} » : choisir une valeur de la liste.`,
   'figure.impossible-value': (v) =>
     `${figureLabel(text(v.code))} : la valeur ${text(v.value)} n’est pas possible pour cette règle.`,
+  'row.twice': () => 'La même ligne est donnée deux fois. Garder une seule ligne par exercice ou par compte.',
+  'budget.other-employer': (v) =>
+    `La convention ${text(v.reference)} appartient à une autre structure. Choisir une convention de la même structure.`,
+  'funds.below-zero': (v) =>
+    `Exercice ${text(v.fiscalYear)} : les fonds dédiés repris dépassent ceux qui avaient été portés (compte 194 à ${euros(v.closingCents)}).`,
   'row.gone': () =>
     'Cette ligne n’existe plus dans le dossier (supprimée ou annulée). Actualiser l’affichage.',
   'row.reference': (v) => `${text(v.label)} : l’élément choisi n’existe pas ou plus dans le dossier.`,

@@ -23,6 +23,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'cents.negative': 'le montant ne peut pas être négatif.',
   'text.empty': 'ce champ est obligatoire.',
   'text.too-long': 'texte trop long.',
+  'year.invalid': 'saisir une année entre 1900 et 2199.',
   'month-day.invalid': 'saisir un jour et un mois, par exemple 01/01.',
   'month.invalid': 'saisir un mois, par exemple 11/2026.',
   'weekly.range': 'saisir une durée entre 1 h et 48 h par semaine.',

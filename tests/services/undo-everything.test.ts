@@ -141,6 +141,20 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       allocations: [{ instalmentId: instalment?.id ?? 0, amountCents }],
     })
   },
+  'dedicated funds': async (app, { pick, value }) => {
+    await ask(app, 'write.dedicatedFunds', {
+      agreementId: idIn(facts(app).agreements, pick),
+      years: [{ fiscalYear: 2024 + (value % 3), carriedCents: value, usedCents: 0, note: null }],
+    })
+  },
+  budget: async (app, { pick, value }) => {
+    await ask(app, 'write.budget', {
+      employerId: idIn(facts(app).employers, pick),
+      agreementId: null,
+      fiscalYear: 2026,
+      lines: [{ account: value % 2 === 0 ? '641' : '645', amountCents: value }],
+    })
+  },
   'answer a deadline': async (app, { pick, value }) => {
     await ask(app, 'write.answerDeadline', {
       key: `agreement-end:${idIn(facts(app).agreements, pick)}`,

@@ -2,6 +2,7 @@
 import type { readChannels } from '#shared/api/channels/read.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Service } from '../service.ts'
+import { readBudget, readDedicatedFunds } from './accounts.ts'
 import { readDeadlines } from './deadlines.ts'
 import { readEntity, readScales } from './entity.ts'
 import { readExplain } from './explain.ts'
@@ -24,6 +25,8 @@ export const readServices: ReadServices = {
   'read.journal': readJournal,
   'read.entity': readEntity,
   'read.scales': readScales,
+  'read.dedicatedFunds': readDedicatedFunds,
+  'read.budget': readBudget,
   'read.explain': readExplain,
   'read.renewal': readRenewal,
   'read.search': readSearch,

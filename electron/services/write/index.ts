@@ -3,6 +3,7 @@
 import type { writeChannels } from '#shared/api/channels/write.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Service } from '../service.ts'
+import { saveBudget, saveDedicatedFunds } from './accounts.ts'
 import { answerDeadline, clearAnswer, writeSetting } from './answers.ts'
 import { newAgreement, newContract, newPosition } from './compose.ts'
 import { recordPayment } from './payment.ts'
@@ -18,6 +19,8 @@ export const writeServices: {
   'write.newContract': newContract,
   'write.newAgreement': newAgreement,
   'write.recordPayment': recordPayment,
+  'write.dedicatedFunds': saveDedicatedFunds,
+  'write.budget': saveBudget,
   'write.answerDeadline': answerDeadline,
   'write.clearAnswer': clearAnswer,
   'write.setting': writeSetting,

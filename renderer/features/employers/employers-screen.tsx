@@ -46,6 +46,11 @@ export function EmployersScreen() {
           rowActions={(row) => [
             { id: 'edit', label: EMPLOYERS.edit, run: () => edit(row) },
             {
+              id: 'budget',
+              label: EMPLOYERS.budget,
+              run: () => openDialog({ kind: 'budget', employerId: row.id }),
+            },
+            {
               id: 'only',
               label: EMPLOYERS.showOnly,
               run: () => {

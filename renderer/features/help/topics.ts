@@ -231,6 +231,14 @@ export const TOPICS: readonly HelpTopic[] = [
         'Les totaux sont-ils des formules ?',
         'Oui. Les dates et les montants sont de vraies valeurs, les identifiants restent du texte.',
       ],
+      [
+        'La colonne « Prévision » du compte rendu financier ?',
+        'Bouton « Prévision… » : saisissez ou collez le budget de la structure, ou de chaque convention. Les ressources propres sont calculées pour que les totaux soient égaux.',
+      ],
+      [
+        'Les fonds dédiés ?',
+        'Bouton « Fonds dédiés… », ou le menu d’une convention : par exercice, ce que votre comptable porte (6894) et reprend (7894). Jalon montre ce qui resterait non employé et comment il le trouve, sans rien saisir à votre place.',
+      ],
       ['Sans les noms ?', 'Décochez « Noms des titulaires ».'],
     ],
     keys: [

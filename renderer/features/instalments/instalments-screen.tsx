@@ -238,6 +238,23 @@ function Agreements({ rows, tabs }: { readonly rows: readonly AgreementRow[]; re
         const target = column.explain?.(row) ?? null
         if (target !== null) openDialog({ kind: 'explain', target })
       }}
+      rowActions={(row) => [
+        {
+          id: 'funds',
+          label: AGREEMENTS.dedicatedFunds,
+          run: () => openDialog({ kind: 'dedicated-funds', agreementId: row.id }),
+        },
+        {
+          id: 'budget',
+          label: AGREEMENTS.budget,
+          run: () =>
+            openDialog({
+              kind: 'budget',
+              employerId: row.agreement.employerId,
+              agreementId: row.id,
+            }),
+        },
+      ]}
       deletes="agreement"
       actions={
         <Button variant="primary" onPress={() => openDialog({ kind: 'new-agreement' })}>

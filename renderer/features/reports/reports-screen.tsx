@@ -9,7 +9,7 @@ import { useScope } from '../../app/preferences.ts'
 import type { ScreenProps } from '../../app/routes.ts'
 import { navigate } from '../../app/routes.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'
-import { useRead } from '../../data/queries.ts'
+import { useFileStatus, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -103,6 +103,7 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
           onChange={(next) => setScope((now) => ({ ...now, ...next }))}
         />
         <span className="sp" />
+        {kind.kind === 'fiscal-year' && <YearEntries scope={scope} />}
         {preview.data !== undefined && <Checks preview={preview.data} />}
       </div>
       {ready ? (
@@ -120,6 +121,32 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
       )}
       <BuildProgress file={file} />
     </div>
+  )
+}
+
+/** What the fiscal-year file shows only once the accountant has typed it. */
+function YearEntries({ scope }: { readonly scope: Scope }) {
+  const open = useFileStatus()
+  const isDisabled = open?.readOnly ?? true
+  return (
+    <>
+      <Button
+        size="small"
+        isDisabled={isDisabled}
+        onPress={() =>
+          openDialog({
+            kind: 'budget',
+            ...(scope.employerId === null ? {} : { employerId: scope.employerId }),
+            ...(scope.fiscalYear === null ? {} : { fiscalYear: scope.fiscalYear }),
+          })
+        }
+      >
+        {W.budget}
+      </Button>
+      <Button size="small" isDisabled={isDisabled} onPress={() => openDialog({ kind: 'dedicated-funds' })}>
+        {W.dedicatedFunds}
+      </Button>
+    </>
   )
 }
 

@@ -21,6 +21,8 @@ export const REPORT_WORDS = {
   allAgreements: 'Toutes les conventions',
   chooseAgreement: 'Choisir une convention',
   names: 'Noms des titulaires',
+  budget: 'Prévision…',
+  dedicatedFunds: 'Fonds dédiés…',
   checks: (passed: number, total: number) =>
     `${frInteger(passed)}${NBSP}${passed === 1 ? 'contrôle' : 'contrôles'} sur ${frInteger(total)} ${passed === total ? 'justes' : 'justes, à vérifier avant envoi'}`,
   sheets: 'Feuilles du classeur',

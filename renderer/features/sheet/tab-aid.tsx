@@ -175,6 +175,16 @@ function AgreementLine(props: {
                 }),
             },
             {
+              id: 'funds',
+              label: W.dedicatedFunds,
+              run: () => openDialog({ kind: 'dedicated-funds', agreementId: row.id }),
+            },
+            {
+              id: 'budget',
+              label: W.budget,
+              run: () => openDialog({ kind: 'budget', employerId: a.employerId, agreementId: row.id }),
+            },
+            {
               id: 'grant',
               label: W.addGrant,
               run: () =>

@@ -241,6 +241,8 @@ export const AID_WORDS = {
   actionsOn: (what: string) => `Actions : ${what}`,
   editAgreement: 'Modifier la convention…',
   amendAgreement: 'Ajouter un avenant…',
+  dedicatedFunds: 'Fonds dédiés…',
+  budget: 'Budget de la convention…',
   addGrant: 'Ajouter un montant annuel…',
   noInstalment: 'Aucune tranche : l’échéancier de la convention n’est pas saisi.',
   instalment: 'Tranche',

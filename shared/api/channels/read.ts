@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
 import type { Renewal } from '../../rules/engine/contracts/renewal.ts'
-import { dayField, idField, positiveCents } from '../../schemas/values.ts'
+import { dayField, fiscalYearField, idField, positiveCents } from '../../schemas/values.ts'
+import type { AgreementFunds, Budget } from '../accounts.ts'
 import { channel } from '../channel.ts'
 import type { DeadlineRow, Explanation, GridAnswer, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
 
@@ -56,6 +57,12 @@ export const readChannels = {
   'read.entity': channel<Entities[EntityName] | null>()(z.strictObject({ entity: z.string(), id: idField })),
   'read.scales': channel<readonly (AidScale & { readonly years: readonly AidScaleYear[] })[]>()(
     z.strictObject({}),
+  ),
+  /** Dedicated funds of an agreement, year by year, beside what the rules know of each. */
+  'read.dedicatedFunds': channel<AgreementFunds | null>()(z.strictObject({ agreementId: idField })),
+  /** Planned amounts of a structure itself, or of one of its agreements, for one fiscal year. */
+  'read.budget': channel<Budget | null>()(
+    z.strictObject({ employerId: idField, agreementId: idField.nullable(), fiscalYear: fiscalYearField }),
   ),
   'read.explain': channel<Explanation | null>()(
     z.discriminatedUnion('kind', [

@@ -1,8 +1,16 @@
 /** Every change, each one an undoable action with its label. Entity values are checked again by the schema of the entity. */
 import { z } from 'zod'
 import type { Id } from '../../domain/facts.ts'
+import { BUDGET_ACCOUNTS } from '../../domain/words.ts'
 import type { Finding } from '../../rules/explanation.ts'
-import { centsField, dayField, idField, optionalText } from '../../schemas/values.ts'
+import {
+  centsField,
+  dayField,
+  fiscalYearField,
+  idField,
+  optionalText,
+  positiveCents,
+} from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
 
 export const entityNames = [
@@ -104,6 +112,33 @@ export const writeChannels = {
       p503: optionalText,
       note: optionalText,
       allocations: z.array(z.strictObject({ instalmentId: idField, amountCents: centsField })).max(500),
+    }),
+  ),
+  /** Dedicated funds of an agreement, in one step: the years given stand for all, a year that says nothing is taken out. */
+  'write.dedicatedFunds': channel<Written>()(
+    z.strictObject({
+      agreementId: idField,
+      years: z
+        .array(
+          z.strictObject({
+            fiscalYear: fiscalYearField,
+            carriedCents: positiveCents,
+            usedCents: positiveCents,
+            note: optionalText,
+          }),
+        )
+        .max(100),
+    }),
+  ),
+  /** The budget of a structure itself, or of one of its agreements, in one step: accounts left out have no planned amount. */
+  'write.budget': channel<Written>()(
+    z.strictObject({
+      employerId: idField,
+      agreementId: idField.nullable(),
+      fiscalYear: fiscalYearField,
+      lines: z
+        .array(z.strictObject({ account: z.enum(BUDGET_ACCOUNTS), amountCents: positiveCents }))
+        .max(BUDGET_ACCOUNTS.length),
     }),
   ),
   'write.answerDeadline': channel<Written>()(

@@ -5,6 +5,7 @@
 import { addDays } from '../../domain/day.ts'
 import type {
   Attachment,
+  BudgetLine,
   Contract,
   ContractAmendment,
   Employer,
@@ -76,6 +77,7 @@ const CHECKS: { readonly [N in EntityName]?: Check<N> } = {
   instalment: checkInstalment,
   payment: checkPaymentAmount,
   ruleFigure: checkFigure,
+  budgetLine: checkBudgetLine,
 }
 
 /** A figure no rule would read, or could not compute with, is refused: it would be passed over in silence. */
@@ -83,6 +85,13 @@ function checkFigure({ code, value }: RuleFigure, _: FactsIndex, say: Say): void
   const unit = unitOf(code)
   if (unit === null) say('refused', 'figure.unknown-code', 'code', { code })
   else if (!isPossibleValue(unit, value)) say('refused', 'figure.impossible-value', 'value', { code, value })
+}
+
+/** A budget of an agreement belongs to the structure that signed it. */
+function checkBudgetLine(row: BudgetLine, index: FactsIndex, say: Say): void {
+  const agreement = row.agreementId === null ? undefined : index.agreements.get(row.agreementId)
+  if (agreement !== undefined && agreement.employerId !== row.employerId)
+    say('refused', 'budget.other-employer', 'agreementId', { reference: agreement.reference })
 }
 
 function checkPeriod(startsOn: string, endsOn: string | null, say: Say): void {

@@ -120,6 +120,28 @@ export const DIALOGS: readonly Sight[] = [
     },
   },
   {
+    name: 'dialogue-budget',
+    show: async (page) => {
+      await go(page, '#/reports')
+      await page.getByRole('button', { name: 'Prévision…' }).click()
+      await page.getByRole('dialog').waitFor()
+      await settle(page)
+    },
+  },
+  {
+    name: 'dialogue-fonds-dedies',
+    show: async (page) => {
+      await go(page, `#/position/${await postId(page, '2101')}/aid`)
+      await page
+        .getByRole('button', { name: /^Actions : / })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Fonds dédiés…' }).click()
+      await page.getByRole('dialog').waitFor()
+      await settle(page)
+    },
+  },
+  {
     name: 'dialogue-reporter',
     show: async (page) => {
       await go(page, '#/home')

@@ -119,7 +119,9 @@ function formerClosing(incomes: readonly (readonly IncomeLine[])[], yearFor: Yea
 
 /** Income of the posts somebody held in the year: the aid of the others has no agent to be allotted to. */
 function incomeOfPosts(incomes: readonly (readonly IncomeLine[])[], income: Table<IncomeLine>): Figure {
-  const ofPosts = incomes.flat().filter((line) => line.share.positionId !== null && line.income.monthsInHundredths > 0)
+  const ofPosts = incomes
+    .flat()
+    .filter((line) => line.share.positionId !== null && line.income.monthsInHundredths > 0)
   return {
     value: ofPosts.reduce((sum, line) => sum + line.income.incomeCents, 0),
     formula: income.totalWhere('income', { post: '<>', months: '<>0' }),
