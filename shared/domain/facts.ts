@@ -3,11 +3,11 @@
  * from these by rules, never stored. One interface per table, same names in camelCase; amounts in integer cents, days as Day.
  */
 import type { Day } from './day.ts'
+import type { Id } from './id.ts'
 import type { Cents } from './money.ts'
 import type {
   AccountingMethod,
   Answer,
-  BudgetAccount,
   Chart,
   Confidence,
   ContractKind,
@@ -23,8 +23,10 @@ import type {
   Sector,
   Zone,
 } from './words.ts'
+import type { BudgetLine, DedicatedFund, MonthlyCost } from './year-facts.ts'
 
-export type Id = number
+export type { Id } from './id.ts'
+export type { BudgetLine, DedicatedFund, MonthlyCost } from './year-facts.ts'
 
 /** Structure employeuse. `sector` drives the rules, `zone` the public holidays, `fiscalYearStart` ("MM-DD") the years. */
 export interface Employer {
@@ -223,39 +225,6 @@ export interface Allocation {
   readonly id: Id
   readonly paymentId: Id
   readonly instalmentId: Id
-  readonly amountCents: Cents
-}
-
-/** Coût salarial of one contract for one month ("YYYY-MM"). */
-export interface MonthlyCost {
-  readonly id: Id
-  readonly contractId: Id
-  readonly month: string
-  readonly grossCents: Cents
-  readonly chargesCents: Cents
-  readonly taxesCents: Cents
-}
-
-/**
- * Fonds dédiés of an agreement for one fiscal year, as the accountant decided them: carried forward (6894 to 194) and used
- * (194 to 7894). A fiscal year is named by the calendar year it starts in.
- */
-export interface DedicatedFund {
-  readonly id: Id
-  readonly agreementId: Id
-  readonly fiscalYear: number
-  readonly carriedCents: Cents
-  readonly usedCents: Cents
-  readonly note: string | null
-}
-
-/** Planned amount of one account for a fiscal year: of the structure itself, or of one of its agreements. They add up. */
-export interface BudgetLine {
-  readonly id: Id
-  readonly employerId: Id
-  readonly agreementId: Id | null
-  readonly fiscalYear: number
-  readonly account: BudgetAccount
   readonly amountCents: Cents
 }
 
