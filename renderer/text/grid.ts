@@ -2,6 +2,8 @@
 import { frInteger } from '#shared/text/format.ts'
 import { plural } from './fr.ts'
 
+const FEMININE: ReadonlySet<string> = new Set(['tranches', 'conventions', 'structures', 'personnes'])
+
 export const GRID = {
   yes: 'Oui',
   no: 'Non',
@@ -88,7 +90,8 @@ export const GRID = {
   noRows: 'Aucune ligne ne répond à ce filtre.',
   shown: (shown: number, all: number, one: string, many: string) =>
     shown === all ? `${plural(all, one, many)}` : `${frInteger(shown)} sur ${plural(all, one, many)}`,
-  groupedBy: (name: string) => `groupés par ${name.toLowerCase()}`,
+  groupedBy: (many: string, name: string) =>
+    `${FEMININE.has(many) ? 'groupées' : 'groupés'} par ${name.toLowerCase()}`,
   sum: 'Somme',
   average: 'Moyenne',
   count: 'Nombre',

@@ -40,9 +40,11 @@ export function readJournal(
 ): readonly JournalEntry[] {
   const index = indexFacts(dossier.readFacts())
   const rows = positionId === null ? null : JSON.stringify(rowsOfPosition(positionId, index))
-  const concerns = `EXISTS (SELECT 1 FROM change c WHERE c.action_id = action.id AND (
-      (c.table_name || ':' || c.row_id) IN (SELECT value FROM json_each(?))
-      OR (c.op = 'delete' AND c.before ->> 'position_id' = ?)))`
+  const ofPost = `((c.table_name || ':' || c.row_id) IN (SELECT value FROM json_each(?))
+      OR (c.op = 'delete' AND c.before ->> 'position_id' = ?))`
+  const concerns = `EXISTS (SELECT 1 FROM change c WHERE c.action_id = action.id AND ${ofPost})`
+  // An import tells of thousands of posts: on the sheet of one, what it did to that one comes first.
+  const order = rows === null ? 'id' : `coalesce(${ofPost}, 0) DESC, id`
   const where = [...(rows === null ? [] : [concerns]), ...(kind === undefined ? [] : ['kind = ?'])]
   const values: SqlValue[] = [
     ...(rows === null ? [] : [rows, positionId]),
@@ -67,8 +69,9 @@ export function readJournal(
       changeCount: action.changes,
       changes: db
         .all<ChangeRow>(
-          'SELECT table_name, row_id, op, before, after FROM change WHERE action_id = ? ORDER BY id LIMIT ?',
+          `SELECT table_name, row_id, op, before, after FROM change c WHERE action_id = ? ORDER BY ${order} LIMIT ?`,
           action.id,
+          ...(rows === null ? [] : [rows, positionId]),
           CHANGES_SHOWN,
         )
         .map((change) => readChange(change, index)),

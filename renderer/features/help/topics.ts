@@ -286,17 +286,6 @@ export const TOPICS: readonly HelpTopic[] = [
     keys: [],
   },
   {
-    id: 'reconciliation',
-    title: 'Écarts avec l’État',
-    lead: 'Ce que dit la liste de l’État de chaque poste, à côté de votre dossier, valeur par valeur.',
-    steps: [
-      'Importez la liste des postes de l’État : les différences apparaissent ici.',
-      'Pour chacune : reprendre la valeur de l’État, garder la vôtre avec une note, ou la contester.',
-    ],
-    notes: [['Au prochain import ?', 'Jalon dit ce que l’État a changé depuis, et garde vos décisions.']],
-    keys: [],
-  },
-  {
     id: 'journal',
     title: 'Journal',
     lead: 'Qui a changé quoi, quand, avant et après. Le journal est tenu par le dossier lui-même.',

@@ -5,7 +5,7 @@ import type { Day } from '#shared/domain/day.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger, frMonth } from '#shared/text/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { type BarKind, buildMonthChart } from './month-chart.ts'
+import { type BarKind, buildMonthChart, TODAY_TAG } from './month-chart.ts'
 import { HOME_WORDS } from './text.ts'
 
 const W = HOME_WORDS.chart
@@ -90,7 +90,14 @@ function Chart({ months, today }: { readonly months: HomeView['months']; readonl
         {chart.today !== null && (
           <>
             <line className="now" x1={chart.today.x} x2={chart.today.x} y1={4} y2={chart.baseline} />
-            <rect className="nowb" x={chart.today.labelX - 31} y={0} width={62} height={15} rx={2} />
+            <rect
+              className="nowb"
+              x={chart.today.labelX - TODAY_TAG / 2}
+              y={0}
+              width={TODAY_TAG}
+              height={15}
+              rx={2}
+            />
             <text className="nowt" x={chart.today.labelX} y={11} textAnchor="middle">
               {frDay(today)}
             </text>

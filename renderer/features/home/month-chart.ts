@@ -31,6 +31,8 @@ export interface MonthChart {
   readonly today: { readonly x: number; readonly labelX: number } | null
 }
 
+/** Width of the label of today: ten signs in 600 of the widest of the usual system fonts. */
+export const TODAY_TAG = 72
 const WIDTH = 392
 const LEFT = 34
 const TOP = 8
@@ -93,7 +95,7 @@ function placeToday(months: HomeView['months'], today: Day, slot: number): Month
   const index = months.findIndex((m) => m.month === today.slice(0, 7))
   if (index < 0) return null
   const x = LEFT + (index + (dayOfMonth(today) - 1) / daysInMonth(yearOf(today), monthOf(today))) * slot
-  return { x, labelX: Math.min(WIDTH - 31, Math.max(LEFT + 31, x + 28)) }
+  return { x, labelX: Math.min(WIDTH - TODAY_TAG / 2, Math.max(LEFT + TODAY_TAG / 2, x + TODAY_TAG / 2 - 3)) }
 }
 
 /** 1, 2 or 5 times a power of ten, so that three to five rules carry round numbers. */

@@ -178,20 +178,22 @@ function Lines(props: {
       {reasons.length > 0 && (
         <tr className={leftOut ? 'out why-row' : 'why-row'}>
           <td colSpan={columns.length + 1}>
-            <span className={row.fate === 'rejected' ? 'late' : 'warn'}>
-              <Glyph name={row.fate === 'rejected' ? 'refused' : 'warning'} />
-            </span>{' '}
-            {reasons.map((reason) => reason.message).join(' ')}{' '}
-            {wrong !== null && (
-              <Button variant="link" onPress={() => props.onMend(true)}>
-                {W.correct}
-              </Button>
-            )}
-            {row.fate !== 'unchanged' && (
-              <Button variant="link" onPress={() => state.toggleLeftOut(row.line)}>
-                {leftOut ? W.bringBack : W.leaveOut}
-              </Button>
-            )}
+            <div className="why">
+              <span className={row.fate === 'rejected' ? 'late' : 'warn'}>
+                <Glyph name={row.fate === 'rejected' ? 'refused' : 'warning'} />
+              </span>{' '}
+              {reasons.map((reason) => reason.message).join(' ')}{' '}
+              {wrong !== null && (
+                <Button variant="link" onPress={() => props.onMend(true)}>
+                  {W.correct}
+                </Button>
+              )}
+              {row.fate !== 'unchanged' && (
+                <Button variant="link" onPress={() => state.toggleLeftOut(row.line)}>
+                  {leftOut ? W.bringBack : W.leaveOut}
+                </Button>
+              )}
+            </div>
           </td>
         </tr>
       )}

@@ -65,6 +65,8 @@ export function PlanningScreen() {
         keys: 'T',
         run: () => setLook((now) => (now === 'chart' ? 'table' : 'chart')),
       },
+      { id: 'planning.a4', label: W.paper.a4, group: W.title, run: () => printPage('a4') },
+      { id: 'planning.a3', label: W.paper.a3, group: W.title, run: () => printPage('a3') },
     ],
     [today, months],
   )
@@ -104,7 +106,9 @@ export function PlanningScreen() {
               }}
             />
             <Button onPress={() => printPage('a4')}>{W.paper.a4}</Button>
-            <Button onPress={() => printPage('a3')}>{W.paper.a3}</Button>
+            <Button className="hide-sm" onPress={() => printPage('a3')}>
+              {W.paper.a3}
+            </Button>
           </div>
         }
       />

@@ -176,7 +176,7 @@ export const CONTRACTS_WORDS = {
   empty: 'Aucun contrat sur ce poste.',
   emptyWhere:
     'Les contrats viennent d’un import (tableau de pilotage, votre classeur) ou se saisissent ici, un par période.',
-  add: 'Ajouter un contrat',
+  add: 'Ajouter un contrat…',
   holder: 'Titulaire',
   kind: 'Contrat',
   starts: 'Début',

@@ -5,7 +5,7 @@ import type { InstalmentState } from '#shared/domain/words.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { SHEET_WORDS as W } from './text.ts'
-import { type Bar, buildTimeline, type Timeline } from './timeline.ts'
+import { type Bar, buildTimeline, type Timeline, TODAY_TAG } from './timeline.ts'
 import type { Mark } from './timeline-marks.ts'
 
 const BAR_CLASS: Readonly<Record<Bar['kind'], string>> = {
@@ -36,10 +36,10 @@ export function TimelineView({ sheet }: { readonly sheet: PositionSheet }) {
             {end.text}
           </text>
         ))}
+        <TodayLine timeline={timeline} />
         {timeline.marks.map((mark) => (
           <MarkShape key={mark.key} mark={mark} y={timeline.marksY} />
         ))}
-        <TodayLine timeline={timeline} />
         <NoticeFlag timeline={timeline} />
       </svg>
       <Legend timeline={timeline} />
@@ -88,7 +88,7 @@ function BarShape({ bar }: { readonly bar: Bar }) {
         </text>
       )}
       {bar.below !== null && (
-        <text className="lb" x={bar.below.x} y={bar.y + 32} textAnchor="middle">
+        <text className="lb halo" x={bar.below.x} y={bar.y + 32} textAnchor="middle">
           {bar.below.text}
         </text>
       )}
@@ -106,10 +106,10 @@ function MarkShape({ mark, y }: { readonly mark: Mark; readonly y: number }) {
       ))}
       {mark.label !== null && (
         <>
-          <text className={late ? 'lt' : 'lb'} x={mark.x} y={y + 20} textAnchor="middle">
+          <text className={late ? 'lt halo' : 'lb halo'} x={mark.x} y={y + 20} textAnchor="middle">
             {mark.label.amount}
           </text>
-          <text className={late ? 'lt' : undefined} x={mark.x} y={y + 33} textAnchor="middle">
+          <text className={late ? 'lt halo' : 'halo'} x={mark.x} y={y + 33} textAnchor="middle">
             {mark.label.detail}
           </text>
         </>
@@ -175,7 +175,7 @@ function TodayLine({ timeline: t }: { readonly timeline: Timeline }) {
   return (
     <>
       <line className="now" x1={t.today.x} x2={t.today.x} y1={2} y2={t.height - 8} />
-      <rect className="nowb" x={t.today.labelX - 33} y={0} width={66} height={15} rx={2} />
+      <rect className="nowb" x={t.today.labelX - TODAY_TAG / 2} y={0} width={TODAY_TAG} height={15} rx={2} />
       <text className="nowt" x={t.today.labelX} y={11} textAnchor="middle">
         {t.today.text}
       </text>

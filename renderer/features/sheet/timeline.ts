@@ -72,6 +72,9 @@ export interface Timeline {
 const TOP = 26
 const BAR = 20
 
+/** Width of the label of today: ten signs in 600 of the widest of the usual system fonts. */
+export const TODAY_TAG = 74
+
 export function buildTimeline(sheet: PositionSheet, today: Day): Timeline {
   const from = firstDay(sheet, today)
   const to = lastDay(sheet, today)
@@ -184,7 +187,7 @@ export function buildTimeline(sheet: PositionSheet, today: Day): Timeline {
     today:
       today < from || today > to
         ? null
-        : { x: todayX, labelX: Math.max(LEFT + 33, todayX - 33), text: frDay(today) },
+        : { x: todayX, labelX: Math.max(LEFT + TODAY_TAG / 2, todayX - TODAY_TAG / 2), text: frDay(today) },
     flag: placeFlag(sheet, contractY, x),
     sentence: W.sentence(sheet.row.position, from, to),
   }

@@ -290,7 +290,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
         <span>{GRID.shown(content.rows.length, rows.length, props.one, props.many)}</span>
         {grouping !== null && (
           <span className="hide-sm">
-            {props.groupedWord?.(grouping.id) || GRID.groupedBy(columnName(grouping))}
+            {props.groupedWord?.(grouping.id) || GRID.groupedBy(props.many, columnName(grouping))}
           </span>
         )}
       </StatusSlot>

@@ -9,6 +9,11 @@ describe('the help', () => {
     expect(screens.filter((screen) => !pages.has(screen as never))).toEqual([])
   })
 
+  it('has one page for each, under its own name', () => {
+    expect(new Set(TOPICS.map((topic) => topic.id)).size).toBe(TOPICS.length)
+    expect(new Set(TOPICS.map((topic) => topic.title)).size).toBe(TOPICS.length)
+  })
+
   it('opens the page of the screen one comes from, the first steps otherwise', () => {
     expect(topicOf('reports').title).toBe('Rapports')
     expect(topicOf(undefined).id).toBe('start')

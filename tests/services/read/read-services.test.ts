@@ -172,6 +172,19 @@ describe('the journal', () => {
     expect(read(id('2101')).map((e) => e.label)).not.toContain('modification : contrat du 01/02/2024')
     expect(read(null)[0]?.changes[0]?.subject).toContain('Lucie Charvin')
   })
+
+  it('of a post begins with that post where one action changed many', () => {
+    const context = open()
+    const posts = ['2101', '2102', '3310'].map(id)
+    context.dossier.act({ label: 'modification : 3 postes', kind: 'edit' }, (db) => {
+      for (const post of posts) db.update('position', post, { note: 'relue' })
+    })
+    const firstOf = (positionId: number | null) =>
+      readServices['read.journal'](context, { positionId, before: null, limit: 10 })[0]?.changes[0]?.rowId
+    expect(firstOf(id('3310'))).toBe(id('3310'))
+    expect(firstOf(id('2102'))).toBe(id('2102'))
+    expect(firstOf(null)).toBe(id('2101'))
+  })
 })
 
 describe('the imports already made', () => {
