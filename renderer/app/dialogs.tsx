@@ -27,6 +27,7 @@ import { RenewalDialog } from '../features/renewal/renewal-dialog.tsx'
 import { NewFileDialog } from '../features/welcome/new-file-dialog.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { closeDialog, type DialogKind, type DialogProps, type DialogRequest } from './open-dialog.ts'
+import { NEED_OF, Prerequisite } from './prerequisite.tsx'
 
 type Registry = { readonly [K in DialogKind]?: ComponentType<DialogProps<K>> }
 
@@ -63,5 +64,14 @@ const DIALOGS: Registry = {
 
 export function Dialog({ request }: { readonly request: DialogRequest }) {
   const Component = DIALOGS[request.kind] as ComponentType<{ readonly close: () => void }> | undefined
-  return Component === undefined ? null : <Component {...request} close={closeDialog} />
+  if (Component === undefined) return null
+  const dialog = <Component {...request} close={closeDialog} />
+  const need = NEED_OF[request.kind]
+  return need === undefined ? (
+    dialog
+  ) : (
+    <Prerequisite need={need} close={closeDialog}>
+      {dialog}
+    </Prerequisite>
+  )
 }

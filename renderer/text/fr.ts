@@ -99,6 +99,20 @@ export const FR = {
   unreachable:
     'Jalon ne répond plus : il a été arrêté. Ce qui était enregistré est gardé dans le dossier ; rien de plus ne peut l’être ici. Relancez Jalon, puis ouvrez l’adresse qu’il donne.',
   notWhileUnreachable: 'Cet écran ne peut pas se montrer tant que Jalon ne répond pas.',
+  prerequisite: {
+    import: 'Importer une liste…',
+    employers: {
+      title: 'Commencer par une structure',
+      message:
+        'Ce dossier ne contient encore aucune structure : c’est elle qui emploie, qui signe les conventions et qui reçoit l’argent.',
+      action: 'Ajouter une structure…',
+    },
+    positions: {
+      title: 'Commencer par un poste',
+      message: 'Ce dossier ne contient encore aucun poste : un contrat lie une personne à un poste.',
+      action: 'Ajouter un poste…',
+    },
+  },
   screenMissing: 'Cet écran n’existe pas.',
   backHome: 'Revenir à l’accueil',
   crashed:
