@@ -19,8 +19,9 @@ export async function withDossier<T>(
   mode: OpenMode,
   io: CommandIo,
   work: (context: ServiceContext) => T | Promise<T>,
+  demo = false,
 ): Promise<T> {
-  const dossier = open(resolve(io.cwd, path), mode, io)
+  const dossier = open(resolve(io.cwd, path), mode, io, demo)
   try {
     return await work(contextOf(dossier, io))
   } finally {
@@ -36,8 +37,9 @@ export function dataFolderOf(io: CommandIo, root?: string | null): DataFolder {
   return dataFolderAt(root ? resolve(io.cwd, root) : defaultDataRoot(io.env, process.platform, homedir()))
 }
 
-function open(path: string, mode: OpenMode, io: CommandIo): Dossier {
+function open(path: string, mode: OpenMode, io: CommandIo, demo: boolean): Dossier {
   const options = openOptions({ who: userName(), clock: io.clock, dataFolder: dataFolderOf(io) })
-  if (mode === 'create' && !existsSync(path)) return createDossier(path, { ...options, createdWith: VERSION })
+  if (mode === 'create' && !existsSync(path))
+    return createDossier(path, { ...options, createdWith: VERSION, demo })
   return openDossier(path, { ...options, readOnly: mode === 'read' })
 }

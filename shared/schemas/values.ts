@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
+import { seen } from '../domain/seen-text.ts'
 
 export const dayField = z.custom<Day>((v) => isDay(v), { error: 'day.invalid' })
 export const centsField = z.custom<Cents>(
@@ -15,13 +16,6 @@ export const fiscalYearField = z
   .int()
   .min(1900, { error: 'year.invalid' })
   .max(2199, { error: 'year.invalid' })
-/**
- * Marks that show nothing and turn the direction of what follows (U+202E: a text that reads otherwise than it is), and control
- * characters: they come from copying or from malice, never from a person typing French. Tabs and line breaks stay.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-const seen = (text: string) => text.replace(UNSEEN, '')
 
 export const textField = z
   .string()

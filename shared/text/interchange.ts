@@ -13,6 +13,10 @@ export const INTERCHANGE_REFUSALS = {
     'Ce fichier d’échange vient d’une version plus récente de Jalon : mettre Jalon à jour pour le lire. Rien n’a été modifié dans le dossier.',
   'interchange.not-jalon':
     'Ce fichier JSON n’est pas un échange exporté par Jalon. Rien n’a été modifié dans le dossier.',
+  'interchange.demo-into-real':
+    'Cet échange vient d’un dossier de démonstration : ses personnes et ses montants sont inventés et ne se mélangent jamais à de vraies données. Rien n’a été modifié. Pour le relire, l’importer en ligne de commande dans un nouveau fichier, qui sera lui aussi une démonstration.',
+  'interchange.real-into-demo':
+    'Ce dossier est une démonstration, remise à neuf quand on la rouvre : de vraies données y seraient mêlées à des données inventées, puis perdues. Rien n’a été modifié. Ouvrir ou créer votre propre dossier, puis recommencer.',
   'interchange.content-damaged':
     'Un fichier joint de cet échange ne correspond pas à son empreinte : le fichier est abîmé. Rien n’a été modifié dans le dossier.',
 } as const

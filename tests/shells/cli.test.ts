@@ -152,6 +152,21 @@ describe('an import', () => {
     expect(second).toMatchObject({ rows: { created: 0, modified: 0, unchanged: 1, rejected: 1 } })
   })
 
+  test('of a demonstration makes a demonstration, and is refused beside real data', async () => {
+    await jalon('demo', 'demo.jalon')
+    await jalon('export', 'demo.jalon', '--out', 'demo.json')
+    const copy = await jalon('import', 'demo.json', '--into', 'copie.jalon', '--json')
+    expect(copy.code).toBe(0)
+    await jalon('export', 'copie.jalon', '--out', 'copie.json')
+    const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+    expect(text('copie.json')).toBe(text('demo.json'))
+    await jalon('import', 'liste.csv', '--into', 'a.jalon')
+    const { code, out, err } = await jalon('import', 'demo.json', '--into', 'a.jalon', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'interchange.demo-into-real' } })
+    expect(err).toContain('ne se mélangent jamais à de vraies données')
+  })
+
   test('says each rejected line to a person', async () => {
     const { code, out } = await jalon('import', 'liste.csv', '--into', 'a.jalon')
     expect(code).toBe(0)

@@ -8,6 +8,7 @@ import { makeCopy } from '../../backup/copies.ts'
 import { PROFILES, profileNamed } from '../../exchange/in/profiles/index.ts'
 import { type ImportOptions, importFile } from '../../services/import/import-file.ts'
 import { readBounded } from '../../services/import/import-task.ts'
+import { isDemoExport } from '../../services/interchange/import.ts'
 import type { ServiceContext } from '../../services/service.ts'
 import { createMemoryDossier } from '../../store/memory.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
@@ -63,9 +64,11 @@ async function importInto(path: string, io: CommandIo, request: Request): Promis
     if (!request.dryRun) await copyBefore(path, io)
     return withDossier(path, request.dryRun ? 'read' : 'write', io, run)
   }
+  // A demonstration read back into a new file is one again.
+  const demo = isDemoExport(request.bytes)
   if (request.dryRun) {
     const now = () => io.clock.now()
-    const dossier = createMemoryDossier({ who: '', now })
+    const dossier = createMemoryDossier({ who: '', now, demo })
     try {
       return run(contextOf(dossier, io))
     } finally {
@@ -73,7 +76,7 @@ async function importInto(path: string, io: CommandIo, request: Request): Promis
     }
   }
   try {
-    return await withDossier(path, 'create', io, run)
+    return await withDossier(path, 'create', io, run, demo)
   } catch (error) {
     // Made for this import, which brought nothing: an empty dossier would only be in the way.
     rmSync(path, { force: true })

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { isDay } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
+import { seen } from '#shared/domain/seen-text.ts'
 import { ANSWERS, OWNER_KINDS } from '#shared/domain/words.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
 import type { FieldKind, StoredEntities, StoredName } from '../../store/fields.ts'
@@ -94,7 +95,7 @@ function baseOf(kind: FieldKind): z.ZodType {
     case 'ref':
       return z.int().positive()
     case 'text':
-      return z.string()
+      return z.string().overwrite(seen)
   }
 }
 

@@ -5,10 +5,14 @@ import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
 import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
-import type { Lists } from '../../exchange/interchange/shape.ts'
 import type { JobContext, JobDefinition } from '../../jobs/job.ts'
-import { readLists } from '../interchange/export.ts'
-import { isJson, type PlannedMerge, writeInterchange } from '../interchange/import.ts'
+import {
+  isJson,
+  type MergeTarget,
+  mergeTarget,
+  type PlannedMerge,
+  writeInterchange,
+} from '../interchange/import.ts'
 import { readForImport, summaryOf, writePlanned } from './import-file.ts'
 
 export interface ImportPayload {
@@ -18,7 +22,7 @@ export interface ImportPayload {
   readonly stateDifferences: readonly StateDifference[]
   readonly mappings: readonly ImportMapping[]
   /** The whole dossier, where the file is an interchange to merge into it. */
-  readonly lists: Lists | null
+  readonly target: MergeTarget | null
   readonly today: Day
   readonly profile: string | null
   readonly mapping: string | null
@@ -38,7 +42,7 @@ function payloadOf(context: JobContext, input: PlanInput, leaveOut: readonly num
     fileName: file.name,
     path: file.path,
     ...readForImport(context.dossier),
-    lists: isJson(headOf(file.path)) ? context.dossier.read(readLists) : null,
+    target: isJson(headOf(file.path)) ? mergeTarget(context.dossier) : null,
     today: context.today,
     profile: input.profile,
     mapping: input.mapping,

@@ -10,8 +10,9 @@ import type { ImportPayload, ImportResult } from './import-jobs.ts'
 
 export const importTask: JobTask<ImportPayload, ImportResult> = (payload, progress) => {
   const bytes = readBounded(payload.path)
-  if (payload.lists !== null)
-    return { kind: 'interchange', planned: planInterchange(bytes, payload.fileName, payload.lists, false) }
+  const { target } = payload
+  if (target !== null)
+    return { kind: 'interchange', planned: planInterchange(bytes, payload.fileName, target, false) }
   return { kind: 'table', planned: planFile({ ...payload, bytes }, progress) }
 }
 

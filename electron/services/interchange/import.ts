@@ -57,6 +57,32 @@ export function parseInterchange(bytes: Uint8Array): Interchange {
   return file
 }
 
+/** Whether the file says it comes from a demonstration; false where it cannot be read: parsing it says why. */
+export function isDemoExport(bytes: Uint8Array): boolean {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof json === 'object' && json !== null && 'demo' in json && json.demo === true
+  } catch {
+    return false
+  }
+}
+
+/** Invented people and money never stand beside real ones, whichever way they would come. */
+function refuseMixing(file: Interchange, dossierIsDemo: boolean): void {
+  if (file.demo && !dossierIsDemo) throw refusal('interchange.demo-into-real')
+  if (!file.demo && dossierIsDemo) throw refusal('interchange.real-into-demo')
+}
+
+/** The dossier an interchange file is planned against. */
+export interface MergeTarget {
+  readonly lists: Lists
+  readonly demo: boolean
+}
+
+export function mergeTarget(dossier: Dossier): MergeTarget {
+  return { lists: dossier.read(readLists), demo: dossier.demo }
+}
+
 export interface PlannedMerge {
   readonly merge: MergePlan
   readonly plan: ImportPlan
@@ -66,10 +92,12 @@ export interface PlannedMerge {
 export function planInterchange(
   bytes: Uint8Array,
   fileName: string,
-  lists: Lists,
+  target: MergeTarget,
   dryRun: boolean,
 ): PlannedMerge {
-  const merge = planMerge(parseInterchange(bytes), lists)
+  const file = parseInterchange(bytes)
+  refuseMixing(file, target.demo)
+  const merge = planMerge(file, target.lists)
   const objects = Object.fromEntries(Object.entries(merge.objects))
   const all = Object.values(merge.objects)
   const total = (field: 'read' | 'created' | 'modified' | 'unchanged') =>
@@ -128,7 +156,7 @@ export function importInterchange(
   fileName: string,
   dryRun: boolean,
 ): ImportSummary {
-  const planned = planInterchange(bytes, fileName, dossier.read(readLists), dryRun)
+  const planned = planInterchange(bytes, fileName, mergeTarget(dossier), dryRun)
   if (!dryRun) writeInterchange(dossier, planned)
   return planned.summary
 }

@@ -3,10 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
-import { planFile, readForImport, writePlanned } from '../../../electron/services/import/import-file.ts'
+import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
+import {
+  importFile,
+  planFile,
+  readForImport,
+  writePlanned,
+} from '../../../electron/services/import/import-file.ts'
+import { exportDossier, interchangeText } from '../../../electron/services/interchange/export.ts'
 import { Refusal } from '../../../electron/services/service.ts'
 import { CORPUS } from '../../support/import/digest.ts'
-import { memoryDossier } from '../../support/memory-dossier.ts'
+import { workbook } from '../../support/import/xlsx.ts'
+import { dossierWith, memoryDossier } from '../../support/memory-dossier.ts'
 
 const TODAY = day('2026-11-23')
 const FILES = readdirSync(CORPUS)
@@ -29,6 +37,46 @@ function tried(bytes: Uint8Array): boolean {
     dossier.close()
   }
 }
+
+describe('marks nobody sees', () => {
+  const TURNED = '\u202eNadia\u2066 FERRAND\u0007\u200f'
+  const names = (bytes: Uint8Array) => {
+    const dossier = memoryDossier()
+    const mapping = JSON.stringify({ keepUnmapped: true })
+    const planned = planFile({ ...readForImport(dossier), bytes, fileName: 'x', today: TODAY, mapping })
+    writePlanned(dossier, planned, mapping)
+    const { persons, contracts } = dossier.readFacts()
+    return [persons[0]?.lastName, contracts[0]?.note]
+  }
+
+  it('that turn a text or control it stay out of names, notes and headers, from a text and from a workbook', () => {
+    const rows = [
+      ['Structure', 'N° poste', 'Nom prénom', 'Type', 'Début', 'Remarque\u202e'],
+      ['Asso Brise', '1', TURNED, 'CDI', '01/03/2024', `vu\u0000\u202d le ${TURNED}`],
+    ]
+    const text = new TextEncoder().encode(rows.map((row) => row.join(';')).join('\n'))
+    const expected = ['Ferrand', 'Remarque : vu le Nadia FERRAND']
+    expect(names(text)).toEqual(expected)
+    // A workbook cannot hold U+0000 or U+0007: the others.
+    const allowed = rows.map((row) => row.map((cell) => cell.replace(/[\u0000\u0007]/g, '')))
+    expect(names(workbook({ sheets: [{ name: 'Contrats', rows: allowed }] }))).toEqual(expected)
+  })
+
+  it('stay out of an interchange file', () => {
+    const source = dossierWith(generateDemo())
+    const file = exportDossier({ dossier: source, today: TODAY })
+    const text = interchangeText(file).replaceAll('Ferrand', 'Fer\u202erand')
+    const dossier = memoryDossier()
+    importFile({
+      dossier,
+      bytes: new TextEncoder().encode(text),
+      fileName: 'echange.json',
+      dryRun: false,
+      today: TODAY,
+    })
+    expect(exportDossier({ dossier, today: TODAY })).toEqual(file)
+  })
+})
 
 describe('hostile and damaged files', () => {
   it('random bytes are refused', () => {

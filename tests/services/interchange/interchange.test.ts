@@ -17,7 +17,8 @@ import { exportDossier, interchangeText } from '../../../electron/services/inter
 import { Refusal } from '../../../electron/services/service.ts'
 import type { Dossier } from '../../../electron/store/dossier.ts'
 import { insertEntity } from '../../../electron/store/entities.ts'
-import { dossierWith, memoryDossier } from '../../support/memory-dossier.ts'
+import { createMemoryDossier } from '../../../electron/store/memory.ts'
+import { dossierWith, memoryDossier, TEST_NOW } from '../../support/memory-dossier.ts'
 
 const TODAY = day('2026-11-23')
 const SCHEMA = new URL('../../../docs/interchange.schema.json', import.meta.url)
@@ -312,6 +313,21 @@ describe('merging two dossiers', () => {
     expect(summary.notices.map((n) => n.code)).toContain('merge.kept')
     const { attachments } = ours.readFacts()
     expect(new Set(attachments.map((a) => `${a.positionId} ${a.startsOn}`)).size).toBe(attachments.length)
+  })
+
+  it('never mixes a demonstration with real data, whichever way', () => {
+    const real = dossierWith(generateDemo({ positions: 9, seed: 4, today: TODAY }))
+    const before = out(real)
+    expect(refusalOf(() => bring(real, { ...before, demo: true }))).toBe('interchange.demo-into-real')
+    expect(refusalOf(() => bring(real, { ...before, demo: true }, true))).toBe('interchange.demo-into-real')
+    expect(refusalOf(() => bring(memoryDossier(), { ...before, demo: true }))).toBe(
+      'interchange.demo-into-real',
+    )
+    expect(out(real)).toEqual(before)
+    const demo = createMemoryDossier({ who: 'Test', now: () => TEST_NOW, demo: true })
+    expect(refusalOf(() => bring(demo, before))).toBe('interchange.real-into-demo')
+    bring(demo, { ...before, demo: true })
+    expect(out(demo)).toEqual({ ...before, demo: true })
   })
 
   it('refuses what is no interchange, what is newer, what was damaged, and leaves the dossier as it was', () => {

@@ -3,6 +3,7 @@
  * Nothing here knows what the columns mean. A file that cannot be read is refused with a code; words are in the catalogue.
  */
 import type { Day } from '#shared/domain/day.ts'
+import { seen } from '#shared/domain/seen-text.ts'
 
 /** A cell as the file holds it. `day`: a real date of a workbook; `error`: #N/A and its like, or a formula without a value. */
 export type RawCell =
@@ -78,6 +79,8 @@ export class Unreadable extends Error {
   }
 }
 
+/** Every text of every format comes in here: what nobody can see in it (marks that turn it, control characters) stays out. */
 export function textCell(text: string): RawCell {
-  return text === '' ? null : { kind: 'text', text }
+  const shown = seen(text)
+  return shown === '' ? null : { kind: 'text', text: shown }
 }
