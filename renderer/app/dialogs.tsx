@@ -21,6 +21,7 @@ import { LetterDialog, ReminderDialog } from '../features/letters/letter-dialog.
 import { ScreenLockDialog } from '../features/lock/lock-dialog.tsx'
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx'
 import { ShortcutsDialog } from '../features/palette/shortcuts-dialog.tsx'
+import { AllocateDialog } from '../features/payment/allocate-dialog.tsx'
 import { PaymentDialog } from '../features/payment/payment-dialog.tsx'
 import { PersonalDataDialog } from '../features/privacy/privacy-dialog.tsx'
 import { RenewalDialog } from '../features/renewal/renewal-dialog.tsx'
@@ -40,6 +41,7 @@ const DIALOGS: Registry = {
   'end-contract': EndContractDialog,
   'return-position': ReturnPositionDialog,
   payment: PaymentDialog,
+  'allocate-payment': AllocateDialog,
   'answer-deadline': AnswerDialog,
   explain: ExplainDialog,
   letter: LetterDialog,

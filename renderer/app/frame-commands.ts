@@ -41,6 +41,7 @@ const WORDS = {
   goTo: (name: string) => `Aller à : ${name}`,
   palette: 'Rechercher ou lancer une commande',
   payment: 'Enregistrer un versement…',
+  allocate: 'Affecter un versement…',
   newPosition: 'Nouveau poste…',
   newContract: 'Nouveau contrat…',
   newAgreement: 'Nouvelle convention…',
@@ -105,6 +106,7 @@ export function useFrameCommands(): void {
         run: () => openDialog({ kind: 'palette' }),
       },
       act('payment', WORDS.payment, () => openDialog({ kind: 'payment' }), 'Ctrl+Enter'),
+      act('payment.allocate', WORDS.allocate, () => openDialog({ kind: 'allocate-payment' })),
       act('new.position', WORDS.newPosition, () => openDialog({ kind: 'new-position' })),
       act('new.contract', WORDS.newContract, () => openDialog({ kind: 'new-contract' })),
       act('new.agreement', WORDS.newAgreement, () => openDialog({ kind: 'new-agreement' })),
@@ -240,6 +242,7 @@ export function useFrameCommands(): void {
         group: WORDS.view,
         keys: 'F9',
         inFields: true,
+        inDialogs: true,
         run: () => veil.set((now) => !now),
       },
       view('theme.system', WORDS.theme(WORDS.system), () =>

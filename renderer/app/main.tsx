@@ -7,6 +7,7 @@ import '../styles/index.css'
 import { listen, queryClient, useRead } from '../data/queries.ts'
 import { LockScreen } from '../features/lock/lock-screen.tsx'
 import { Reading } from '../ui/blocks.tsx'
+import { isDialogOpen } from '../ui/dialog.tsx'
 import { listenToKeys, runCommand } from './commands.ts'
 import { closeDialog, dialogStore } from './open-dialog.ts'
 import './preferences.ts'
@@ -24,7 +25,7 @@ function App() {
       }),
     [],
   )
-  useEffect(() => listenToKeys(() => dialogStore.get() !== null), [])
+  useEffect(() => listenToKeys(() => dialogStore.get() !== null || isDialogOpen()), [])
   const locked = status.data?.locked ?? false
   useSignOfLife()
   // What was being typed in a dialog is not shown to whoever comes by; what was read is forgotten too.

@@ -20,6 +20,13 @@ export type DialogRequest =
       readonly positionId?: Id
       readonly instalmentIds?: readonly Id[]
     }
+  /** What of a payment no tranche has yet; no `paymentId`: one to choose, of that structure. */
+  | {
+      readonly kind: 'allocate-payment'
+      readonly paymentId?: Id
+      readonly employerId?: Id
+      readonly positionId?: Id
+    }
   /** Form of one object: `id` null creates it, `preset` fills what is known. */
   | {
       readonly kind: 'entity'

@@ -149,6 +149,13 @@ export const GRID = {
   pasteNewAction: (count: number) => `Créer ${plural(count, 'ligne')}`,
   pasteColumn: (rank: number) => `Colonne collée ${rank}`,
   pasteIgnored: 'Ne pas coller',
+  refusedLines: (count: number) =>
+    count === 0 ? 'Aucune ligne refusée' : plural(count, 'ligne refusée', 'lignes refusées'),
+  toCheck: 'À vérifier',
+  others: (count: number) => plural(count, 'autre', 'autres'),
+  copyRefused: (count: number) => `Copier ${plural(count, 'ligne refusée', 'lignes refusées')}`,
+  created: (count: number, left: number) =>
+    `${plural(count, 'ligne créée', 'lignes créées')}. ${plural(left, 'ligne reste', 'lignes restent')} à corriger : les copier, les corriger dans le tableur, puis les coller de nouveau.`,
   pasteBeyond: (count: number) =>
     `${plural(count, 'ligne collée dépasse', 'lignes collées dépassent')} la fin de la grille.`,
   bulk: 'Modifier en nombre…',

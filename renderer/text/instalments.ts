@@ -114,6 +114,7 @@ export const PAYMENTS = {
   },
   noReference: 'sans référence',
   unallocatedProblem: 'Versement à affecter',
+  allocate: 'Affecter aux tranches…',
   emptyTitle: 'Aucun versement enregistré',
   emptyBody: 'Un versement est de l’argent arrivé. Il se répartit sur une ou plusieurs tranches.',
 } as const

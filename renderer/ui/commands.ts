@@ -15,6 +15,8 @@ export interface Command {
   readonly isDisabled?: boolean
   /** The keys also work while typing in a field (Ctrl+K does, Ctrl+Z belongs to the field). */
   readonly inFields?: boolean
+  /** The keys also work over a dialog: what they do leaves it as it is. */
+  readonly inDialogs?: boolean
   /** Not offered in the palette (moves in the grid). */
   readonly keysOnly?: boolean
   readonly run: () => void
@@ -96,16 +98,18 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
-/** One listener for the whole page. A dialog is modal: under it, only commands that work in fields are heard. */
+/** One listener for the whole page. A dialog is modal: whatever would take its place, and what is typed in it, is not heard. */
 export function listenToKeys(isModal: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const keys = formatKeys(event)
     if (keys.length === 1 && isField(event.target)) return
-    const restricted = isField(event.target) || isModal()
-    const command = allCommands().findLast(
-      (each) => each.keys === keys && !each.isDisabled && (!restricted || each.inFields === true),
-    )
+    const isHeard = isModal()
+      ? (each: Command) => each.inDialogs === true
+      : isField(event.target)
+        ? (each: Command) => each.inFields === true
+        : () => true
+    const command = allCommands().findLast((each) => each.keys === keys && !each.isDisabled && isHeard(each))
     if (command === undefined) return
     event.preventDefault()
     command.run()

@@ -2,7 +2,7 @@
  * Dialogs: one decision each. The title is a verb and its object; the body scrolls, head and foot stay; the primary button,
  * at the far right, names its effect; left of the foot, what happens next. Focus goes in, stays in, and returns.
  */
-import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
@@ -29,7 +29,20 @@ export interface DialogFrameProps {
   readonly role?: 'dialog' | 'alertdialog'
 }
 
+let openFrames = 0
+
+/** A dialog is open, whoever opened it. */
+export function isDialogOpen(): boolean {
+  return openFrames > 0
+}
+
 export function DialogFrame(props: DialogFrameProps) {
+  useEffect(() => {
+    openFrames += 1
+    return () => {
+      openFrames -= 1
+    }
+  }, [])
   const { primary } = props
   return (
     <ModalOverlay

@@ -40,6 +40,7 @@ export const ACTION_LABELS = {
   dedicatedFunds: (reference: string) => `fonds dédiés : ${reference}`,
   budget: (name: string, year: number) => `budget ${year} : ${name}`,
   payment: (reference: string) => `versement ${reference}`,
+  allocation: (reference: string) => `affectation du versement ${reference}`,
   deadline: { done: 'échéance faite', postponed: 'échéance reportée', ignored: 'échéance ignorée' },
   deadlineCleared: 'réponse à une échéance effacée',
   setting: 'réglage',

@@ -21,6 +21,10 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     `Non affecté : ${euros(v.remainderCents)} sur ${euros(v.amountCents)}. Il restera visible dans « Versements à affecter » et ne comptera pas comme reçu par tranche.`,
   'payment.duplicate': (v) =>
     `Un versement de ${euros(v.amountCents)} du ${date(v.receivedOn)} avec la même référence existe déjà. Vérifier qu’il n’est pas saisi deux fois.`,
+  'repayment.not-received': (v) =>
+    `Un reversement rend de l’argent reçu : au ${date(v.receivedOn)}, cette structure n’a reçu que ${euros(v.receivedCents)} (il en rendrait ${euros(v.amountCents)}). Enregistrer d’abord le versement reçu, ou corriger le montant ou la date.`,
+  'repayment.other-payer': (v) =>
+    `« ${text(v.funder)} » n’a versé que ${euros(v.receivedCents)} à cette structure : vérifier le payeur de ce reversement de ${euros(v.amountCents)}.`,
   'allocation.unknown-instalment': () =>
     'Cette tranche n’existe plus dans le dossier. Recharger la liste puis recommencer.',
   'allocation.twice': (v) =>
@@ -96,6 +100,30 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     `Exercice ${text(v.fiscalYear)} : les fonds dédiés repris dépassent ceux qui avaient été portés (compte 194 à ${euros(v.closingCents)}).`,
   'row.gone': () =>
     'Cette ligne n’existe plus dans le dossier (supprimée ou annulée). Actualiser l’affichage.',
+  'row.position-unknown': (v) =>
+    `Aucun poste « ${text(v.name)} » dans le dossier. Écrire son ID poste ou son nom, tel qu’il est dans l’écran Postes.`,
+  'row.position-ambiguous': (v) =>
+    `${text(v.count)} postes s’appellent « ${text(v.name)} ». Écrire l’ID poste.`,
+  'row.position-not-granted': (v) =>
+    `Le poste « ${text(v.name)} » n’est pas dans la convention ${text(v.reference)}. Laisser le poste vide (tranche commune), ou l’ajouter à la convention.`,
+  'row.employer-unknown': (v) =>
+    `Aucune structure « ${text(v.name)} » dans le dossier. Écrire son nom, son sigle ou son SIRET.`,
+  'row.employer-ambiguous': (v) =>
+    `${text(v.count)} structures s’appellent « ${text(v.name)} ». Écrire le SIRET.`,
+  'row.person-name': (v) => `« ${text(v.name)} » : écrire le prénom et le nom.`,
+  'row.person-ambiguous': (v) =>
+    `${text(v.count)} personnes s’appellent « ${text(v.name)} ». Créer ce contrat depuis la fiche du poste, où la personne se choisit.`,
+  'row.agreement-unknown': (v) =>
+    `Aucune convention « ${text(v.name)} » dans le dossier. Écrire sa référence, son dossier DS ou son numéro EJ.`,
+  'row.agreement-ambiguous': (v) =>
+    `${text(v.count)} conventions portent la référence « ${text(v.name)} ». Écrire le dossier DS ou le numéro EJ.`,
+  'row.agreement-missing': () => 'Écrire la convention, ou la structure et le payeur.',
+  'row.instalment-unknown': (v) =>
+    `Aucune tranche « ${text(v.name)} » pour cette convention. Écrire son nom ou son rang, tel qu’il est dans l’écran Tranches.`,
+  'row.instalment-ambiguous': (v) =>
+    `${text(v.count)} tranches répondent à « ${text(v.name)} ». Préciser la convention, le poste, ou le rang.`,
+  'row.instalment-missing': (v) =>
+    `Écrire la tranche du poste « ${text(v.name)} » (son nom ou son rang), ou laisser le poste vide.`,
   'row.reference': (v) => `${text(v.label)} : l’élément choisi n’existe pas ou plus dans le dossier.`,
   'setting.not-json': () => 'Ce réglage n’a pas pu être lu. La valeur précédente est gardée.',
 }

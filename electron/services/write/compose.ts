@@ -5,6 +5,7 @@ import type { EntityName, Facts } from '#shared/domain/facts.ts'
 import type { Finding } from '#shared/rules/explanation.ts'
 import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
 import type { WritableDb } from '../../store/dossier.ts'
+import { removeEntity } from '../../store/entities.ts'
 import type { ServiceContext } from '../service.ts'
 import { type Change, planChange, type Values, writeChange } from './change.ts'
 
@@ -69,6 +70,27 @@ export function newAgreement({ dossier }: ServiceContext, input: Parsed<'write.n
     for (const instalment of input.instalments)
       warnings.push(...add(db, known, 'instalment', { ...instalment, agreementId }))
     return { id: agreementId, warnings }
+  })
+}
+
+/** A scale is its years: written together, so that one step takes both back. */
+export function saveScale({ dossier }: ServiceContext, input: Parsed<'write.aidScale'>): Written {
+  const facts = dossier.readFacts()
+  const scale = dossier.read((db) => planChange(db, facts, 'aidScale', input.id, input.values))
+  const name = objectName('aidScale', scale.row)
+  const label = input.id === null ? ACTION_LABELS.created(name) : ACTION_LABELS.changed(name)
+  return dossier.act({ label, kind: 'edit' }, (db) => {
+    const scaleId = writeChange(db, 'aidScale', scale)
+    const before = facts.aidScaleYears.filter((each) => each.scaleId === scaleId)
+    for (const { id } of before.filter((each) => each.year > input.years.length))
+      removeEntity(db, 'aidScaleYear', id)
+    input.years.forEach((amounts, at) => {
+      const year = at + 1
+      const id = before.find((each) => each.year === year)?.id ?? null
+      const change = planChange(db, facts, 'aidScaleYear', id, { scaleId, year, ...amounts })
+      writeChange(db, 'aidScaleYear', change)
+    })
+    return { id: scaleId, warnings: scale.warnings }
   })
 }
 

@@ -5,8 +5,8 @@ import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Service } from '../service.ts'
 import { saveBudget, saveDedicatedFunds } from './accounts.ts'
 import { answerDeadline, clearAnswer, writeSetting } from './answers.ts'
-import { newAgreement, newContract, newPosition } from './compose.ts'
-import { recordPayment } from './payment.ts'
+import { newAgreement, newContract, newPosition, saveScale } from './compose.ts'
+import { allocatePayment, recordPayment } from './payment.ts'
 import { remove, save, writeCells } from './save.ts'
 
 export const writeServices: {
@@ -21,6 +21,8 @@ export const writeServices: {
   'write.recordPayment': recordPayment,
   'write.dedicatedFunds': saveDedicatedFunds,
   'write.budget': saveBudget,
+  'write.allocatePayment': allocatePayment,
+  'write.aidScale': saveScale,
   'write.answerDeadline': answerDeadline,
   'write.clearAnswer': clearAnswer,
   'write.setting': writeSetting,

@@ -9,7 +9,8 @@ import { readEntity, removeEntity } from '../../store/entities.ts'
 import type { StoredEntities } from '../../store/tables.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { finding, planChange, refusalOf, type Values, writeChange } from './change.ts'
-import { addPosition } from './compose.ts'
+import { createRow } from './rows/create-row.ts'
+import { RowFinder } from './rows/finder.ts'
 import { refuseStillUsed } from './still-used.ts'
 
 export function save({ dossier }: ServiceContext, input: Parsed<'write.save'>): Written {
@@ -47,42 +48,44 @@ function deletionLabel<N extends EntityName>(
 
 /** Right cells are written in one step; each wrong one says why and leaves its row as it was. */
 export function writeCells(
-  { dossier }: ServiceContext,
+  { dossier, today }: ServiceContext,
   input: Parsed<'write.cells'>,
 ): { outcomes: readonly CellOutcome[]; written: number } {
   const facts = dossier.readFacts()
+  const finder = new RowFinder(facts)
   let outcomes: CellOutcome[] = []
-  const work = (db: WritableDb): number => {
-    outcomes = input.changes.map((change, index) => writeCell(db, facts, change, index))
-    const written = outcomes.filter((o) => o.ok).length
-    if (written === 0) throw new NothingWritten()
-    return written
+  let written = 0
+  const work = (db: WritableDb): void => {
+    // Lines of one paste know of each other: two of the same person make one person.
+    const writeOne = (entity: EntityName, id: Id | null, values: Values): Written =>
+      id === null
+        ? createRow({ db, facts: dossier.readFacts(), finder, today }, entity, values)
+        : changeRow(db, facts, entity, id, values)
+    outcomes = input.changes.map((change, index) => writeCell(writeOne, change, index))
+    written = outcomes.filter((o) => o.ok).length
+    if (written === 0 || input.dryRun) throw new NothingWritten()
   }
   try {
-    return { written: dossier.act({ label: input.label, kind: 'edit' }, work), outcomes }
+    dossier.act({ label: input.label, kind: 'edit' }, work)
   } catch (error) {
-    if (error instanceof NothingWritten) return { written: 0, outcomes }
-    throw error
+    if (!(error instanceof NothingWritten)) throw error
   }
+  return { written, outcomes }
 }
 
-/** Rolls the empty action back: refusing every cell must not leave a step to undo. */
+/** Rolls the action back: refusing every cell, or only judging them, must not leave a step to undo. */
 class NothingWritten extends Error {}
 
 type CellChange = Parsed<'write.cells'>['changes'][number]
+type WriteOne = (entity: EntityName, id: Id | null, values: Values) => Written
 
 /** One object, one statement: a refusal leaves nothing of it behind. */
-function writeCell(
-  db: WritableDb,
-  facts: ReturnType<ServiceContext['dossier']['readFacts']>,
-  { entity, id, values }: CellChange,
-  index: number,
-): CellOutcome {
+function writeCell(writeOne: WriteOne, { entity, id, values }: CellChange, index: number): CellOutcome {
   const refused: { field: string; message: string }[] = []
   let left = values as Values
   for (;;) {
     try {
-      const { id: written, warnings } = writeOne(db, facts, entity, id, left)
+      const { id: written, warnings } = writeOne(entity, id, left)
       return {
         index,
         ok: true,
@@ -98,19 +101,22 @@ function writeCell(
       const others = Object.entries(left).filter(([key]) => key !== field)
       // Several cells of one existing object: the wrong one is said, the right ones are written.
       if (id === null || field === undefined || !Object.hasOwn(left, field) || others.length === 0)
-        return { index, ok: false, id, message, code, ...(refused.length === 0 ? {} : { refused }) }
+        return {
+          index,
+          ok: false,
+          id,
+          message,
+          code,
+          ...(field === undefined ? {} : { field }),
+          ...(refused.length === 0 ? {} : { refused }),
+        }
       refused.push({ field, message })
       left = Object.fromEntries(others)
     }
   }
 }
 
-/** A new post names the structure that holds it and since when: it is written with its attachment. */
-function writeOne(db: WritableDb, facts: Facts, entity: EntityName, id: Id | null, values: Values): Written {
-  if (entity === 'position' && id === null && Object.hasOwn(values, 'employerId')) {
-    const { employerId, startsOn, ...own } = values
-    return addPosition(db, facts, { employerId, startsOn }, planChange(db, facts, 'position', null, own))
-  }
+function changeRow(db: WritableDb, facts: Facts, entity: EntityName, id: Id, values: Values): Written {
   const change = planChange(db, facts, entity, id, values)
   return { id: writeChange(db, entity, change), warnings: change.warnings }
 }

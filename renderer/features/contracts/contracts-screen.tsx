@@ -14,6 +14,7 @@ import { GridScreen } from '../../ui/grid/grid-screen.tsx'
 import type { GridTab } from '../../ui/grid/view/view-state.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CONTRACT_COLUMNS, contractProblem } from './columns.tsx'
+import { NEW_CONTRACT_ROWS } from './new-rows.ts'
 
 const ENDING_MONTHS = 6
 const isRunning = (row: ContractRow) => row.state === 'current' || row.state === 'expired-open'
@@ -91,6 +92,7 @@ function Contracts({ rows }: { readonly rows: readonly ContractRow[] }) {
             ]
           : []),
       ]}
+      newRows={NEW_CONTRACT_ROWS}
       deletes="contract"
       actions={
         <Button variant="primary" onPress={() => openDialog({ kind: 'new-contract' })}>

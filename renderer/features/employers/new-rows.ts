@@ -1,19 +1,9 @@
 /** Pasted lines → new structures. */
 import { LEGAL_FORM_WORDS, SECTOR_WORDS } from '#shared/text/words.ts'
 import { EMPLOYERS } from '../../text/directory.ts'
-import type { NewRowColumn, NewRows } from '../../ui/grid/acts/paste-rows-dialog.tsx'
+import { newRowColumn as column, type NewRows } from '../../ui/grid/model/new-rows.ts'
 
 const C = EMPLOYERS.columns
-const required = { edit: { entity: 'employer', field: '', id: () => null, isRequired: true } } as const
-
-function column(
-  field: string,
-  title: string,
-  type: NewRowColumn['type'],
-  more: Partial<NewRowColumn> = {},
-): NewRowColumn {
-  return { id: field, field, title, type, width: 100, value: () => null, ...more }
-}
 
 export const NEW_EMPLOYER_ROWS: NewRows = {
   entity: 'employer',
@@ -25,7 +15,7 @@ export const NEW_EMPLOYER_ROWS: NewRows = {
     chart: 'association',
   },
   columns: [
-    column('name', C.name, 'text', required),
+    column('name', C.name, 'text', { isRequired: true }),
     column('shortName', C.shortName, 'text'),
     column('legalForm', C.form, 'choice', { words: LEGAL_FORM_WORDS }),
     column('sector', C.sector, 'choice', { words: SECTOR_WORDS }),

@@ -102,12 +102,17 @@ export const TOPICS: readonly HelpTopic[] = [
     steps: [
       'Cliquez une cellule et tapez pour la modifier. Les cellules calculées sont en gris et disent pourquoi.',
       'Collez depuis Excel : chaque cellule refusée est montrée avec sa raison, les autres sont écrites d’un coup.',
+      'Ctrl+Maj+V colle de nouvelles lignes : les lignes refusées sont dites avant l’écriture, et se recopient pour être corrigées.',
       'Filtrez, groupez, choisissez les colonnes, puis enregistrez la vue sous un nom.',
     ],
     notes: [
       [
         'Une ligne modifiée ne bouge pas ?',
         'Elle reste à sa place tant que le tri ou le filtre n’est pas actualisé.',
+      ],
+      [
+        'Peut-on taper le notifié ?',
+        'Oui, terme à terme quand la convention accorde plusieurs montants : =20000+14000+10000. Les tranches ne changent pas.',
       ],
       ['Un retard a disparu avec un filtre ?', 'Le compteur en haut à droite ne dépend d’aucun filtre.'],
     ],
@@ -149,6 +154,7 @@ export const TOPICS: readonly HelpTopic[] = [
     title: 'Contrats',
     lead: 'Tous les contrats de travail, un par période. Un renouvellement est une ligne à lui, qui nomme le contrat précédent.',
     steps: [
+      'Collez de nouveaux contrats (Ctrl+Maj+V) : le poste par son numéro, la personne par son nom, reconnue ou créée.',
       'La fin prévue tient compte des avenants ; la fin réelle est le dernier jour travaillé.',
       'Le préavis n’existe qu’en droit public. Pour un contrat privé, la colonne dit « sans objet ».',
     ],
@@ -166,7 +172,7 @@ export const TOPICS: readonly HelpTopic[] = [
     lead: 'L’argent attendu, tranche par tranche : prévue, suspendue, à demander, demandée, en retard, reçue.',
     steps: [
       '« Enregistrer un versement » (Ctrl+Entrée) : saisissez le montant, Jalon l’affecte aux tranches les plus anciennes.',
-      'Corrigez l’affectation si besoin ; ce qui n’est pas affecté reste visible dans « Versements ».',
+      'Corrigez l’affectation si besoin ; ce qui n’est pas affecté reste visible dans « Versements » et s’affecte plus tard (Maj+F10, « Affecter aux tranches… »).',
       'Un versement peut couvrir plusieurs tranches, une tranche peut recevoir plusieurs versements.',
     ],
     notes: [
@@ -176,7 +182,7 @@ export const TOPICS: readonly HelpTopic[] = [
       ],
       [
         'Un reversement au financeur ?',
-        'Enregistrez un montant négatif : il se prend sur les tranches déjà reçues.',
+        'Enregistrez un montant négatif : il se prend sur les tranches déjà reçues, et ne peut pas dépasser ce que la structure a reçu.',
       ],
     ],
     keys: [

@@ -14,6 +14,7 @@ import type { GridTab } from '../../ui/grid/view/view-state.ts'
 import { AGREEMENT_COLUMNS, agreementProblem } from './agreement-columns.tsx'
 import { INSTALMENT_COLUMNS, instalmentDetails, instalmentName, instalmentProblem } from './columns.tsx'
 import { groupRank } from './instalment-state.tsx'
+import { NEW_INSTALMENT_ROWS, NEW_PAYMENT_ROWS } from './new-rows.ts'
 import { PAYMENT_COLUMNS, paymentDetails, paymentName, paymentProblem } from './payment-columns.tsx'
 import { SplitBars } from './split-bars.tsx'
 
@@ -170,6 +171,7 @@ function Instalments(props: {
             ]
           : []),
       ]}
+      newRows={NEW_INSTALMENT_ROWS}
       deletes="instalment"
       above={<SplitBars rows={props.rows} />}
       actions={<Actions late={late} />}
@@ -211,6 +213,18 @@ function Payments({ rows, tabs }: { readonly rows: readonly PaymentRow[]; readon
       details={paymentDetails}
       problem={paymentProblem}
       onOpen={(row) => openDialog({ kind: 'entity', entity: 'payment', id: row.id })}
+      rowActions={(row) =>
+        row.unallocatedCents === 0
+          ? []
+          : [
+              {
+                id: 'allocate',
+                label: PAYMENTS.allocate,
+                run: () => openDialog({ kind: 'allocate-payment', paymentId: row.id }),
+              },
+            ]
+      }
+      newRows={NEW_PAYMENT_ROWS}
       deletes="payment"
       actions={<Actions late={[]} />}
       empty={<EmptyState title={PAYMENTS.emptyTitle}>{PAYMENTS.emptyBody}</EmptyState>}

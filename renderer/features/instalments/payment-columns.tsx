@@ -151,5 +151,5 @@ export function paymentDetails(row: PaymentRow): readonly DetailLine[] {
 }
 
 export function paymentProblem(row: PaymentRow): Problem | null {
-  return row.unallocatedCents > 0 ? { columnId: 'unallocated', text: PAYMENTS.unallocatedProblem } : null
+  return row.unallocatedCents !== 0 ? { columnId: 'unallocated', text: PAYMENTS.unallocatedProblem } : null
 }

@@ -99,6 +99,18 @@ export function shareFor(line: AllocationLine, amount: Cents, shares: Shares): C
     : cents(Math.min(0, Math.max(left, -line.row.receivedCents)))
 }
 
+/** The tranches the opener asked for; those of the post where it named one; else none in particular. */
+export function wantedIds(
+  ids: readonly Id[] | undefined,
+  positionId: Id | undefined,
+  rows: readonly InstalmentRow[],
+): ReadonlySet<Id> | null {
+  if (ids !== undefined) return new Set(ids)
+  if (positionId === undefined) return null
+  const own = rows.filter((row) => row.positionId === positionId && row.outstandingCents > ZERO)
+  return own.length === 0 ? null : new Set(own.map((row) => row.id))
+}
+
 export function toAllocations(shares: Shares): DraftAllocation[] {
   return [...shares].map(([instalmentId, amountCents]) => ({ instalmentId, amountCents }))
 }
@@ -110,6 +122,9 @@ export interface DraftValues {
   readonly amountCents: Cents
   readonly bankReference: string | null
 }
+
+/** A payment already recorded, whose rest is given to tranches now. */
+export type Recorded = Pick<PaymentRow, 'id' | 'allocatedCents' | 'unallocatedCents'>
 
 export interface DraftReview {
   readonly remainderCents: Cents
@@ -128,15 +143,17 @@ export function reviewDraft(
   lines: readonly AllocationLine[],
   payments: readonly PaymentRow[],
   today: Day,
+  recorded: Recorded | null = null,
 ): DraftReview {
   const allocations = toAllocations(shares)
+  const draft = { ...values, alreadyCents: recorded?.allocatedCents ?? ZERO, allocations }
   const findings = checkPayment(
-    { ...values, allocations },
+    draft,
     new Map(lines.map((line) => [line.row.id, line.open])),
-    payments.map((p) => p.payment),
+    payments.filter((p) => p.id !== recorded?.id).map((p) => p.payment),
     today,
   )
-  const remainderCents = remainderOf({ amountCents: values.amountCents, allocations })
+  const remainderCents = remainderOf(draft)
   return {
     remainderCents,
     allocatedCents: sumCents(allocations.map((a) => a.amountCents)),

@@ -2,10 +2,9 @@
  * "Enregistrer un versement": what arrived, and to which tranches it goes. Oldest first, split by itself, corrected by hand;
  * the remainder is said at each change. The service refuses with the same rule that warns here.
  */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
-import { ZERO } from '#shared/domain/money.ts'
 import { findingSentence } from '#shared/text/findings.ts'
 import { frEuros } from '#shared/text/format.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
@@ -20,9 +19,10 @@ import { announce } from '../../ui/live.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DayField, MoneyField } from '../../ui/typed-fields.tsx'
 import { AllocationTable } from './allocation-table.tsx'
-import { toAllocations } from './draft.ts'
+import { toAllocations, wantedIds } from './draft.ts'
 import { PaymentFindings } from './payment-findings.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'
+import { useAnnouncedRemainder } from './use-announced-remainder.ts'
 import { type PaymentState, type PaymentValues, usePayment, usualFunder } from './use-payment.ts'
 import './payment.css'
 
@@ -210,33 +210,11 @@ function PaymentFields(props: FormProps & { readonly payment: PaymentState; read
   )
 }
 
-function useAnnouncedRemainder(payment: PaymentState): void {
-  const { review, values } = payment
-  const left = review?.remainderCents ?? null
-  const amount = values.amountCents
-  useEffect(() => {
-    if (left === null || amount === null) return
-    announce(left === 0 ? W.fullySplit(frEuros(amount)) : W.remainder(frEuros(left), frEuros(amount)))
-  }, [left, amount])
-}
-
 function firstMissing(values: PaymentValues): string {
   if (values.employerId === null) return W.required.employer
   if (values.amountCents === null) return W.required.amount
   if (values.receivedOn === null) return W.required.receivedOn
   return W.required.funder
-}
-
-/** The tranches the opener asked for; those of the post where it named one; else none in particular. */
-function wantedIds(
-  ids: readonly Id[] | undefined,
-  positionId: Id | undefined,
-  rows: readonly InstalmentRow[],
-): ReadonlySet<Id> | null {
-  if (ids !== undefined) return new Set(ids)
-  if (positionId === undefined) return null
-  const own = rows.filter((row) => row.positionId === positionId && row.outstandingCents > ZERO)
-  return own.length === 0 ? null : new Set(own.map((row) => row.id))
 }
 
 function firstValues(props: FormProps, scope: Id | null, today: PaymentValues['receivedOn']): PaymentValues {

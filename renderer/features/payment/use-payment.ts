@@ -8,6 +8,7 @@ import {
   type AllocationLine,
   allocationLines,
   type DraftReview,
+  type Recorded,
   reviewDraft,
   type Shares,
   shareFor,
@@ -44,12 +45,15 @@ export function usePayment(
   payments: readonly PaymentRow[],
   wanted: ReadonlySet<Id> | null,
   today: Day,
+  recorded: Recorded | null = null,
 ): PaymentState {
   const [values, setValues] = useState(first)
   const [shares, setShares] = useState<Shares>(new Map())
   /** Until a line is touched, the split follows the amount typed. */
   const byHand = useRef(false)
   const repayment = (values.amountCents ?? 0) < 0
+  /** What may go to tranches: the amount typed, or what of a recorded payment none has yet. */
+  const toGive = recorded?.unallocatedCents ?? values.amountCents
   const lines = useMemo(
     () => allocationLines(rows, values.employerId, values.funder, repayment),
     [rows, values.employerId, values.funder, repayment],
@@ -57,8 +61,8 @@ export function usePayment(
 
   useEffect(() => {
     if (byHand.current) return
-    setShares(splitAutomatically(values.amountCents, lines, values.funder, wanted))
-  }, [values.amountCents, values.funder, lines, wanted])
+    setShares(splitAutomatically(toGive, lines, values.funder, wanted))
+  }, [toGive, values.funder, lines, wanted])
 
   const review = useMemo(() => {
     const { employerId, amountCents, receivedOn, funder } = values
@@ -71,8 +75,9 @@ export function usePayment(
       lines,
       payments,
       today,
+      recorded,
     )
-  }, [values, shares, lines, payments, today])
+  }, [values, shares, lines, payments, today, recorded])
 
   const change = (line: AllocationLine, amount: Cents | null) => {
     byHand.current = true
@@ -98,12 +103,12 @@ export function usePayment(
       setValues((now) => ({ ...now, ...funder, ...next }))
     },
     toggle(line, chosen) {
-      change(line, chosen ? shareFor(line, values.amountCents ?? ZERO, shares) : null)
+      change(line, chosen ? shareFor(line, toGive ?? ZERO, shares) : null)
     },
     setShare: change,
     split() {
       byHand.current = false
-      setShares(splitAutomatically(values.amountCents, lines, values.funder, null))
+      setShares(splitAutomatically(toGive, lines, values.funder, null))
     },
   }
 }

@@ -8,9 +8,9 @@ import { PERSONS } from '../../text/directory.ts'
 import { plural } from '../../text/fr.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { NewRowColumn, NewRows } from '../../ui/grid/acts/paste-rows-dialog.tsx'
 import { GridScreen } from '../../ui/grid/grid-screen.tsx'
 import type { GridColumn } from '../../ui/grid/model/column.ts'
+import { type NewRows, newRowColumn } from '../../ui/grid/model/new-rows.ts'
 import type { GridTab } from '../../ui/grid/view/view-state.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -110,28 +110,16 @@ const VIEWS: readonly GridTab<PersonRow>[] = [
   { id: 'gone', label: PERSONS.gone, where: (row) => row.currentContractId === null },
 ]
 
-function newColumn(field: string, title: string, isRequired = false): NewRowColumn {
-  return {
-    id: field,
-    field,
-    title,
-    type: field === 'phone' ? 'id' : 'text',
-    width: 100,
-    value: () => null,
-    edit: { entity: 'person', field, id: () => null, isRequired },
-  }
-}
-
 const NEW_ROWS: NewRows = {
   entity: 'person',
   preset: {},
   columns: [
-    newColumn('lastName', C.lastName, true),
-    newColumn('firstName', C.firstName, true),
-    newColumn('email', C.email),
-    newColumn('phone', C.phone),
-    newColumn('stateId', C.stateId),
-    newColumn('note', C.note),
+    newRowColumn('lastName', C.lastName, 'text', { isRequired: true }),
+    newRowColumn('firstName', C.firstName, 'text', { isRequired: true }),
+    newRowColumn('email', C.email, 'text'),
+    newRowColumn('phone', C.phone, 'id'),
+    newRowColumn('stateId', C.stateId, 'id'),
+    newRowColumn('note', C.note, 'text'),
   ],
 }
 

@@ -23,7 +23,6 @@ const label = (field: string) => fieldLabel('aidScale', field)
 export type ScaleWithYears = AidScale & { readonly years: readonly AidScaleYear[] }
 
 interface YearDraft {
-  readonly id: number | null
   readonly baseCents: Cents
   readonly bonusCents: Cents
 }
@@ -43,8 +42,8 @@ export function ScaleDialog(props: {
   const [confidence, setConfidence] = useState<Confidence>(scale?.confidence ?? 'to-check')
   const [years, setYears] = useState<readonly YearDraft[]>(
     scale === null
-      ? [{ id: null, baseCents: ZERO, bonusCents: ZERO }]
-      : scale.years.map((year) => ({ ...year, id: copied ? null : year.id })),
+      ? [{ baseCents: ZERO, bonusCents: ZERO }]
+      : scale.years.map(({ baseCents, bonusCents }) => ({ baseCents, bonusCents })),
   )
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -55,26 +54,9 @@ export function ScaleDialog(props: {
     if (name.trim() === '' || source.trim() === '') return
     const territory = scale?.territory ?? null
     const values = { name: name.trim(), scheme, sector, bonus, territory, source: source.trim(), confidence }
-    const saved = await act('write.save', { entity: 'aidScale', id, values }, { quiet: true })
-    if (!saved.ok) {
-      setProblem(saved.error.message)
-      return
-    }
-    const scaleId = saved.value.id
-    const kept = new Set(years.map((year) => year.id))
-    const gone = copied
-      ? []
-      : (scale?.years ?? []).filter((year) => !kept.has(year.id)).map((year) => year.id)
-    if (gone.length > 0) await act('write.delete', { entity: 'aidScaleYear', ids: gone })
-    const written = await act('write.cells', {
-      label: W.edit,
-      changes: years.map((year, index) => ({
-        entity: 'aidScaleYear' as const,
-        id: year.id,
-        values: { scaleId, year: index + 1, baseCents: year.baseCents, bonusCents: year.bonusCents },
-      })),
-    })
-    if (written.ok) close()
+    const saved = await act('write.aidScale', { id, values, years: [...years] }, { quiet: true })
+    if (saved.ok) close()
+    else setProblem(saved.error.message)
   }
 
   const change = (index: number, next: Partial<YearDraft>) =>
@@ -190,7 +172,7 @@ export function ScaleDialog(props: {
         <Button
           size="small"
           isDisabled={years.length >= 10}
-          onPress={() => setYears((now) => [...now, { id: null, baseCents: ZERO, bonusCents: ZERO }])}
+          onPress={() => setYears((now) => [...now, { baseCents: ZERO, bonusCents: ZERO }])}
         >
           <Icon name="plus" />
           {W.addYear}

@@ -30,6 +30,16 @@ export function sheetActions(sheet: PositionSheet): readonly MenuGroup[] {
           run: () => payOn(sheet),
         },
         {
+          id: 'allocate',
+          label: W.allocatePayment,
+          run: () =>
+            openDialog({
+              kind: 'allocate-payment',
+              positionId: row.id,
+              ...(row.employerId === null ? {} : { employerId: row.employerId }),
+            }),
+        },
+        {
           id: 'contract',
           label: W.newContract,
           run: () => openDialog({ kind: 'new-contract', positionId: row.id }),

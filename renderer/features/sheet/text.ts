@@ -111,6 +111,7 @@ export const SHEET_WORDS = {
   missing: 'Ce poste n’existe pas ou plus dans le dossier.',
   missingAction: 'Voir tous les postes',
   recordPayment: 'Enregistrer un versement…',
+  allocatePayment: 'Affecter un versement…',
   renew: 'Renouveler…',
   newContract: 'Ajouter un contrat…',
   more: 'Actions',

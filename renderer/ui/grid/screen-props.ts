@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import type { MenuAction } from '../menu.tsx'
-import type { NewRows } from './acts/paste-rows-dialog.tsx'
 import type { DetailLine, GridColumn, Problem } from './model/column.ts'
+import type { NewRows } from './model/new-rows.ts'
 import type { GridTab } from './view/view-state.ts'
 
 export interface GridScreenProps<R> {

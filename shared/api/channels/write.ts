@@ -54,6 +54,8 @@ export interface CellOutcome {
   readonly id: Id | null
   readonly message: string | null
   readonly code: string | null
+  /** Refused because of this field. */
+  readonly field?: string
   /** Written, but without these fields: each was wrong by itself, the others of the object were right. */
   readonly refused?: readonly { readonly field: string; readonly message: string }[]
   readonly warnings?: readonly Finding[]
@@ -65,7 +67,10 @@ export const writeChannels = {
   'write.delete': channel<{ readonly deleted: number }>()(
     z.strictObject({ entity: entityName, ids: z.array(idField).min(1).max(10_000) }),
   ),
-  /** One undoable step for many cells or new rows (paste, fill down, bulk edit). Right ones are written, each wrong one is said. */
+  /**
+   * One undoable step for many cells or new rows (paste, fill down, bulk edit). Right ones are written, each wrong one is said.
+   * A new row may name what it belongs to in words: `position`, `person`, `employer`, `agreement`, `instalment`.
+   */
   'write.cells': channel<{ readonly outcomes: readonly CellOutcome[]; readonly written: number }>()(
     z.strictObject({
       label: z.string().min(1).max(120),
@@ -73,6 +78,8 @@ export const writeChannels = {
         .array(z.strictObject({ entity: entityName, id: idField.nullable(), values }))
         .min(1)
         .max(50_000),
+      /** Judged as it would be written, and nothing is written: what a preview shows. */
+      dryRun: z.boolean().optional(),
     }),
   ),
   /** New post with its first attachment, or new contract with its person, in one step. */
@@ -139,6 +146,27 @@ export const writeChannels = {
       lines: z
         .array(z.strictObject({ account: z.enum(BUDGET_ACCOUNTS), amountCents: positiveCents }))
         .max(BUDGET_ACCOUNTS.length),
+    }),
+  ),
+  /** What of a recorded payment no tranche has yet, given to tranches. */
+  'write.allocatePayment': channel<Written>()(
+    z.strictObject({
+      paymentId: idField,
+      allocations: z
+        .array(z.strictObject({ instalmentId: idField, amountCents: centsField }))
+        .min(1)
+        .max(500),
+    }),
+  ),
+  /** A scale with its years, in one step; years beyond those given are removed. */
+  'write.aidScale': channel<Written>()(
+    z.strictObject({
+      id: idField.nullable(),
+      values,
+      years: z
+        .array(z.strictObject({ baseCents: centsField, bonusCents: centsField }))
+        .min(1)
+        .max(10),
     }),
   ),
   'write.answerDeadline': channel<Written>()(

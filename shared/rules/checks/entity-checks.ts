@@ -25,6 +25,7 @@ import { isPermanent, lastDayOf, termOf, workedPeriod } from '../engine/states/c
 import type { Finding } from '../explanation.ts'
 import { isPossibleValue, unitOf } from '../figures/figures.ts'
 import { checkIdentifier, departmentExists } from '../identifiers.ts'
+import { checkRepayment } from '../payment/repayment.ts'
 
 type Say = (
   severity: Finding['severity'],
@@ -210,6 +211,9 @@ function checkPaymentAmount(row: Payment, index: FactsIndex, say: Say): void {
       : allocatedCents <= 0 && allocatedCents >= row.amountCents
   if (!fits)
     say('refused', 'payment.below-allocated', 'amountCents', { allocatedCents, amountCents: row.amountCents })
+  const others = rowsOf(index.paymentsByEmployer, row.employerId).filter((each) => each.id !== row.id)
+  // Only said here: a repayment recorded before the money it gives back must stay open to correction.
+  for (const { code, field, values } of checkRepayment(row, others)) say('warning', code, field, values)
 }
 
 function attached(row: Attachment): Period {

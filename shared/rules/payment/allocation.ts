@@ -7,6 +7,7 @@ import { daysBetween } from '../../domain/day.ts'
 import type { Id } from '../../domain/facts.ts'
 import { type Cents, cents, sumCents, ZERO } from '../../domain/money.ts'
 import type { Finding } from '../explanation.ts'
+import { checkRepayment } from './repayment.ts'
 
 /** A tranche as the allocation sees it: what it still waits for, whose it is. */
 export interface OpenInstalment {
@@ -32,6 +33,8 @@ export interface PaymentDraft {
   readonly receivedOn: Day
   readonly amountCents: Cents
   readonly bankReference: string | null
+  /** What went to tranches before, where the payment is already recorded. */
+  readonly alreadyCents?: Cents
   readonly allocations: readonly DraftAllocation[]
 }
 
@@ -41,8 +44,11 @@ export function outstandingOf(instalment: OpenInstalment): Cents {
 }
 
 /** What is left of the payment once its allocations are taken out. */
-export function remainderOf(draft: Pick<PaymentDraft, 'amountCents' | 'allocations'>): Cents {
-  return cents(draft.amountCents - sumCents(draft.allocations.map((a) => a.amountCents)))
+export function remainderOf(
+  draft: Pick<PaymentDraft, 'amountCents' | 'alreadyCents' | 'allocations'>,
+): Cents {
+  const given = sumCents(draft.allocations.map((a) => a.amountCents))
+  return cents(draft.amountCents - (draft.alreadyCents ?? 0) - given)
 }
 
 /** Oldest due day first; a tranche without a day comes last; equal days by id. A repayment goes to the latest received first. */
@@ -115,6 +121,8 @@ export function checkPayment(
       remainderCents: remainder,
       amountCents: draft.amountCents,
     })
+
+  findings.push(...checkRepayment(draft, others))
 
   if (others.some((other) => sameMoney(other, draft)))
     say('warning', 'payment.duplicate', 'bankReference', {

@@ -6,10 +6,11 @@ import { ConfirmDialog } from '../../confirm-dialog.tsx'
 import type { GridController } from '../hands/controller.ts'
 import type { GridColumn } from '../model/column.ts'
 import type { RowLine } from '../model/lines.ts'
+import type { NewRows } from '../model/new-rows.ts'
 import type { GridView } from '../model/view.ts'
 import { SaveViewDialog } from '../view/save-view-dialog.tsx'
 import { BulkEditDialog } from './bulk-edit-dialog.tsx'
-import { type NewRows, PasteRowsDialog } from './paste-rows-dialog.tsx'
+import { PasteRowsDialog } from './paste-rows-dialog.tsx'
 
 export type Opened<R> =
   | { readonly kind: 'bulk'; readonly lines: readonly RowLine<R>[] }

@@ -1,186 +1,184 @@
-/** Pasted lines → new rows: which pasted column is which, what will be refused, one undoable step. */
-import { useMemo, useState } from 'react'
-import type { EntityName } from '#shared/domain/facts.ts'
+/**
+ * Pasted lines → new rows: which pasted column is which, what will be refused (the dossier judges the lines before anything
+ * is written), one undoable step. Lines left out can be copied back to the spreadsheet.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import { findingSentence } from '#shared/text/findings.ts'
 import { act } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
 import { FR } from '../../../text/fr.ts'
 import { GRID } from '../../../text/grid.ts'
 import { Note } from '../../blocks.tsx'
-import { Select } from '../../choice.tsx'
+import { Button } from '../../button.tsx'
 import { DialogFrame } from '../../dialog.tsx'
+import { announce } from '../../live.tsx'
 import { showError, showToast } from '../../toast.tsx'
-import { readTyped, shownText } from '../model/cell-text.ts'
 import { pasteColumns } from '../model/changes.ts'
-import type { CellValue, GridColumn } from '../model/column.ts'
+import { writeTsv } from '../model/clipboard.ts'
+import { judgedProblem, type NewRows, type ReadRow, type RowProblem, readRows } from '../model/new-rows.ts'
+import { IGNORED, PastedTable } from './pasted-table.tsx'
 
-/** What a new row of this grid is made of: columns read like those of the grid, each to a field of the object. */
-export interface NewRows {
-  readonly entity: EntityName
-  readonly columns: readonly NewRowColumn[]
-  readonly preset: Readonly<Record<string, CellValue>>
-}
-
-export interface NewRowColumn extends GridColumn<null> {
-  readonly field: string
-  /** Words of a choice name another object: its code is an id. */
-  readonly isReference?: boolean
-}
-
-interface ReadRow {
-  readonly line: number
-  readonly values: Readonly<Record<string, CellValue>>
-  readonly problems: readonly string[]
-}
-
-function readRow(
-  cells: readonly string[],
-  columns: readonly (NewRowColumn | null)[],
-  rows: NewRows,
-  line: number,
-  today: Parameters<typeof readTyped>[2],
-): ReadRow {
-  const values: Record<string, CellValue> = { ...rows.preset }
-  const problems: string[] = []
-  cells.forEach((text, at) => {
-    const column = columns[at]
-    if (column === null || column === undefined || text.trim() === '') return
-    const typed = readTyped(column, text, today)
-    if (!typed.ok) problems.push(`${column.title}\u00a0: « ${text} ». ${typed.message}`)
-    else values[column.field] = column.isReference ? Number(typed.value) : typed.value
-  })
-  for (const column of rows.columns)
-    if (column.edit?.isRequired && (values[column.field] === undefined || values[column.field] === null))
-      problems.push(`${column.title}\u00a0: ${FR.requiredField}`)
-  return { line, values, problems }
-}
-
-const IGNORED = '-'
-const PREVIEWED = 40
+const LISTED = 50
 
 export function PasteRowsDialog(props: {
   readonly table: readonly (readonly string[])[]
   readonly rows: NewRows
   readonly close: () => void
 }) {
-  const { table, rows } = props
+  const { table, rows, close } = props
   const today = useToday()
   const guess = useMemo(() => pasteColumns(table, rows.columns, 0), [table, rows.columns])
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     guess.columns.map((column) => column?.id ?? IGNORED),
   )
+  const read = useMemo(() => {
+    const body = guess.hasHeader ? table.slice(1) : table
+    const columns = chosen.map((id) => rows.columns.find((column) => column.id === id) ?? null)
+    return readRows(body, columns, rows, today)
+  }, [table, guess, chosen, rows, today])
+  const [created, setCreated] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<readonly { readonly line: number; readonly message: string }[]>([])
-  const body = guess.hasHeader ? table.slice(1) : table
-  const columns = chosen.map((id) => rows.columns.find((column) => column.id === id) ?? null)
-  const read = useMemo(
-    () => body.map((cells, at) => readRow(cells, columns, rows, at + 1, today)),
-    [body, columns, rows, today],
-  )
-  const good = read.filter((row) => row.problems.length === 0)
-  const bad = [
-    ...read.flatMap((row) => row.problems.map((message) => ({ line: row.line, message }))),
-    ...refused,
-  ]
+  const judged = useJudged(read, rows, created === null)
+
+  const problems = (row: ReadRow): readonly RowProblem[] =>
+    row.problems.length > 0 ? row.problems : (judged?.refused.get(row.line) ?? [])
+  const good = read.filter((row) => problems(row).length === 0)
+  const bad = read.filter((row) => problems(row).length > 0)
 
   const create = async () => {
+    if (busy) return
     setBusy(true)
-    const answer = await act(
-      'write.cells',
-      {
-        label: GRID.pasteRowsLabel(good.length),
-        changes: good.map(({ values }) => ({ entity: rows.entity, id: null, values })),
-      },
-      { quiet: true },
-    )
+    const answer = await act('write.cells', request(rows, good), { quiet: true })
     setBusy(false)
     if (!answer.ok) return showError(answer.error)
-    const wrong = answer.value.outcomes.flatMap((outcome) =>
-      outcome.ok ? [] : [{ line: good[outcome.index]?.line ?? 0, message: outcome.message ?? '' }],
-    )
-    if (wrong.length === 0 && read.length === good.length) {
-      showToast(GRID.pasteRowsLabel(answer.value.written))
-      props.close()
-    } else setRefused(wrong)
+    showToast(GRID.pasteRowsLabel(answer.value.written))
+    if (bad.length === 0 && answer.value.written === good.length) close()
+    else setCreated(answer.value.written)
   }
+  const isDone = created !== null
   return (
     <DialogFrame
       title={GRID.pasteNewTitle}
-      onClose={props.close}
-      width={820}
+      onClose={close}
+      width={860}
       hint={GRID.pasteNewHint}
-      primary={{
-        label: GRID.pasteNewAction(good.length),
-        onPress: () => void create(),
-        isDisabled: busy || good.length === 0 || refused.length > 0,
-      }}
-      cancel={refused.length > 0 ? FR.close : FR.cancel}
+      actions={
+        bad.length === 0 ? undefined : (
+          <Button onPress={() => void copyBack(table, guess.hasHeader, bad)}>
+            {GRID.copyRefused(bad.length)}
+          </Button>
+        )
+      }
+      // One button all along: it keeps the focus when the lines are written.
+      primary={
+        isDone
+          ? { label: FR.close, onPress: close }
+          : {
+              label: GRID.pasteNewAction(good.length),
+              onPress: () => void create(),
+              isDisabled: judged === null || good.length === 0,
+            }
+      }
+      cancel={isDone ? null : FR.cancel}
     >
-      <div className="scroll" style={{ maxHeight: 300 }}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{GRID.row}</th>
-              {chosen.map((id, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a pasted column has no other name than its rank
-                <th scope="col" key={at}>
-                  <Select
-                    label={GRID.pasteColumn(at + 1)}
-                    hideLabel
-                    small
-                    options={[
-                      { value: IGNORED, label: GRID.pasteIgnored },
-                      ...rows.columns.map((column) => ({ value: column.id, label: column.title })),
-                    ]}
-                    value={id}
-                    onChange={(next) =>
-                      setChosen((now) =>
-                        now.map((each, rank) => (rank === at ? next : each === next ? IGNORED : each)),
-                      )
-                    }
-                  />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {body.slice(0, PREVIEWED).map((cells, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pasted lines are read in their order
-              <tr key={at}>
-                <th scope="row">{at + 1}</th>
-                {chosen.map((_, rank) => {
-                  const column = columns[rank]
-                  const text = cells[rank] ?? ''
-                  const typed =
-                    column === null || column === undefined || text.trim() === ''
-                      ? null
-                      : readTyped(column, text, today)
-                  return (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                    <td key={rank} className={typed !== null && !typed.ok ? 'late' : ''}>
-                      {typed?.ok && column !== null && column !== undefined
-                        ? shownText(column, typed.value)
-                        : text}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {isDone && <Note>{GRID.created(created, bad.length)}</Note>}
+      <PastedTable
+        read={isDone ? bad : [...bad, ...good]}
+        columns={rows.columns}
+        chosen={chosen}
+        problems={problems}
+        onChoose={isDone ? null : setChosen}
+      />
       {bad.length > 0 && (
         <Note tone="late">
-          <b>{GRID.refusedCells(bad.length)}</b>
-          <ul>
-            {bad.slice(0, 12).map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                {GRID.row} {line}
-                {'\u00a0'}: {message}
-              </li>
-            ))}
-          </ul>
+          <b>{GRID.refusedLines(bad.length)}</b>
+          <Lines
+            list={bad.flatMap((row) => problems(row).map(({ message }) => ({ line: row.line, message })))}
+          />
+        </Note>
+      )}
+      {!isDone && judged !== null && judged.warned.length > 0 && (
+        <Note tone="warn">
+          <b>{GRID.toCheck}</b>
+          <Lines list={judged.warned} />
         </Note>
       )}
     </DialogFrame>
   )
+}
+
+interface Said {
+  readonly line: number
+  readonly message: string
+}
+
+function Lines({ list }: { readonly list: readonly Said[] }) {
+  return (
+    <ul>
+      {list.slice(0, LISTED).map(({ line, message }) => (
+        <li key={`${line} ${message}`}>
+          {GRID.row} {line}
+          {'\u00a0'}: {message}
+        </li>
+      ))}
+      {list.length > LISTED && <li>{GRID.others(list.length - LISTED)}</li>}
+    </ul>
+  )
+}
+
+function request(rows: NewRows, lines: readonly ReadRow[]) {
+  return {
+    label: GRID.pasteRowsLabel(lines.length),
+    changes: lines.map(({ values }) => ({ entity: rows.entity, id: null, values })),
+  }
+}
+
+interface Judged {
+  readonly refused: ReadonlyMap<number, readonly RowProblem[]>
+  readonly warned: readonly Said[]
+}
+
+/** What the dossier would answer to the lines that can be read; null while it is being asked. */
+function useJudged(read: readonly ReadRow[], rows: NewRows, isAsked: boolean): Judged | null {
+  const [judged, setJudged] = useState<Judged | null>(null)
+  useEffect(() => {
+    if (!isAsked) return
+    let isShown = true
+    const lines = read.filter((row) => row.problems.length === 0)
+    const say = (found: Judged) => {
+      if (!isShown) return
+      setJudged(found)
+      announce(GRID.refusedLines(read.length - lines.length + found.refused.size))
+    }
+    setJudged(null)
+    if (lines.length === 0) say({ refused: new Map(), warned: [] })
+    else
+      void act('write.cells', { ...request(rows, lines), dryRun: true }, { quiet: true }).then((answer) => {
+        if (!answer.ok) return isShown && showError(answer.error)
+        const refused = new Map<number, readonly RowProblem[]>()
+        const warned: Said[] = []
+        for (const outcome of answer.value.outcomes) {
+          const line = lines[outcome.index]?.line ?? 0
+          if (!outcome.ok) refused.set(line, [judgedProblem(rows, outcome.field, outcome.message ?? '')])
+          for (const warning of outcome.warnings ?? [])
+            warned.push({ line, message: findingSentence(warning) })
+        }
+        say({ refused, warned })
+      })
+    return () => {
+      isShown = false
+    }
+  }, [read, rows, isAsked])
+  return judged
+}
+
+/** The refused lines with their titles, as they came: to be mended where they were copied from. */
+async function copyBack(
+  table: readonly (readonly string[])[],
+  hasHeader: boolean,
+  lines: readonly ReadRow[],
+): Promise<void> {
+  const titles = hasHeader ? table.slice(0, 1) : []
+  await navigator.clipboard.writeText(writeTsv([...titles, ...lines.map((row) => row.cells)]))
+  showToast(GRID.copied(lines.length, Math.max(...lines.map((row) => row.cells.length))))
 }

@@ -132,7 +132,10 @@ export function tiled(
   )
 }
 
-/** Which column each pasted one goes to: by a first row of titles where all of it is known, else in the order shown. */
+/**
+ * Which column each pasted one goes to: by a first row of titles, else in the order shown. Two known titles, and at least half
+ * of them, make a row of titles: a copy of the grid carries computed columns that nobody types.
+ */
 export function pasteColumns<R>(
   table: readonly (readonly string[])[],
   columns: readonly GridColumn<R>[],
@@ -153,7 +156,8 @@ export function pasteColumns<R>(
           null)
   })
   const known = byTitle.filter((column) => column !== null).length
-  if (known > 0 && known === first.filter((title) => title.trim() !== '').length)
+  const titles = first.filter((title) => title.trim() !== '').length
+  if (known > 0 && (known === titles || (known > 1 && known * 2 >= titles)))
     return { columns: byTitle, hasHeader: true }
   const width = Math.max(0, ...table.map((row) => row.length))
   return {
