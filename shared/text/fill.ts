@@ -102,10 +102,10 @@ const HOLIDAY_NAMES: Readonly<Record<string, string>> = {
   abolition: 'abolition de l’esclavage',
 }
 
-/** Name of a holiday from its figure's code; the last part of the code where the user added it. */
+/** Name of a holiday from its figure's code; where the user added it, the words its code was made of. */
 export function holidayName(code: string): string {
   const last = code.split('.').at(-1) ?? code
-  return HOLIDAY_NAMES[last] ?? last
+  return HOLIDAY_NAMES[last] ?? last.replaceAll('-', ' ')
 }
 
 function isList(value: StepValue): value is readonly (string | number)[] {

@@ -25,7 +25,7 @@ describe('the list of legal figures', () => {
     expect(figureLabel('holiday.reunion.fixed.abolition')).toBe(
       'Jour férié, La Réunion\u00a0: abolition de l’esclavage',
     )
-    expect(figureLabel('holiday.reunion.fixed.fete-locale')).toContain('fete-locale')
+    expect(figureLabel('holiday.reunion.fixed.fete-locale')).toContain('fete locale')
   })
 
   it('writes every value as it is said', () => {

@@ -304,7 +304,8 @@ export const TOPICS: readonly HelpTopic[] = [
     title: 'Réglages',
     lead: 'L’affichage reste sur cet ordinateur. Les rappels, les chiffres de référence et les barèmes sont dans le dossier.',
     steps: [
-      'Un chiffre corrigé s’ajoute à celui d’origine, avec votre source et sa date.',
+      'Un chiffre corrigé s’ajoute à celui d’origine, avec votre source et sa date. « Autre valeur » en ajoute une plus récente.',
+      '« Ajouter un jour férié » : un jour propre à votre zone, compté ensuite dans tous les délais.',
       'Un barème propose des montants ; il ne change aucune convention déjà saisie.',
     ],
     notes: [],

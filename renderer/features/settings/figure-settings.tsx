@@ -17,6 +17,7 @@ import { Checkbox } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { TableHead, unseen } from '../../ui/table-head.tsx'
 import { FigureDialog } from './figure-dialog.tsx'
+import { HolidayDialog } from './holiday-dialog.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const W = SETTINGS_WORDS.figures
@@ -44,6 +45,9 @@ function Figures({ view }: { readonly view: FiguresView }) {
         <Checkbox isSelected={holidays} onChange={setHolidays}>
           {W.holidays}
         </Checkbox>
+        <Button isDisabled={!writable} onPress={openHoliday}>
+          {W.addHoliday}
+        </Button>
       </div>
       {groups.length === 0 ? (
         <p className="mut">{W.none(search)}</p>
@@ -82,7 +86,8 @@ function groupsOf(
   return [...groups]
     .filter(([code]) => words === '' || figureLabel(code).toLowerCase().includes(words))
     .map(
-      ([code, figures]) => [code, [...figures].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))] as const,
+      // Of one day, the person's own comes last in the list of the rules: it is the one in force, shown first.
+      ([code, figures]) => [code, figures.toReversed()] as const,
     )
     .sort((a, b) => figureLabel(a[0]).localeCompare(figureLabel(b[0]), 'fr'))
 }
@@ -115,24 +120,29 @@ function Rows(props: {
         <td className="wrap mut">{figure.source}</td>
         <td>{CONFIDENCE_WORDS[figure.confidence]}</td>
         <td>
-          {row !== undefined ? (
+          {row !== undefined && (
             <Button variant="link" isDisabled={!props.writable} onPress={() => openFigure(figure, row)}>
               {W.edit}
             </Button>
-          ) : index === 0 ? (
+          )}
+          {index === 0 && (
             <Button
               variant="link"
               isDisabled={!props.writable}
-              label={W.correctOf(figureLabel(code))}
+              label={figure.builtIn ? W.correctOf(figureLabel(code)) : W.anotherOf(figureLabel(code))}
               onPress={() => openFigure(figure, null)}
             >
-              {W.correct}
+              {figure.builtIn ? W.correct : W.another}
             </Button>
-          ) : null}
+          )}
         </td>
       </tr>
     )
   })
+}
+
+function openHoliday(): void {
+  openDialog({ kind: 'custom', render: (close) => <HolidayDialog close={close} /> })
 }
 
 function openFigure(figure: Figure, row: RuleFigure | null): void {

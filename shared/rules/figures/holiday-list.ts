@@ -3,7 +3,7 @@
  * adds one with a new name, and takes one away with the value "none" of its unit.
  */
 import type { Day } from '../../domain/day.ts'
-import type { Confidence } from '../../domain/words.ts'
+import type { Confidence, Zone } from '../../domain/words.ts'
 import type { Figure } from './figure.ts'
 
 /** The oldest day Jalon answers for: the list of each zone is applied as it stands today to earlier years too. */
@@ -37,6 +37,13 @@ const ROWS: readonly Row[] = [
   ['holiday.saint-martin.fixed.abolition', 528, OVERSEAS, 'secondary'],
   ['holiday.reunion.fixed.abolition', 1220, OVERSEAS, 'primary'],
 ]
+
+/** Code of a holiday a person names, in one zone or all of them; null where the name holds no letter nor digit. */
+export function holidayCode(scope: Zone | 'national', name: string): string | null {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return slug === '' ? null : `holiday.${scope}.fixed.${slug}`
+}
 
 export const HOLIDAY_FIGURES: readonly Figure[] = ROWS.map(([code, value, source, confidence]) => ({
   code,

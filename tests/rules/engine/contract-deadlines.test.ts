@@ -118,6 +118,17 @@ describe('contracts', () => {
     expect(build('2026-06-30')).toEqual([])
   })
 
+  it('are given notice on their own services: a contract to come does not lengthen them', () => {
+    const f = new FactsBuilder()
+    const post = f.position(f.employer({ sector: 'public' }))
+    const personId = f.person()
+    const now = f.contract(post, '2026-01-01', '2026-12-31', { personId, kind: 'L332-14' })
+    f.contract(post, '2027-01-01', '2028-12-31', { personId, kind: 'L332-8' })
+    expect(
+      at(f.facts(), '2026-09-01').find((d) => d.kind === 'notice' && d.contractId === now),
+    ).toMatchObject({ legalOn: '2026-11-30', why: { values: { months: 1, serviceMonths: 12 } } })
+  })
+
   it('of six years of L332-8 call for a permanent one, of six years of projet for nothing more', () => {
     const last = (kind: 'L332-8' | 'contrat-de-projet') => {
       const f = new FactsBuilder()

@@ -69,7 +69,9 @@ describe('the other contracts of the post', () => {
 
   it('overlap from one common day on: a hand-over is to watch, two contracts of one person are refused', () => {
     const { f, id, personId } = held()
-    expect(said(f, id, {})).toContain('warning contract.overlap')
+    const overlapping = said(f, id, {})
+    expect(overlapping).toContain('warning contract.overlap')
+    expect(overlapping).not.toContain('respected contract.no-overlap')
     expect(said(f, id, { personId })).toContain('refused contract.overlap-same-person')
     expect(said(f, id, { startsOn: '2026-06-02' })).toContain('respected contract.no-overlap')
     expect(said(f, id, { startsOn: '2025-10-01', endsOn: '2026-01-01' })).toContain(
@@ -120,6 +122,18 @@ describe('the waiting period between two CDDs on a post', () => {
     })
     expect(waitAfter({}, { startsOn: '2026-05-18' })).toBeDefined()
     expect(waitAfter({}, { startsOn: '2026-05-19' })).toBeUndefined()
+    // On the last day of the other they overlap: there is nothing to wait for.
+    expect(waitAfter({}, { startsOn: '2026-03-31' })).toBeUndefined()
+  })
+
+  it('counts the holidays of the structure’s own zone', () => {
+    const f = new FactsBuilder()
+    const id = f.position(f.employer({ zone: 'guadeloupe' }))
+    // Ten days: five to wait, from Monday 25 May (Whit Monday, off); Wednesday 27 is off there only.
+    f.contract(id, '2026-05-13', '2026-05-22')
+    expect(
+      findings(f, id, { startsOn: '2026-05-26' }).find((x) => x.code === 'contract.waiting-period')?.values,
+    ).toMatchObject({ waitDays: 5, freeFrom: '2026-06-03' })
   })
 
   it('counts the renewals of the last contract with it', () => {

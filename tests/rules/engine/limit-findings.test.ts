@@ -38,6 +38,7 @@ describe('a private CDD', () => {
     const { said, lengths } = post('private')
     expect(said('CDD', '2026-06-01', '2027-11-30')).toEqual(['respected cdd.length'])
     expect(said('CDD', '2026-06-01', '2027-12-01')).toEqual(['refused cdd.too-long'])
+    expect(said('CDD', '2026-06-01', '2026-06-01')).toEqual(['respected cdd.length'])
     expect(lengths('CDD', '2026-06-01', '2027-12-01')[0]?.values).toMatchObject({
       startsOn: '2026-06-01',
       maxEndsOn: '2027-11-30',
@@ -83,6 +84,15 @@ describe('a private CDD', () => {
       'respected cdd.length',
       'respected cdd.renewals',
     ])
+  })
+})
+
+describe('a private CDD cut short by an amendment', () => {
+  it('is not renewed by it', () => {
+    const { f, positionId, personId, said } = post('private')
+    const id = f.contract(positionId, '2025-01-01', '2026-12-31', { personId })
+    f.contractAmendment({ contractId: id, effectiveOn: '2025-06-01', newEndsOn: '2026-06-30' })
+    expect(said('CDD', '2025-01-01', '2026-06-30', { id })).toEqual(['respected cdd.length'])
   })
 })
 
@@ -155,6 +165,28 @@ describe('the other public contracts', () => {
     ])
     f.contract(positionId, '2026-06-01', '2029-05-31', { personId, kind: 'L332-8' })
     expect(said('L332-8', '2029-06-01', '2030-05-31')).toEqual(['refused public.permanent-contract-required'])
+  })
+
+  it('L332-8: the years of other articles count with it, those of a contrat de projet do not', () => {
+    const { f, positionId, personId, lengths } = post('public')
+    f.contract(positionId, '2023-06-01', '2024-05-31', { personId, kind: 'contrat-de-projet' })
+    f.contract(positionId, '2024-06-01', '2025-05-31', { personId, kind: 'L332-14' })
+    f.contract(positionId, '2025-06-01', '2026-05-31', { personId, kind: 'L332-8' })
+    const total = (kind: ContractDraft['kind']) => lengths(kind, '2026-06-01', '2027-05-31')[0]?.values
+    expect(total('L332-8')).toMatchObject({ total: 36, totalDays: 0, maximum: 72 })
+    // L332-14 counts its own years only.
+    expect(total('L332-14')).toMatchObject({ total: 24, totalDays: 0, maximum: 24 })
+  })
+
+  it('each name the text that limits them, and the six years their own', () => {
+    const { f, positionId, personId, lengths } = post('public')
+    const text = (kind: ContractDraft['kind'], endsOn: string) =>
+      lengths(kind, '2026-06-01', endsOn)[0]?.basis.map((b) => b.text)
+    expect(text('contrat-de-projet', '2033-01-01')?.[0]).toMatch(/^L332-24/)
+    expect(text('L332-14', '2033-01-01')?.[0]).toMatch(/^L332-14/)
+    expect(text('L332-8', '2033-01-01')?.[0]).toMatch(/^L332-8/)
+    f.contract(positionId, '2020-06-01', '2026-05-31', { personId, kind: 'L332-8' })
+    expect(text('L332-8', '2027-05-31')?.[0]).toMatch(/^L332-10/)
   })
 
   it('of which the article is not told follow L332-8, and are asked for it; a plain CDD too', () => {

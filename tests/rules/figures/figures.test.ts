@@ -9,8 +9,10 @@ import { runCalc } from '#shared/rules/calc/run.ts'
 import { holidays } from '#shared/rules/calendar/holidays.ts'
 import { isWorkingDay } from '#shared/rules/calendar/working-day.ts'
 import { BUILT_IN_FIGURES, figuresWith, isPossibleValue, unitOf } from '#shared/rules/figures/figures.ts'
+import { holidayCode } from '#shared/rules/figures/holiday-list.ts'
 import { minimumWage } from '#shared/rules/law/minimum-wage.ts'
 import { allTexts, basisOf } from '#shared/rules/texts.ts'
+import { figureLabel } from '#shared/text/figures.ts'
 
 const figure = (code: string, validFrom: string, value: number): RuleFigure => ({
   id: 1,
@@ -72,6 +74,18 @@ describe('legal figures', () => {
     expect(holidays(2027, 'metropole', figures).days).not.toContain('2027-03-10')
     expect(isWorkingDay(day('2027-03-29'), 'metropole', figures)).toBe(true)
     expect(isWorkingDay(day('2027-03-29'), 'metropole')).toBe(false)
+  })
+
+  it('a holiday a person names has a code of its own, in one zone or all', () => {
+    const code = holidayCode('saint-martin', ' Fête de l’Île, à Grand-Case ')
+    expect(code).toBe('holiday.saint-martin.fixed.fete-de-l-ile-a-grand-case')
+    expect(unitOf(code ?? '')).toBe('month-day')
+    expect(holidayCode('national', '« ! »')).toBeNull()
+    const figures = figuresWith([figure(holidayCode('national', 'Fête') ?? '', '2027-01-01', 310)])
+    expect(holidays(2027, 'mayotte', figures).days).toContain('2027-03-10')
+    expect(figureLabel('holiday.national.fixed.fete-de-la-ville')).toBe(
+      'Jour férié, toutes les zones\u00a0: fete de la ville',
+    )
   })
 
   it('a code that means nothing, or a value no rule could use, is passed over', () => {
