@@ -215,6 +215,8 @@ describe('the grid of Postes', () => {
     await dialog.getByLabel('Nouvelle valeur').fill('Atelier')
     expect(await dialog.locator('tbody tr').count()).toBe(2)
     await dialog.getByRole('button', { name: 'Modifier 2\u00a0lignes' }).click()
+    // The dialog stays until the dossier has answered; only then is there something to take back.
+    await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => cell('2102', 'workplace').textContent()).toBe('Atelier')
     await grid().focus()
     await keys('Control+z')

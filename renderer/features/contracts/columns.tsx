@@ -14,6 +14,7 @@ import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { drawNotice, noticeText } from '../../ui/shared-cells.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
 
 const C = CONTRACTS.columns
@@ -22,19 +23,6 @@ type Column = GridColumn<ContractRow>
 
 function contract(field: keyof Contract, isRequired = false): NonNullable<Column['edit']> {
   return { entity: 'contract', field, id: (row) => row.id, isRequired }
-}
-
-function notice(row: ContractRow) {
-  if (row.noticeState === 'not-applicable') return <span className="void">{FR.notApplicable}</span>
-  if (row.noticeOn === null) return <span className="void">{FR.none}</span>
-  const isMissed = row.noticeState === 'missed'
-  if (!isMissed && row.noticeState !== 'soon') return frDay(row.noticeOn)
-  return (
-    <span className={isMissed ? 'st late' : 'st warn'}>
-      <Glyph name={isMissed ? 'late' : 'flag'} />
-      {frDay(row.noticeOn)}
-    </span>
-  )
 }
 
 function problems(row: ContractRow): readonly string[] {
@@ -145,13 +133,8 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     type: 'day',
     width: 92,
     value: (row) => row.noticeOn,
-    text: (row) =>
-      row.noticeState === 'not-applicable'
-        ? FR.notApplicable
-        : row.noticeOn === null
-          ? FR.none
-          : frDay(row.noticeOn),
-    draw: notice,
+    text: noticeText,
+    draw: drawNotice,
     computed: FROM.notice,
     explain: (row) => (row.noticeOn === null ? null : { kind: 'contract-notice', contractId: row.id }),
   },

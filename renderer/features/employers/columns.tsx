@@ -1,12 +1,11 @@
 /** Columns of the structures: who they are, their posts by state, their aid. */
 import type { AidFigures, EmployerRow } from '#shared/api/rows.ts'
 import type { Employer } from '#shared/domain/facts.ts'
-import { frAmount } from '#shared/text/format.ts'
 import { CHART_WORDS, LEGAL_FORM_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
 import { EMPLOYERS } from '../../text/directory.ts'
 import { frSiret } from '../../text/employer-line.ts'
-import { Glyph } from '../../ui/glyph.tsx'
 import type { ColumnType, GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { drawOutstanding } from '../../ui/shared-cells.tsx'
 
 const C = EMPLOYERS.columns
 type Column = GridColumn<EmployerRow>
@@ -87,18 +86,7 @@ export const EMPLOYER_COLUMNS: readonly Column[] = [
   amount('notifiedCents', 'notified', C.notified),
   amount('earnedCents', 'earned', C.earned, { isQuiet: true }),
   amount('receivedCents', 'received', C.received),
-  amount('outstandingCents', 'outstanding', C.outstanding, {
-    draw: (row) => (
-      <>
-        {row.aid.lateCents > 0 && (
-          <span className="late">
-            <Glyph name="late" />
-          </span>
-        )}
-        {frAmount(row.aid.outstandingCents)}
-      </>
-    ),
-  }),
+  amount('outstandingCents', 'outstanding', C.outstanding, { draw: drawOutstanding }),
   amount('lateCents', 'late', C.late, { isHidden: true }),
   plain('contactName', C.contact, 'text', 130, { isHidden: true, isPrivate: true }),
   plain('email', C.email, 'text', 190, { isHidden: true, isPrivate: true }),

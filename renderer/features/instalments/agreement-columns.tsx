@@ -1,11 +1,10 @@
 /** Columns of the agreements: what was signed, for which posts, and what became of the money. */
 import type { AgreementRow, AidFigures } from '#shared/api/rows.ts'
 import type { Agreement } from '#shared/domain/facts.ts'
-import { frAmount } from '#shared/text/format.ts'
 import { ACCOUNTING_METHOD_WORDS, AGREEMENT_STATE_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
 import { AGREEMENTS } from '../../text/instalments.ts'
-import { Glyph } from '../../ui/glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { drawOutstanding } from '../../ui/shared-cells.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
 
 const C = AGREEMENTS.columns
@@ -134,18 +133,7 @@ export const AGREEMENT_COLUMNS: readonly Column[] = [
   amount('notifiedCents', 'notified', C.notified),
   amount('earnedCents', 'earned', C.earned, { isQuiet: true }),
   amount('receivedCents', 'received', C.received),
-  amount('outstandingCents', 'outstanding', C.outstanding, {
-    draw: (row) => (
-      <>
-        {row.aid.lateCents > 0 && (
-          <span className="late">
-            <Glyph name="late" />
-          </span>
-        )}
-        {frAmount(row.aid.outstandingCents)}
-      </>
-    ),
-  }),
+  amount('outstandingCents', 'outstanding', C.outstanding, { draw: drawOutstanding }),
   amount('lateCents', 'late', C.late, { isHidden: true }),
   amount('overpaidCents', 'overpaid', C.overpaid, { isHidden: true }),
   words('ds', C.ds, 'dsNumber', 96),

@@ -2,7 +2,7 @@
 import type { PositionRow } from '#shared/api/rows.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import type { ContractKind } from '#shared/domain/words.ts'
-import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
+import { frDay, frEuros } from '#shared/text/format.ts'
 import { agreementLabel } from '#shared/text/labels.ts'
 import { CONTRACT_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
 import { termFact } from '../../data/term-fact.ts'
@@ -10,6 +10,7 @@ import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { drawNotice, drawOutstanding, noticeText } from '../../ui/shared-cells.tsx'
 import { StateGlyph } from '../../ui/state-glyph.tsx'
 import { amount, type Column, position } from './column-kinds.ts'
 import { HIDDEN_COLUMNS } from './hidden-columns.ts'
@@ -38,52 +39,12 @@ function holder(row: PositionRow) {
   return <Void>{row.state === 'vacant' ? POSITIONS.toRecruit : FR.none}</Void>
 }
 
-function notice(row: PositionRow) {
-  if (row.noticeState === 'not-applicable') return <span className="void">{FR.notApplicable}</span>
-  if (row.noticeOn === null) return <Void>{FR.none}</Void>
-  const day = frDay(row.noticeOn)
-  if (row.noticeState === 'missed')
-    return (
-      <span className="st late">
-        <Glyph name="late" />
-        {day}
-      </span>
-    )
-  if (row.noticeState === 'soon')
-    return (
-      <span className="st warn">
-        <Glyph name="flag" />
-        {day}
-      </span>
-    )
-  return day
-}
-
-function noticeText(row: PositionRow): string {
-  if (row.noticeState === 'not-applicable') return FR.notApplicable
-  return row.noticeOn === null ? FR.none : frDay(row.noticeOn)
-}
-
 function nextText(row: PositionRow): string {
   const next = row.nextDeadline
   if (next === null) return FR.none
   const { label } = next.title.values
   const isInstalment = next.kind.startsWith('instalment') && typeof label === 'string'
   return `${frDay(next.dueOn)} ${isInstalment ? label : (SHORT_DEADLINE[next.kind] ?? '')}`
-}
-
-function outstanding(row: PositionRow) {
-  return (
-    <>
-      {row.aid.lateCents > 0 && (
-        <span className="late" title={POSITIONS.lateInstalment}>
-          <Glyph name="late" />
-          <span className="vh">{POSITIONS.lateInstalment}</span>
-        </span>
-      )}
-      {frAmount(row.aid.outstandingCents)}
-    </>
-  )
 }
 
 function contractEndRefusal(row: PositionRow): string | null {
@@ -195,7 +156,7 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
       width: 92,
       value: (row) => row.noticeOn,
       text: noticeText,
-      draw: notice,
+      draw: drawNotice,
       computed: FROM.notice,
       explain: (row) =>
         row.contractId === null || row.noticeOn === null
@@ -223,7 +184,7 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
     amount('earnedCents', 'earned', C.earned, FROM.earned, { isQuiet: true }),
     amount('receivedCents', 'received', C.received, FROM.received),
     amount('outstandingCents', 'outstanding', C.outstanding, FROM.outstanding, {
-      draw: outstanding,
+      draw: drawOutstanding,
       width: 84,
     }),
     {

@@ -1,0 +1,41 @@
+/** Cells that several grids draw alike: a notice with its urgency, money still to come with what of it is late. */
+import type { AidFigures, PositionRow } from '#shared/api/rows.ts'
+import { frAmount, frDay } from '#shared/text/format.ts'
+import { FR } from '../text/fr.ts'
+import { POSITIONS } from '../text/positions.ts'
+import { Glyph } from './glyph.tsx'
+
+type Notice = Pick<PositionRow, 'noticeOn' | 'noticeState'>
+
+export function noticeText({ noticeOn, noticeState }: Notice): string {
+  if (noticeState === 'not-applicable') return FR.notApplicable
+  return noticeOn === null ? FR.none : frDay(noticeOn)
+}
+
+export function drawNotice(row: Notice) {
+  const text = noticeText(row)
+  if (row.noticeOn === null || row.noticeState === 'not-applicable')
+    return <span className="void">{text}</span>
+  const isMissed = row.noticeState === 'missed'
+  if (!isMissed && row.noticeState !== 'soon') return text
+  return (
+    <span className={isMissed ? 'st late' : 'st warn'}>
+      <Glyph name={isMissed ? 'late' : 'flag'} />
+      {text}
+    </span>
+  )
+}
+
+export function drawOutstanding({ aid }: { readonly aid: AidFigures }) {
+  return (
+    <>
+      {aid.lateCents > 0 && (
+        <span className="late" title={POSITIONS.lateInstalment}>
+          <Glyph name="late" />
+          <span className="vh">{POSITIONS.lateInstalment}</span>
+        </span>
+      )}
+      {frAmount(aid.outstandingCents)}
+    </>
+  )
+}
