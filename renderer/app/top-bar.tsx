@@ -2,7 +2,6 @@
 
 import type { FileStatus } from '#shared/api/rows.ts'
 import { frWeekday } from '#shared/text/format.ts'
-import { useRead } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { Button } from '../ui/button.tsx'
 import { Glyph } from '../ui/glyph.tsx'
@@ -12,8 +11,8 @@ import { frTime } from '../ui/show.ts'
 import { runCommand } from './commands.ts'
 import { openRecent } from './file-commands.ts'
 import { openDialog } from './open-dialog.ts'
-import { scope, useScope } from './preferences.ts'
 import { navigate } from './routes.ts'
+import { ScopeChoice } from './scope-choice.tsx'
 
 function FileMenu({ status }: { readonly status: FileStatus }) {
   const command = (id: string, label: string, shortcut?: string) => ({
@@ -52,40 +51,6 @@ function FileMenu({ status }: { readonly status: FileStatus }) {
       <Button variant="bar">
         <b>{status.name ?? FR.file.menu}</b>
         {status.demo && <span className="dim">{FR.demo}</span>}
-        <Icon name="down" small />
-      </Button>
-    </Menu>
-  )
-}
-
-/** Where a dossier holds several structures: which one the screens show. The late counter ignores it, on purpose. */
-function ScopeMenu() {
-  const chosen = useScope()
-  const rows = useRead('read.grid', { grid: 'employers', employerId: null }).data?.employers ?? []
-  if (rows.length < 2) return null
-  const name = rows.find((row) => row.id === chosen)
-  return (
-    <Menu
-      label={FR.scopeLabel}
-      groups={[
-        {
-          items: [
-            { id: 'all', label: FR.allEmployers, run: () => scope.set(null) },
-            ...rows.slice(0, 300).map((row) => ({
-              id: String(row.id),
-              label: row.employer.name,
-              run: () => scope.set(row.id),
-            })),
-          ],
-        },
-      ]}
-    >
-      <Button variant="bar" className="scope" tip={FR.scopeLabel}>
-        <Icon name="employer" />
-        <span className="vh">{FR.scopeLabel}</span>
-        <b className="hide-sm">
-          {name === undefined ? FR.allEmployers : (name.employer.shortName ?? name.employer.name)}
-        </b>
         <Icon name="down" small />
       </Button>
     </Menu>
@@ -153,7 +118,7 @@ export function TopBar({ status }: { readonly status: FileStatus }) {
             <span className="w">{FR.searchField}</span>
             <kbd>Ctrl K</kbd>
           </Button>
-          <ScopeMenu />
+          <ScopeChoice />
           <span className="today hide-sm">{frWeekday(status.today)}</span>
           <Button
             variant="bar"

@@ -46,6 +46,7 @@ export const FR = {
   lateHint: 'Échéances dépassées sans réponse, quels que soient les filtres et la structure choisie',
   allEmployers: 'Toutes les structures',
   scopeLabel: 'Structure affichée',
+  scopeSearch: 'Chercher une structure',
   backup: (when: string) => `Sauvegarde automatique ${when}`,
   noBackup: 'Aucune sauvegarde pour ce dossier',
   file: {

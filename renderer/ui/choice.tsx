@@ -8,8 +8,6 @@ import {
   FieldError,
   Input,
   Label,
-  ListBox,
-  ListBoxItem,
   Popover,
   Radio,
   RadioGroup,
@@ -21,13 +19,9 @@ import {
 import { FR } from '../text/fr.ts'
 import type { FieldProps } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { type Option, Options } from './options.tsx'
 
-export interface Option<V extends string | number> {
-  readonly value: V
-  readonly label: string
-  readonly detail?: string
-  readonly isDisabled?: boolean
-}
+export type { Option } from './options.tsx'
 
 export interface ChoiceProps<V extends string | number> extends FieldProps {
   readonly options: readonly Option<V>[]
@@ -35,27 +29,6 @@ export interface ChoiceProps<V extends string | number> extends FieldProps {
   readonly onChange: (value: V) => void
   readonly placeholder?: string
   readonly small?: boolean
-}
-
-function OptionList<V extends string | number>({ options }: { readonly options: readonly Option<V>[] }) {
-  return (
-    <Popover className="pop">
-      <ListBox renderEmptyState={() => <div className="item-head">{FR.noMatch}</div>}>
-        {options.map((option) => (
-          <ListBoxItem
-            key={option.value}
-            id={option.value}
-            textValue={option.label}
-            className="item"
-            isDisabled={option.isDisabled ?? false}
-          >
-            <span className="w">{option.label}</span>
-            {option.detail !== undefined && <span className="detail">{option.detail}</span>}
-          </ListBoxItem>
-        ))}
-      </ListBox>
-    </Popover>
-  )
 }
 
 function Below({ hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
@@ -94,7 +67,9 @@ export function Select<V extends string | number>(props: ChoiceProps<V>) {
         <Icon name="down" small />
       </Button>
       <Below hint={props.hint} error={props.error} />
-      <OptionList options={props.options} />
+      <Popover className="pop">
+        <Options options={props.options} />
+      </Popover>
     </AriaSelect>
   )
 }
@@ -129,7 +104,9 @@ export function ComboBox<V extends string | number>(
         </Button>
       </div>
       <Below hint={props.hint} error={props.error} />
-      <OptionList options={props.options} />
+      <Popover className="pop">
+        <Options options={props.options} />
+      </Popover>
     </AriaComboBox>
   )
 }

@@ -54,7 +54,7 @@ export function readJournal(
     const actions = db.all<ActionRow>(
       `SELECT id, at, who, label, kind, state,
          (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
-       FROM action WHERE state <> 'dropped' AND id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
+       FROM action WHERE id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
       ...values,
       limit,
@@ -65,7 +65,8 @@ export function readJournal(
       who: action.who,
       label: action.label,
       kind: action.kind,
-      undone: action.state === 'undone',
+      // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
+      undone: action.state !== 'done',
       changeCount: action.changes,
       changes: db
         .all<ChangeRow>(

@@ -102,7 +102,12 @@ function MarkShape({ mark, y }: { readonly mark: Mark; readonly y: number }) {
     <g>
       <title>{mark.title}</title>
       {mark.discs.map((disc) => (
-        <MarkGlyph key={disc.x} state={late ? 'late' : mark.state} x={disc.x} y={y} small={disc.small} />
+        <g key={disc.x}>
+          {Math.abs(disc.x - disc.dayX) > 1 && (
+            <path className="m-lead" d={`M${disc.dayX} ${y - 14} L${disc.x} ${y - 7}`} />
+          )}
+          <MarkGlyph state={late ? 'late' : mark.state} x={disc.x} y={y} small={disc.small} />
+        </g>
       ))}
       {mark.label !== null && (
         <>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day, inclusiveDays } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import { merge, packRows, splitByFunding } from '../../../renderer/features/sheet/periods.ts'
+import { spread } from '../../../renderer/features/sheet/spread.ts'
 import { buildTimeline } from '../../../renderer/features/sheet/timeline.ts'
 import { aContract, anAgreement, anInstalment, aPosition, aSheet, aVacancy, TODAY } from '../support/rows.ts'
 
@@ -66,6 +67,33 @@ describe('the timeline of a post', () => {
     expect(timeline.marks.map((mark) => mark.label?.detail)).toEqual(['reçue 24/09/2024', 'retard 84\u00a0j'])
   })
 
+  it('puts tranches of one day side by side, each at its own place, with a line to its day', () => {
+    const received = (id: number, on: string) =>
+      anInstalment(id, on, 10_000, {
+        state: 'received',
+        payments: [{ paymentId: id, receivedOn: day(on), reference: null, amountCents: cents(1_000_000) }],
+      })
+    const { marks } = buildTimeline(
+      aSheet({
+        ...POST_3310,
+        instalments: [
+          received(1, '2025-09-24'),
+          received(2, '2025-09-24'),
+          received(3, '2025-09-25'),
+          anInstalment(4, '2026-08-31', 12_500, { state: 'late', daysLate: 84 }),
+        ],
+      }),
+      TODAY,
+    )
+    const discs = marks.flatMap((mark) => mark.discs)
+    const gaps = discs.slice(1).map((disc, at) => disc.x - (discs[at]?.x ?? 0))
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(13.9)
+    expect(discs[0]?.dayX).toBe(discs[1]?.dayX)
+    const middle = ((discs[0]?.x ?? 0) + (discs[1]?.x ?? 0) + (discs[2]?.x ?? 0)) / 3
+    expect(Math.abs(middle - (discs[1]?.dayX ?? 0))).toBeLessThan(1)
+    expect(discs[3]?.x).toBe(discs[3]?.dayX)
+  })
+
   it('plants the notice flag and today', () => {
     expect(timeline.flag?.text).toBe('Préavis 30/11/2026')
     expect(timeline.flag?.missed).toBe(false)
@@ -106,6 +134,27 @@ describe('the timeline of a post', () => {
   it('gives two overlapping agreements two lines', () => {
     expect(packRows([period('2024-01-01', '2025-12-31'), period('2025-06-01', '2026-12-31')])).toEqual([0, 1])
     expect(packRows([period('2025-06-01', '2026-12-31'), period('2024-01-01', '2025-05-31')])).toEqual([0, 0])
+  })
+})
+
+describe('points moved apart', () => {
+  it('keep their order, their distance and the line they stand on, and do not move where they need not', () => {
+    const points = fc.array(fc.double({ min: 100, max: 900, noNaN: true }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(points, (given) => {
+        const sorted = [...given].sort((a, b) => a - b)
+        const moved = spread(sorted, 14, 100, 900)
+        expect(moved).toHaveLength(sorted.length)
+        for (const [rank, place] of moved.entries()) {
+          expect(place).toBeGreaterThanOrEqual(100 - 1e-6)
+          expect(place).toBeLessThanOrEqual(900 + 1e-6)
+          const next = moved[rank + 1]
+          if (next !== undefined) expect(next - place).toBeGreaterThanOrEqual(14 - 1e-6)
+        }
+      }),
+    )
+    expect(spread([120, 300, 500], 14, 100, 900)).toEqual([120, 300, 500])
+    expect(spread([300, 300], 14, 100, 900)).toEqual([293, 307])
   })
 })
 

@@ -173,6 +173,27 @@ describe('the journal', () => {
     expect(read(null)[0]?.changes[0]?.subject).toContain('Lucie Charvin')
   })
 
+  it('keeps an action that was undone and then replaced by another one, marked as undone', () => {
+    const context = open()
+    const { dossier } = context
+    const edit = (label: string, gross: number) =>
+      dossier.act({ label, kind: 'edit' }, (db) =>
+        db.update('contract', id('cCharvin'), { monthly_gross_cents: gross }),
+      )
+    edit('première saisie', 2_190_00)
+    dossier.undo()
+    edit('seconde saisie', 2_200_00)
+    expect(dossier.redo()).toBeNull()
+    for (const positionId of [null, id('3310')]) {
+      const entries = readServices['read.journal'](context, { positionId, before: null, limit: 2 })
+      expect(entries.map(({ label, undone }) => [label, undone])).toEqual([
+        ['seconde saisie', false],
+        ['première saisie', true],
+      ])
+      expect(entries[1]?.changes[0]?.fields[0]).toMatchObject({ before: 2_180_00, after: 2_190_00 })
+    }
+  })
+
   it('of a post begins with that post where one action changed many', () => {
     const context = open()
     const posts = ['2101', '2102', '3310'].map(id)
