@@ -62,7 +62,7 @@ function Saved({ status }: { readonly status: FileStatus }) {
     return (
       <span className="saved ro" title={status.readOnlyReason ?? ''}>
         <Icon name="lock" />
-        {status.readOnlyReason}
+        {FR.readOnly(status.readOnlyReason)}
       </span>
     )
   }

@@ -31,6 +31,7 @@ export const FR = {
     help: 'Aide',
   },
   saved: (time: string) => `Enregistré à ${time}`,
+  readOnly: (reason: string | null) => (reason === null ? 'Lecture seule' : `Lecture seule : ${reason}`),
   notYetSaved: 'Rien à enregistrer',
   demo: 'démonstration',
   undo: 'Annuler',

@@ -204,6 +204,7 @@ export interface DeadlineRow {
   readonly basis: readonly Basis[]
   readonly amountCents: Cents | null
   readonly employerId: Id | null
+  readonly employerName: string | null
   readonly positionId: Id | null
   readonly positionLabel: string | null
   readonly contractId: Id | null

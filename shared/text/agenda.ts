@@ -40,7 +40,8 @@ function eventLines(deadline: Deadline, options: AgendaOptions): readonly string
   const isOver = deadline.status === 'answered' && answer?.answer !== 'postponed'
   // A postponed matter is in the agenda on the day it was put off to; the text keeps its own day.
   const on = deadline.status === 'answered' && answer?.postponedTo ? answer.postponedTo : deadline.dueOn
-  const summary = `${stepSentence(named(deadline.title, options))}${deadline.positionLabel === null ? '' : ` · ${deadline.positionLabel}`}`
+  const subject = deadline.positionLabel ?? deadline.employerName
+  const summary = `${stepSentence(named(deadline.title, options))}${subject === null ? '' : ` · ${subject}`}`
   return [
     'BEGIN:VEVENT',
     contentLine('UID', uidOf(deadline.key, options.fileId)),

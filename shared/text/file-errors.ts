@@ -93,7 +93,7 @@ export function fileError(code: FileErrorCode, values: FileErrorValues): DoorErr
 
 /** Why a dossier is open for reading only: shown after « Lecture seule : ». */
 export const readOnlyReasons = {
-  asked: () => 'ouvert en lecture seule à votre demande',
+  asked: () => 'à votre demande',
   locked: (holder: { readonly who: string; readonly machine: string; readonly since: string }) =>
     french(
       `ouvert par ${holder.who || 'une autre personne'} sur ${holder.machine || 'un autre poste'}${since(holder.since)}`,

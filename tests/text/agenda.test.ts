@@ -40,6 +40,16 @@ function read(ics: string) {
   })
 }
 
+describe('an event of the agenda', () => {
+  it('names the structure where it concerns no post', () => {
+    const [first] = deadlines
+    if (first === undefined) throw new Error('the file has deadlines')
+    const ofEmployer = { ...first, positionId: null, positionLabel: null, employerName: 'Ville de Valombre' }
+    const [event] = read(deadlinesToIcs([ofEmployer], options))
+    expect(event?.summary).toMatch(/ · Ville de Valombre$/)
+  })
+})
+
 describe('the agenda of deadlines', () => {
   it('holds every deadline as a whole day, with its alarms in days', () => {
     const events = read(deadlinesToIcs(deadlines, options))

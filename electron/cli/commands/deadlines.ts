@@ -60,7 +60,7 @@ function deadlineTable(rows: readonly DeadlineRow[]): string {
       { title: 'Délai' },
       { title: 'Nature' },
       { title: 'Objet' },
-      { title: 'Poste' },
+      { title: 'Poste ou structure' },
       { title: 'Montant', align: 'right' },
     ],
     rows.map((row) => [
@@ -68,7 +68,7 @@ function deadlineTable(rows: readonly DeadlineRow[]): string {
       frDelay(row.daysLeft),
       NATURE_WORDS[row.nature],
       stepSentence(row.title),
-      [row.positionLabel, row.personName].filter(Boolean).join(', ') || '—',
+      [row.positionLabel ?? row.employerName, row.personName].filter(Boolean).join(', ') || '—',
       row.amountCents === null ? '—' : frEuros(row.amountCents),
     ]),
   )

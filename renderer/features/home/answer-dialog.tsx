@@ -38,6 +38,7 @@ export function AnswerDialog({ deadline, answer, close }: DialogProps<'answer-de
     if (written.ok) close()
   }
 
+  const subject = deadline.positionLabel ?? deadline.employerName
   const error = (problem: string | null) => (asked && problem !== null ? { error: problem } : {})
   return (
     <DialogFrame
@@ -50,7 +51,7 @@ export function AnswerDialog({ deadline, answer, close }: DialogProps<'answer-de
       <div>
         <p>
           <b>{stepSentence(deadline.title)}</b>
-          {deadline.positionLabel !== null && <span className="mut"> · {deadline.positionLabel}</span>}
+          {subject !== null && <span className="mut"> · {subject}</span>}
         </p>
         <p className="mut">{frWeekday(deadline.dueOn)}</p>
       </div>

@@ -132,6 +132,7 @@ const Row = memo(function Row(props: {
   const { row, writable } = props
   const late = row.status === 'late' || row.daysLeft < 0
   const title = stepSentence(row.title)
+  const subject = row.positionLabel ?? row.employerName
   const tone = late ? 'late' : row.nature === 'legal' && row.daysLeft <= 30 ? 'warn' : ''
   return (
     <li className={late ? 'dg isl' : 'dg'} data-key={row.key}>
@@ -158,7 +159,7 @@ const Row = memo(function Row(props: {
           }}
         >
           {title}
-          {row.positionLabel !== null && <span className="of"> · {row.positionLabel}</span>}
+          {subject !== null && <span className="of"> · {subject}</span>}
         </a>
         {row.isNew && <span className="new">{W.isNew}</span>}
         {row.moved && <span className="new">{W.moved}</span>}

@@ -199,6 +199,7 @@ export function aDeadline(key: string, daysLeft: number, more: Partial<DeadlineR
     basis: [],
     amountCents: null,
     employerId: 1,
+    employerName: null,
     positionId: 1,
     positionLabel: '3310 Maison des services',
     contractId: null,

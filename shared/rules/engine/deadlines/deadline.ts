@@ -9,6 +9,8 @@ import type { DeadlineKind } from './kinds.ts'
 /** Whom and what a deadline is about. */
 export interface Subject {
   readonly employerId: Id | null
+  /** As lists name it; says whose a deadline is that concerns no post. */
+  readonly employerName: string | null
   readonly positionId: Id | null
   readonly positionLabel: string | null
   readonly contractId: Id | null
@@ -19,6 +21,7 @@ export interface Subject {
 
 export const NO_SUBJECT: Subject = {
   employerId: null,
+  employerName: null,
   positionId: null,
   positionLabel: null,
   contractId: null,

@@ -14,7 +14,7 @@ import { LEAD_SETTING, leadDaysOf } from './kinds.ts'
 import { positionDeadlines } from './position-deadlines.ts'
 import { prudentDay } from './prudent-day.ts'
 import { standing } from './standing.ts'
-import { positionSubject } from './subjects.ts'
+import { employerOf, positionSubject } from './subjects.ts'
 
 export interface DeadlineOptions {
   /** Day of the last visit: what crossed a reminder step since then is new. */
@@ -100,7 +100,7 @@ function merged(a: readonly Deadline[], b: readonly Deadline[]): readonly Deadli
 
 function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {
   for (const free of derived.index.facts.freeDeadlines) {
-    const subject = free.positionId === null ? NO_SUBJECT : positionSubject(free.positionId, derived)
+    const post = free.positionId === null ? NO_SUBJECT : positionSubject(free.positionId, derived)
     out.push({
       key: `free:${free.id}`,
       kind: 'free',
@@ -110,7 +110,7 @@ function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {
       why: { code: 'why.free', values: { note: free.note } },
       basis: [],
       amountCents: null,
-      subject: { ...subject, employerId: free.employerId ?? subject.employerId },
+      subject: { ...post, ...employerOf(free.employerId ?? post.employerId, derived) },
     })
   }
 }

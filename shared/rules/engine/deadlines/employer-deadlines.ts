@@ -11,6 +11,7 @@ import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { type DerivedDeadline, NO_SUBJECT } from './deadline.ts'
 import { objectSetting } from './kinds.ts'
+import { employerOf } from './subjects.ts'
 
 /** Setting: day of the last attestation of the label, by employer id. */
 export const LABEL_SETTING = 'label.attestedOn'
@@ -68,7 +69,7 @@ function addFinancialReport(
     basis: rule.basis,
     steps: rule.steps,
     amountCents: null,
-    subject: { ...NO_SUBJECT, employerId: employer.id },
+    subject: { ...NO_SUBJECT, ...employerOf(employer.id, derived) },
   })
 }
 
@@ -103,7 +104,7 @@ function addThresholds(employer: Employer, year: FiscalYear, derived: Derived, o
       basis: rule.basis,
       steps: rule.steps,
       amountCents: amount,
-      subject: { ...NO_SUBJECT, employerId: employer.id },
+      subject: { ...NO_SUBJECT, ...employerOf(employer.id, derived) },
     })
   }
   let total = 0
@@ -130,7 +131,7 @@ function addLabel(employer: Employer, derived: Derived, out: DerivedDeadline[]):
     why: { code: 'why.label', values: { attestedOn, months, endsOn } },
     basis: basisOf('label'),
     amountCents: null,
-    subject: { ...NO_SUBJECT, employerId: employer.id },
+    subject: { ...NO_SUBJECT, ...employerOf(employer.id, derived) },
   })
 }
 

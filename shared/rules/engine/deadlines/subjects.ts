@@ -2,14 +2,21 @@
 import type { Agreement, Contract, Id, Instalment } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
 import { rowById } from '../index-facts.ts'
-import { personName, positionName } from '../names.ts'
+import { employerName, personName, positionName } from '../names.ts'
 import { NO_SUBJECT, type Subject } from './deadline.ts'
+
+type EmployerOf = Pick<Subject, 'employerId' | 'employerName'>
+
+export function employerOf(employerId: Id | null, derived: Derived): EmployerOf {
+  const employer = employerId === null ? undefined : derived.index.employers.get(employerId)
+  return { employerId, employerName: employer === undefined ? null : employerName(employer) }
+}
 
 export function positionSubject(positionId: Id, derived: Derived): Subject {
   const view = derived.positions.get(positionId)
   return {
     ...NO_SUBJECT,
-    employerId: view?.employerId ?? null,
+    ...employerOf(view?.employerId ?? null, derived),
     positionId,
     positionLabel: positionName(view?.position),
   }
@@ -30,7 +37,7 @@ export function agreementSubject(agreement: Agreement, derived: Derived): Subjec
   const position = positionId === null ? undefined : derived.index.positions.get(positionId)
   return {
     ...NO_SUBJECT,
-    employerId: agreement.employerId,
+    ...employerOf(agreement.employerId, derived),
     positionId,
     positionLabel: position === undefined ? null : positionName(position),
     agreementId: agreement.id,
