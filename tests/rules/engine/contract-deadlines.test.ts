@@ -1,6 +1,6 @@
 /** Deadlines of contracts: papers, trial, signature, term, pay, and what follows the longest one allowed. */
 import { describe, expect, it } from 'vitest'
-import { day } from '#shared/domain/day.ts'
+import { addDays, day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
 import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
@@ -116,6 +116,47 @@ describe('contracts', () => {
     }
     expect(build('2026-12-31').sort()).toEqual(['contract-end', 'notice'])
     expect(build('2026-06-30')).toEqual([])
+  })
+
+  it('of twenty-four months of PEC have reached their maximum, one day less has not', () => {
+    const last = (endsOn: string) => {
+      const f = new FactsBuilder()
+      const post = f.position(f.employer())
+      const personId = f.person()
+      const first = f.contract(post, '2025-01-01', '2025-12-31', { personId, kind: 'PEC' })
+      f.contract(post, '2026-01-01', endsOn, { personId, kind: 'PEC', renewsId: first })
+      return find(at(f.facts(), '2026-10-01'), 'maximum-duration')
+    }
+    expect(last('2026-12-31')).toMatchObject({ why: { values: { served: 24, maximum: 24 } } })
+    expect(last('2026-12-30')).toBeUndefined()
+  })
+
+  it('of private law call for a CDI offer by their months, or by their renewals', () => {
+    const last = (...terms: readonly string[]) => {
+      const f = new FactsBuilder()
+      const post = f.position(f.employer())
+      const personId = f.person()
+      let [startsOn, renewsId]: [string, number | null] = ['2026-01-01', null]
+      for (const endsOn of terms) {
+        renewsId = f.contract(post, startsOn, endsOn, { personId, renewsId })
+        startsOn = addDays(day(endsOn), 1)
+      }
+      return find(at(f.facts(), '2026-01-15'), 'permanent-offer')?.why.code
+    }
+    expect(last('2027-06-30')).toBe('why.permanent-offer.months')
+    expect(last('2027-06-29')).toBeUndefined()
+    expect(last('2026-03-31', '2026-06-30')).toBeUndefined()
+    expect(last('2026-03-31', '2026-06-30', '2026-09-30')).toBe('why.permanent-offer.renewals')
+    expect(last('2026-03-31', '2026-06-30', '2027-06-30')).toBe('why.permanent-offer.months')
+  })
+
+  it('that end before their term owe no notice', () => {
+    const f = new FactsBuilder()
+    const post = f.position(f.employer({ sector: 'public' }))
+    const early = { kind: 'contrat-de-projet', endedOn: '2026-10-15' } as const
+    f.contract(post, '2025-01-01', '2026-12-31', early)
+    expect(kinds(at(f.facts(), '2026-10-01'))).toContain('contract-end')
+    expect(kinds(at(f.facts(), '2026-10-01'))).not.toContain('notice')
   })
 
   it('are given notice on their own services: a contract to come does not lengthen them', () => {

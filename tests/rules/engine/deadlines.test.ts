@@ -86,6 +86,7 @@ describe('a legal notice', () => {
       dueOn: '2026-10-30',
       legalOn: '2026-10-31',
     })
+    expect(find(at(facts, '2026-10-30'), 'notice')).toMatchObject({ dueOn: '2026-10-30', daysLeft: 0 })
     expect(find(at(facts, '2026-10-31'), 'notice')).toMatchObject({
       dueOn: '2026-10-31',
       status: 'due',

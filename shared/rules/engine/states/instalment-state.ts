@@ -2,12 +2,13 @@
  * State of a tranche at a day, with its reason and its amounts. Order of the tests: cancelled, received, suspended (never
  * once it was asked for: late money is never hidden), late, received in part, asked for, to ask for, planned.
  */
-import { type Day, daysBetween, inclusiveDays } from '../../../domain/day.ts'
+import { addDays, type Day, daysBetween, inclusiveDays } from '../../../domain/day.ts'
 import type { Id, Instalment, Payment } from '../../../domain/facts.ts'
 import { type Cents, cents } from '../../../domain/money.ts'
 import type { InstalmentState } from '../../../domain/words.ts'
 import type { Step } from '../../explanation.ts'
 import { type FactsIndex, rowById, rowsOf } from '../index-facts.ts'
+import { includes } from '../periods.ts'
 import type { PositionView } from './position-state.ts'
 
 export interface InstalmentPayment {
@@ -121,7 +122,10 @@ function found(
   return { state, outstandingAs, reason: { code, values } }
 }
 
-/** Why a tranche that should be asked for cannot be: a condition is missing, or nobody holds its post any more. */
+/**
+ * Why a tranche that should be asked for cannot be: a condition is missing, or nobody held its post any more when the money
+ * became late. What was late before the post emptied stays late.
+ */
 function suspensionOf(
   instalment: Instalment,
   positions: ReadonlyMap<Id, PositionView>,
@@ -133,6 +137,8 @@ function suspensionOf(
   const views = positionsOf(instalment, positions, index)
   const first = views[0]
   if (first === undefined || views.some((view) => !isEmptied(view))) return null
+  const { dueOn } = instalment
+  if (dueOn !== null && views.some((view) => heldOn(view, addDays(dueOn, 1)))) return null
   if (first.state === 'returned')
     return { code: 'instalment.position-returned', values: { on: first.position.returnedOn } }
   const since = first.vacantSince
@@ -145,6 +151,11 @@ function suspensionOf(
 /** Given back, or left empty by someone. A post nobody ever held suspends nothing: its contract may simply not be entered yet. */
 function isEmptied(view: PositionView): boolean {
   return view.state === 'returned' || (view.state === 'vacant' && view.lastDayOccupied !== null)
+}
+
+function heldOn(view: PositionView, day: Day): boolean {
+  const { returnedOn } = view.position
+  return (returnedOn === null || day <= returnedOn) && view.occupied.some((period) => includes(period, day))
 }
 
 function positionsOf(
