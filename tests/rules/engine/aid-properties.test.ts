@@ -120,6 +120,15 @@ describe('the aid of any file, on any day', () => {
           expect(amounts.earnedCents).toBeGreaterThanOrEqual(0)
           expect(amounts.earnedCents).toBeLessThanOrEqual(amounts.notifiedCents)
           expect(amounts.lateByAge.reduce((a, b) => a + b, 0)).toBe(amounts.lateCents)
+          const { claimableCents, claimedCents, suspendedCents, plannedCents } = amounts
+          for (const part of [
+            ...amounts.lateByAge,
+            claimableCents,
+            claimedCents,
+            suspendedCents,
+            plannedCents,
+          ])
+            expect(part).toBeGreaterThanOrEqual(0)
         }
         const allocated = facts.allocations
           .filter((a) => (facts.payments.find((p) => p.id === a.paymentId)?.receivedOn ?? '9') <= today)

@@ -24,6 +24,29 @@ describe('an agreement on several posts', () => {
     })
   })
 
+  it('splits what is still to come of each post by what it waits for, to the cent', () => {
+    const f = new FactsBuilder()
+    const employer = f.employer()
+    const posts = [17_500, 20_000, 25_833.33].map((euros) => {
+      const post = f.position(employer)
+      f.contract(post, '2025-01-01', null)
+      return [post, euros] as const
+    })
+    const agreement = f.agreement(employer, '2025-01-01', '2027-12-31')
+    for (const [post, euros] of posts) f.grants(agreement, post, [euros])
+    const received = f.instalment(agreement, 21_111.11, { dueOn: '2025-03-31' })
+    f.payment(employer, '2025-04-15', 10_000.01, [[received, 10_000.01]])
+    f.instalment(agreement, 21_111.11, { dueOn: '2026-06-30', conditions: 'Bilan' })
+    f.instalment(agreement, 21_111.11, { dueOn: '2027-06-30' })
+    const derived = derive(f.facts(), day('2026-09-01'))
+    for (const [post] of posts) {
+      const { amounts } = derived.sharesByPosition.get(post)?.[0] ?? {}
+      const { lateCents = 0, suspendedCents = 0, plannedCents = 0 } = amounts ?? {}
+      expect(Math.min(lateCents, suspendedCents, plannedCents)).toBeGreaterThan(0)
+      expect(lateCents + suspendedCents + plannedCents).toBe(amounts?.outstandingCents)
+    }
+  })
+
   it('gives the tranches of one post to it, and shares the others by what is left to each', () => {
     const f = new FactsBuilder()
     const employer = f.employer()

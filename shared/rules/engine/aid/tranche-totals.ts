@@ -1,5 +1,5 @@
 /** What the tranches of an agreement say together: planned, received, given back, cancelled, and what the rest waits for. */
-import { cents } from '../../../domain/money.ts'
+import { type Cents, cents } from '../../../domain/money.ts'
 import { split } from '../split.ts'
 import type { InstalmentView } from '../states/instalment-state.ts'
 import { ageClass } from './amounts.ts'
@@ -65,16 +65,37 @@ export function addTotals(a: TrancheTotals, b: TrancheTotals): TrancheTotals {
   return sum
 }
 
-/** Each total shared over the weights, cent exact. */
+/** What makes up the planned amount, in order: shared together, so that the parts of each post add up as the whole does. */
+const MAKE_UP = [
+  'received',
+  'cancelled',
+  ...LATE,
+  'claimable',
+  'claimed',
+  'suspended',
+  'notDue',
+] as const satisfies readonly (keyof TrancheTotals)[]
+
+/**
+ * Each total shared over the weights, cent exact both ways: over the posts, and for each post over what makes up the planned
+ * amount (each part is the difference of two running totals).
+ */
 export function splitTotals(totals: TrancheTotals, weights: readonly number[]): readonly TrancheTotals[] {
   if (weights.length === 1) return [totals]
   const parts = weights.map(() => ({ ...NO_TRANCHES }))
-  for (const field of FIELDS) {
-    if (totals[field] === 0) continue
-    split(cents(totals[field]), weights).forEach((amount, i) => {
-      const part = parts[i]
-      if (part !== undefined) part[field] = amount
+  const share = (field: keyof TrancheTotals, amounts: readonly Cents[], before: readonly Cents[]) =>
+    parts.forEach((part, i) => {
+      part[field] = (amounts[i] ?? 0) - (before[i] ?? 0)
     })
+  for (const field of ['planned', 'repaid'] as const) share(field, split(cents(totals[field]), weights), [])
+  let running = 0
+  let before: readonly Cents[] = []
+  for (const field of MAKE_UP) {
+    if (totals[field] === 0) continue
+    running += totals[field]
+    const upTo = split(cents(running), weights)
+    share(field, upTo, before)
+    before = upTo
   }
   return parts
 }
