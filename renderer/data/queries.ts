@@ -80,6 +80,11 @@ export interface ReadOptions {
   readonly enabled?: boolean
   /** Keep showing the former answer while the next one is read (default). */
   readonly keep?: boolean
+  /**
+   * What a form begins from: nothing that was read before the last act. Ctrl+Z, then the form at once: it must not open with
+   * what was undone, and write it again. Once it is there it stays, as with `keep`.
+   */
+  readonly fresh?: boolean
 }
 
 /** `useRead('read.home', { employerId: null })`: typed by the contract, read again at each revision. */
@@ -88,14 +93,20 @@ export function useRead<C extends ReadChannel>(
   input: Input<C>,
   options: ReadOptions = {},
 ): UseQueryResult<Output<C>, DoorFailure> {
-  return useQuery<Output<C>, DoorFailure>({
+  const { fresh = false } = options
+  const isBegun = useRef(false)
+  const result = useQuery<Output<C>, DoorFailure>({
     queryKey: [channel, input],
-    queryFn: () => readFresh(channel, input),
+    queryFn: () => (fresh ? lastAct.then(() => readFresh(channel, input)) : readFresh(channel, input)),
     enabled: options.enabled ?? true,
     // Thousands of rows: comparing each with its former self costs more than drawing the forty shown.
     structuralSharing: channel !== 'read.grid' && channel !== 'read.home',
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
   })
+  if (!fresh || isBegun.current) return result
+  if (result.isStale || result.isPlaceholderData) return { ...result, data: undefined } as typeof result
+  isBegun.current = result.data !== undefined
+  return result
 }
 
 /** One read outside a component (palette, clipboard). */

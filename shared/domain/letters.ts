@@ -5,6 +5,7 @@ export const LETTER_KINDS = [
   'non-renewal',
   'instalment-claim',
   'instalment-reminder',
+  'vacancy',
   'position-return',
   'use-attestation',
 ] as const

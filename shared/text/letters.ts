@@ -136,6 +136,33 @@ export const LETTERS: Readonly<Record<LetterKind, LetterText>> = frenchAll({
       body('Veuillez agréer, Madame, Monsieur, l’expression de notre considération distinguée.'),
     ],
   },
+  vacancy: {
+    label: 'Départ et vacance d’un poste',
+    description:
+      'Au financeur, après le départ du titulaire : la date limite de remplacement et l’état de l’aide.',
+    about: 'position',
+    stem: 'vacance-de-poste',
+    to: ['{financeur}'],
+    subject: 'Convention {convention} : vacance du poste {poste}',
+    registered: false,
+    paragraphs: [
+      body('Madame, Monsieur,'),
+      body(
+        '{structure} vous informe que le poste {poste} (identifiant {poste_id}), financé par la convention {convention} (dossier {dossier_ds}), est vacant à compter du {vacant_depuis}. Dernier jour occupé : {dernier_jour}.',
+      ),
+      body(
+        'Nous recherchons un remplaçant ; le poste est à pourvoir au plus tard le {limite_remplacement}. Nous vous informerons du recrutement, ou de la restitution du poste.',
+      ),
+      body('À ce jour, pour ce poste :'),
+      item('notifié : {notifie}'),
+      item('acquis : {acquis}'),
+      item('reçu : {recu}'),
+      body(
+        'Nous vous remercions de nous indiquer si la vacance ouvre droit à un avenant qui déplace la fin de la convention ({convention_fin}). Notre interlocuteur : {contact}.',
+      ),
+      body('Veuillez agréer, Madame, Monsieur, l’expression de notre considération distinguée.'),
+    ],
+  },
   'position-return': {
     label: 'Restitution d’un poste',
     description: 'À la Caisse des Dépôts, en recommandé ; un avenant suit.',
@@ -234,6 +261,8 @@ export const LETTER_FIELDS = frenchAll({
   rendu_le: 'Jour de restitution du poste',
   rendu_motif: 'Motif de restitution',
   dernier_jour: 'Dernier jour occupé du poste',
+  vacant_depuis: 'Premier jour de la vacance du poste',
+  limite_remplacement: 'Dernier jour pour pourvoir le poste',
 } as const)
 
 export type LetterField = keyof typeof LETTER_FIELDS

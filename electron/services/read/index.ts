@@ -10,7 +10,7 @@ import { readGrid } from './grid.ts'
 import { readHome } from './home.ts'
 import { readJournal } from './journal.ts'
 import { readPosition } from './position.ts'
-import { readRenewal } from './renewal.ts'
+import { readDeparture, readRenewal } from './renewal.ts'
 import { readSearch } from './search.ts'
 
 type ReadServices = {
@@ -29,5 +29,6 @@ export const readServices: ReadServices = {
   'read.budget': readBudget,
   'read.explain': readExplain,
   'read.renewal': readRenewal,
+  'read.departure': readDeparture,
   'read.search': readSearch,
 }

@@ -1,7 +1,8 @@
-/** read.renewal: the options of the assistant, and the checks of the one being chosen. */
+/** What may follow a contract: the options of a renewal and the checks of the one being chosen; what a departure brings. */
 import type { Parsed } from '#shared/api/contract.ts'
 import type { Renewal } from '#shared/rules/engine/contracts/renewal.ts'
 import { proposeRenewals } from '#shared/rules/engine/contracts/renewals.ts'
+import { type Departure, departureOf } from '#shared/rules/engine/departure.ts'
 import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
 
@@ -10,4 +11,11 @@ export function readRenewal(
   { contractId, choice }: Parsed<'read.renewal'>,
 ): Renewal | null {
   return proposeRenewals(contractId, snapshotOf(context).derived, choice)
+}
+
+export function readDeparture(
+  { dossier, today }: ServiceContext,
+  { contractId, endedOn }: Parsed<'read.departure'>,
+): Departure | null {
+  return departureOf(dossier.readFacts(), contractId, endedOn, today)
 }

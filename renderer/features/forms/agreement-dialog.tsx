@@ -55,7 +55,7 @@ export function AgreementDialog(props: DialogProps<'new-agreement'>) {
   const [instalments, setInstalments] = useState<readonly DraftInstalment[]>([])
   const [dueAfter, setDueAfter] = useState(2)
   const [employerMissing, setEmployerMissing] = useState(false)
-  const rows = useRead('read.grid', { grid: 'positions', employerId: null }).data?.positions
+  const rows = useRead('read.grid', { grid: 'positions', employerId: null }, { fresh: true }).data?.positions
   const positions = useMemo(
     () => (rows ?? []).filter((row) => row.employerId === employerId),
     [rows, employerId],

@@ -33,7 +33,7 @@ const LENGTHS = [6, 12, 18, 24, 36] as const
 
 export function ContractDialog(props: DialogProps<'new-contract'>) {
   const today = useToday()
-  const rows = useRead('read.grid', { grid: 'positions', employerId: null }).data?.positions
+  const rows = useRead('read.grid', { grid: 'positions', employerId: null }, { fresh: true }).data?.positions
   if (rows === undefined) return null
   return <ContractForm {...props} rows={rows} today={today} />
 }

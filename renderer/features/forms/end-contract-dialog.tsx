@@ -2,23 +2,25 @@
 import { useState } from 'react'
 import type { ContractRow } from '#shared/api/rows.ts'
 import type { Day } from '#shared/domain/day.ts'
-import { addDays } from '#shared/domain/day.ts'
+import type { Id } from '#shared/domain/facts.ts'
 import type { EndMotive } from '#shared/domain/words.ts'
-import { vacancyLimit } from '#shared/rules/aid/vacancy-limit.ts'
-import { frDay, frWeekday } from '#shared/text/format.ts'
+import type { Departure } from '#shared/rules/engine/departure.ts'
+import { frDay, frLongDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from '#shared/text/words.ts'
-import type { DialogProps } from '../../app/open-dialog.ts'
+import { type DialogProps, openDialog } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { Note } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
 import { DayField } from '../../ui/typed-fields.tsx'
+import { DepartureEffects } from './departure-effects.tsx'
 import { END_WORDS as E, FORM_WORDS as W } from './text.ts'
 import { useForm } from './use-form.ts'
 
 export function EndContractDialog({ contractId, close }: DialogProps<'end-contract'>) {
-  const rows = useRead('read.grid', { grid: 'contracts', employerId: null }).data?.contracts
+  const rows = useRead('read.grid', { grid: 'contracts', employerId: null }, { fresh: true }).data?.contracts
   const row = rows?.find((each) => each.id === contractId)
   return row === undefined ? null : <EndForm row={row} close={close} />
 }
@@ -34,7 +36,13 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
   const form = useForm('contract', {}, { ignore: ALL_OTHERS, known: new Set(['endedOn', 'endMotive']) })
   const dayProblem = endedOn === null ? E.dayMissing : endedOn < row.contract.startsOn ? E.beforeStart : null
 
-  const save = async () => {
+  const departure =
+    useRead(
+      'read.departure',
+      { contractId: row.id, endedOn: endedOn ?? row.contract.startsOn },
+      { enabled: endedOn !== null && dayProblem === null },
+    ).data ?? null
+  const save = async (thenLetter: boolean) => {
     setAsked(true)
     if (dayProblem !== null || endedOn === null || motive === null) return
     const written = await form.send(() =>
@@ -44,7 +52,9 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
         { quiet: true },
       ),
     )
-    if (written !== null) close()
+    if (written === null) return
+    close()
+    if (thenLetter) writeToPayer(row.contract.positionId, endedOn, departure)
   }
 
   const dayError = form.errors.endedOn ?? (asked ? (dayProblem ?? undefined) : undefined)
@@ -59,7 +69,14 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
       width={640}
       onClose={close}
       hint={W.undoable}
-      primary={{ label: E.action, onPress: () => void save(), isDisabled: form.busy }}
+      actions={
+        departure?.vacantFrom == null ? undefined : (
+          <Button onPress={() => void save(true)} isDisabled={form.busy}>
+            {E.actionLetter}
+          </Button>
+        )
+      }
+      primary={{ label: E.action, onPress: () => void save(false), isDisabled: form.busy }}
     >
       <div className="form-row">
         <DayField
@@ -85,28 +102,28 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
           error={asked && motive === null ? E.motiveMissing : undefined}
         />
       </div>
-      {endedOn !== null && dayProblem === null && <Consequences row={row} endedOn={endedOn} />}
+      {departure !== null && endedOn !== null && (
+        <DepartureEffects row={row} endedOn={endedOn} departure={departure} />
+      )}
       {form.general !== null && <Note tone="late">{form.general}</Note>}
     </DialogFrame>
   )
 }
 
-/** The same rule as everywhere else: the limit runs from the last day occupied. */
-function Consequences({ row, endedOn }: { readonly row: ContractRow; readonly endedOn: Day }) {
-  const limit = vacancyLimit(endedOn)
-  const early = row.effectiveEndsOn !== null && endedOn < row.effectiveEndsOn
-  return (
-    <section className="form-section">
-      <h3>{E.after}</h3>
-      <ul className="consequences sm">
-        <li>{early || row.effectiveEndsOn === null ? E.broken : E.ended}</li>
-        <li>{E.vacantFrom(frDay(addDays(endedOn, 1)))}</li>
-        <li>{E.replaceBefore(frWeekday(limit.limitOn), limit.months)}</li>
-        <li>{E.aidStops}</li>
-        <li>{E.letter}</li>
-      </ul>
-    </section>
-  )
+/** The letter says what the departure brings, even where it is still to come. */
+function writeToPayer(positionId: Id, endedOn: Day, departure: Departure | null): void {
+  const { vacantFrom, limit } = departure ?? {}
+  openDialog({
+    kind: 'letter',
+    letter: 'vacancy',
+    id: positionId,
+    positionId,
+    values: {
+      dernier_jour: frLongDay(endedOn),
+      ...(vacantFrom == null ? {} : { vacant_depuis: frLongDay(vacantFrom) }),
+      ...(limit == null ? {} : { limite_remplacement: frLongDay(limit.limitOn) }),
+    },
+  })
 }
 
 const ALL_OTHERS: ReadonlySet<string> = new Set(['positionId', 'personId', 'kind', 'startsOn'])

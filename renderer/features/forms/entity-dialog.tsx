@@ -16,7 +16,11 @@ import { useForm } from './use-form.ts'
 
 export function EntityDialog({ entity, id, preset, close }: DialogProps<'entity'>) {
   const spec = FORM_SPECS[entity]
-  const row = useRead('read.entity', { entity, id: id ?? 1 }, { enabled: id !== null, keep: false })
+  const row = useRead(
+    'read.entity',
+    { entity, id: id ?? 1 },
+    { enabled: id !== null, keep: false, fresh: true },
+  )
   if (spec === undefined) return null
   if (id !== null && row.data === undefined) return null
   if (id !== null && row.data === null) {

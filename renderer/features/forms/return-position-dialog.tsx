@@ -17,7 +17,7 @@ import { RETURN_WORDS as R, FORM_WORDS as W } from './text.ts'
 import { useForm } from './use-form.ts'
 
 export function ReturnPositionDialog({ positionId, close }: DialogProps<'return-position'>) {
-  const sheet = useRead('read.position', { positionId }).data
+  const sheet = useRead('read.position', { positionId }, { fresh: true }).data
   return sheet == null ? null : <ReturnForm row={sheet.row} close={close} />
 }
 

@@ -102,6 +102,7 @@ export const END_WORDS = {
   subtitle: (kind: string, from: string, to: string | null) =>
     to === null ? `${kind} depuis le ${from}, sans terme` : `${kind} du ${from} au ${to}`,
   action: 'Enregistrer le départ',
+  actionLetter: 'Enregistrer, puis écrire au payeur…',
   endedOn: 'Dernier jour travaillé',
   motive: 'Motif',
   dayMissing: 'Saisir le dernier jour travaillé.',
@@ -113,8 +114,16 @@ export const END_WORDS = {
   vacantFrom: (day: string) => `Le poste est vacant le ${day}, sauf si un autre contrat prend la suite.`,
   replaceBefore: (day: string, months: number) =>
     `Il est à pourvoir avant le ${day} (${months}${NBSP}mois), sinon à rendre.`,
-  aidStops:
-    'L’aide n’est plus acquise pendant la vacance ; le reçu au-delà de l’acquis apparaîtra en trop-perçu.',
+  followed: 'Un autre contrat prend la suite : le poste reste occupé.',
+  limitPast: (day: string, months: number) =>
+    `Il était à pourvoir avant le ${day} (${months}${NBSP}mois) : cette limite est passée, le poste est à rendre.`,
+  unearned: (amount: string, day: string) =>
+    `Sans remplacement d’ici le ${day}, ${amount} d’aide ne seront pas acquis.`,
+  aidAt: (day: string, earned: string, received: string) =>
+    `Au ${day}, ce poste a acquis ${earned} et reçu ${received}.`,
+  overpaid: (amount: string) => `Reçu au-delà de l’acquis : ${amount}, à reverser si rien ne reprend.`,
+  suspended: (label: string, amount: string) =>
+    `${label} (${amount}) sera suspendue tant que le poste est vacant.`,
   letter:
     'Le départ est à déclarer dans l’outil de l’État, et la convention peut être prolongée par avenant.',
 } as const

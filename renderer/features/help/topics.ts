@@ -131,6 +131,7 @@ export const TOPICS: readonly HelpTopic[] = [
       'La frise montre la convention, les contrats, les vacances hachurées, les tranches, le préavis et le jour.',
       'Cliquez un montant, une date ou l’état : « Pourquoi ? » détaille le calcul et les textes.',
       '« Renouveler… » montre les durées permises, ce que l’aide couvre et ce qui reste à charge.',
+      '« Déclarer un départ… » dit ce qui s’ensuit avant d’écrire : vacance, date limite de remplacement, aide qui ne serait pas acquise, tranches suspendues ; puis la lettre au payeur.',
       '« Actions » : déclarer un départ, rendre le poste, le rattacher à une autre structure.',
     ],
     notes: [

@@ -26,8 +26,8 @@ type Props = DialogProps<'allocate-payment'>
 
 export function AllocateDialog(props: Props) {
   const scope = useScope()
-  const instalments = useRead('read.grid', { grid: 'instalments', employerId: null })
-  const payments = useRead('read.grid', { grid: 'payments', employerId: null })
+  const instalments = useRead('read.grid', { grid: 'instalments', employerId: null }, { fresh: true })
+  const payments = useRead('read.grid', { grid: 'payments', employerId: null }, { fresh: true })
   const [chosen, setChosen] = useState<Id | null>(props.paymentId ?? null)
   if (instalments.data === undefined || payments.data === undefined) return null
   const rows = payments.data.payments ?? []

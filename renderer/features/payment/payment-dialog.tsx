@@ -29,9 +29,9 @@ import './payment.css'
 type Props = DialogProps<'payment'>
 
 export function PaymentDialog(props: Props) {
-  const instalments = useRead('read.grid', { grid: 'instalments', employerId: null })
-  const payments = useRead('read.grid', { grid: 'payments', employerId: null })
-  const employers = useRead('read.grid', { grid: 'employers', employerId: null })
+  const instalments = useRead('read.grid', { grid: 'instalments', employerId: null }, { fresh: true })
+  const payments = useRead('read.grid', { grid: 'payments', employerId: null }, { fresh: true })
+  const employers = useRead('read.grid', { grid: 'employers', employerId: null }, { fresh: true })
   if (instalments.data === undefined || payments.data === undefined || employers.data === undefined)
     return null
   return (

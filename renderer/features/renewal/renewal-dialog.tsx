@@ -25,8 +25,8 @@ import { RENEWAL_WORDS as W } from './text.ts'
 import './renewal.css'
 
 export function RenewalDialog({ contractId, close, ...weighed }: DialogProps<'renew-contract'>) {
-  const rows = useRead('read.grid', { grid: 'contracts', employerId: null }).data?.contracts
-  const first = useRead('read.renewal', { contractId, choice: null })
+  const rows = useRead('read.grid', { grid: 'contracts', employerId: null }, { fresh: true }).data?.contracts
+  const first = useRead('read.renewal', { contractId, choice: null }, { fresh: true })
   const row = rows?.find((each) => each.id === contractId)
   if (row === undefined || first.data === undefined) return null
   if (first.data === null) {

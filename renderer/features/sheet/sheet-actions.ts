@@ -133,6 +133,7 @@ function lettersOf({ row, instalments }: PositionSheet): readonly MenuAction[] {
     letter('non-renewal', row.contractId, row.contractId === null),
     letter('instalment-claim', null, instalments.length === 0),
     letter('instalment-reminder', null, !instalments.some((each) => each.daysLate > 0)),
+    letter('vacancy', row.id, row.state !== 'vacant'),
     letter('position-return', row.id, false),
     letter('use-attestation', row.agreementId, row.agreementId === null),
   ]

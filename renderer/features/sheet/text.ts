@@ -104,6 +104,7 @@ export const SHEET_WORDS = {
     'non-renewal': 'Non-renouvellement…',
     'instalment-claim': 'Demande d’une tranche…',
     'instalment-reminder': 'Relance d’une tranche en retard…',
+    vacancy: 'Départ et vacance…',
     'position-return': 'Restitution du poste…',
     'use-attestation': 'Attestation d’emploi de l’aide…',
   },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
 import type { Renewal } from '../../rules/engine/contracts/renewal.ts'
+import type { Departure } from '../../rules/engine/departure.ts'
 import { dayField, fiscalYearField, idField, positiveCents } from '../../schemas/values.ts'
 import type { AgreementFunds, Budget } from '../accounts.ts'
 import { channel } from '../channel.ts'
@@ -92,6 +93,8 @@ export const readChannels = {
         .nullable(),
     }),
   ),
+  /** What follows a departure on that day, before it is written. Null: no such contract. */
+  'read.departure': channel<Departure | null>()(z.strictObject({ contractId: idField, endedOn: dayField })),
   /** Views of one grid that someone named, in their order. Written through `write.save` like any entity. */
   'read.savedViews': channel<readonly SavedView[]>()(z.strictObject({ grid: z.enum(gridNames) })),
   /** Palette: posts, persons, agreements, employers whose words match. */

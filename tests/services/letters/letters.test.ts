@@ -38,7 +38,7 @@ function delivered(downloadId: string | null): Buffer {
 }
 
 describe('letters at the door', () => {
-  test('lists six letters and what each is about', () => {
+  test('lists seven letters and what each is about', () => {
     const { letters, fields } = letterServices({ desk })['letters.kinds'](context(), {}) as never as {
       letters: { kind: string; about: string }[]
       fields: { name: string }[]
@@ -48,6 +48,7 @@ describe('letters at the door', () => {
       ['non-renewal', 'contract'],
       ['instalment-claim', 'instalment'],
       ['instalment-reminder', 'instalment'],
+      ['vacancy', 'position'],
       ['position-return', 'position'],
       ['use-attestation', 'agreement'],
     ])

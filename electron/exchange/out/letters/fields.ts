@@ -12,6 +12,7 @@ import { aidOfAgreement, type Derived } from '#shared/rules/engine/derive.ts'
 import { personName, positionName } from '#shared/rules/engine/names.ts'
 import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { termsAt } from '#shared/rules/engine/states/contract-state.ts'
+import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
 import type { Basis } from '#shared/rules/explanation.ts'
 import { basisOf } from '#shared/rules/texts.ts'
 import { frEuros, frInteger, frLongDay } from '#shared/text/format.ts'
@@ -139,6 +140,8 @@ function ofPosition(derived: Derived, id: Id): LetterSubject | null {
         ? null
         : RETURN_MOTIVE_WORDS[view.position.returnMotive].toLowerCase(),
     dernier_jour: longDay(view.lastDayOccupied),
+    vacant_depuis: longDay(view.vacantSince),
+    limite_remplacement: longDay(vacancyLimitOf(view, derived)?.limitOn ?? null),
   })
 }
 
