@@ -3,13 +3,14 @@
  * costs) answers for a scenario exactly as it does for the dossier. Nothing here is ever written to the dossier.
  */
 import { BLANK } from '../../domain/blank-rows.ts'
-import { addDays, addMonths, type Day } from '../../domain/day.ts'
-import type { Contract, Facts, Id, Instalment } from '../../domain/facts.ts'
-import { cents, sumCents } from '../../domain/money.ts'
+import { addDays, addMonths, type Day, maxDay } from '../../domain/day.ts'
+import type { Contract, ContractAmendment, Facts, Id, Instalment } from '../../domain/facts.ts'
+import { type Cents, proportion, sumCents } from '../../domain/money.ts'
 import type { Hypothesis } from '../../schemas/scenario.ts'
 import { contractEnd } from '../calendar/contract-end.ts'
 import { indexFacts, rowsOf } from '../engine/index-facts.ts'
-import { termOf } from '../engine/states/contract-state.ts'
+import { termOf, termsAt } from '../engine/states/contract-state.ts'
+import { stopAid } from './stopped-aid.ts'
 
 /** The facts as they would be. Objects of a hypothesis that no longer exist are passed over; ids of new rows are negative. */
 export function supposed(facts: Facts, hypotheses: readonly Hypothesis[], today: Day): Facts {
@@ -117,36 +118,34 @@ function isToCome(instalment: Instalment, facts: Facts): boolean {
   return sumCents(allocations.map((a) => a.amountCents)) < instalment.amountCents
 }
 
-/** Agreements end that day at the latest; tranches expected after it are cancelled. */
-function stopAid(facts: Facts, on: Day): Facts {
-  const agreements = facts.agreements
-    .filter((a) => a.startsOn <= on)
-    .map((a) => (a.endsOn > on ? { ...a, endsOn: on } : a))
-  const kept = new Set(agreements.map((a) => a.id))
-  return {
-    ...facts,
-    agreements,
-    grants: facts.grants.filter((g) => kept.has(g.agreementId)),
-    instalments: facts.instalments
-      .filter((i) => kept.has(i.agreementId))
-      .map((i) =>
-        i.dueOn !== null && i.dueOn > on && i.cancelledOn === null ? { ...i, cancelledOn: on } : i,
-      ),
+/** The pay in force from that day, and every later one already agreed, rises by the rate. */
+function raisePay(facts: Facts, from: Day, rate: number): Facts {
+  const index = indexFacts(facts)
+  const raise = (pay: Cents) => proportion(pay, 10_000 + rate, 10_000)
+  const since = new Map<Id, Day>()
+  const raised: ContractAmendment[] = []
+  for (const contract of facts.contracts) {
+    const term = termOf(contract, index)
+    const effectiveOn = maxDay(contract.startsOn, from)
+    const { monthlyGrossCents } = termsAt(contract, index, effectiveOn)
+    if (monthlyGrossCents === null || (term !== null && term < from)) continue
+    since.set(contract.id, effectiveOn)
+    raised.push({
+      ...BLANK.contractAmendment,
+      id: RAISED_ID - raised.length,
+      contractId: contract.id,
+      effectiveOn,
+      newMonthlyGrossCents: raise(monthlyGrossCents),
+    })
   }
+  const agreed = facts.contractAmendments.map((amendment) => {
+    const pay = amendment.newMonthlyGrossCents
+    const day = since.get(amendment.contractId)
+    if (pay === null || day === undefined || amendment.effectiveOn < day) return amendment
+    return { ...amendment, newMonthlyGrossCents: raise(pay) }
+  })
+  return { ...facts, contractAmendments: [...agreed, ...raised] }
 }
 
-function raisePay(facts: Facts, from: Day, rate: number): Facts {
-  const raised = facts.contracts
-    .filter((c) => c.monthlyGrossCents !== null && (c.endsOn === null || c.endsOn >= from))
-    .map((c, index) => ({
-      id: -1_000_000 - index,
-      contractId: c.id,
-      signedOn: null,
-      effectiveOn: c.startsOn > from ? c.startsOn : from,
-      newEndsOn: null,
-      newWeeklyMinutes: null,
-      newMonthlyGrossCents: cents(Math.round(((c.monthlyGrossCents ?? 0) * (10_000 + rate)) / 10_000)),
-      reason: null,
-    }))
-  return { ...facts, contractAmendments: [...facts.contractAmendments, ...raised] }
-}
+/** First id of the amendments supposed, far below those of the new contracts. */
+const RAISED_ID = -1_000_000

@@ -113,6 +113,51 @@ describe('A scenario leaves the facts untouched', () => {
     const view = look([{ kind: 'aid-stops', on: day('2026-12-31') }])
     expect(month(view, '2026-12').earnedCents).toBeGreaterThan(0)
     expect(month(view, '2027-01').earnedCents).toBe(0)
+    // Until then the year cut short earns at its own pace, not the whole of its amount.
+    expect(month(view, '2026-12').earnedCents).toBe(month(look(), '2026-12').earnedCents)
+  })
+
+  it('aid that stops stops agreements prolonged, or financed apart from their own dates, too', () => {
+    for (const change of ['amendment', 'financing', 'one amount']) {
+      const f = new FactsBuilder()
+      const employer = f.employer()
+      const position = f.position(employer)
+      f.contract(position, '2024-01-01', null)
+      const financing = { financingStartsOn: '2025-01-01', financingEndsOn: '2027-12-31' }
+      const agreement = f.agreement(
+        employer,
+        '2025-01-01',
+        '2027-06-30',
+        change === 'financing' ? financing : {},
+      )
+      if (change === 'amendment')
+        f.agreementAmendment({ agreementId: agreement, effectiveOn: '2026-06-01', newEndsOn: '2027-12-31' })
+      f.grants(agreement, position, change === 'one amount' ? [30_000] : [12_000, 12_000, 6_000])
+      const months = (hypotheses: readonly Hypothesis[]) =>
+        forecast(supposed(f.facts(), hypotheses, today), today, {
+          ...{ months: 6, employerId: null, cautiousDelay: 3 },
+        }).months.map((m) => m.earnedCents)
+      const usual = months([])
+      expect(usual.every((earned) => earned > 0)).toBe(true)
+      expect(months([{ kind: 'aid-stops', on: day('2027-01-31') }])).toEqual([...usual.slice(0, 3), 0, 0, 0])
+    }
+  })
+
+  it('a pay rise counts from the pay in force, and raises those already agreed for later', () => {
+    const f = new FactsBuilder()
+    const position = f.position(f.employer({ chargesRate: 0 }))
+    const held = f.contract(position, '2024-01-01', '2026-12-31', { monthlyGrossCents: 2_000_00 })
+    const amend = (effectiveOn: string, newMonthlyGrossCents: number | null, newEndsOn: string | null) =>
+      f.contractAmendment({ contractId: held, effectiveOn, newMonthlyGrossCents, newEndsOn })
+    amend('2026-06-01', 2_200_00, '2027-12-31')
+    amend('2027-06-01', 2_300_00, null)
+    const rise = { kind: 'pay-rise', from: day('2027-01-01'), rate: 200 } as const
+    const view = forecast(supposed(f.facts(), [rise], today), today, {
+      ...{ months: 12, employerId: null, cautiousDelay: 3 },
+    })
+    expect(['2026-12', '2027-01', '2027-06'].map((key) => month(view, key).costCents)).toEqual([
+      2_200_00, 2_244_00, 2_346_00,
+    ])
   })
 
   it('a pay rise of 2 % is in the cost from its month', () => {
