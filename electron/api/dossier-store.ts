@@ -1,6 +1,7 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
 
-import { type CopyRequest, copyDossierTo, lastCopyAt, makeCopy } from '../backup/copies.ts'
+import { existsSync } from 'node:fs'
+import { type CopyRequest, copyDossierTo, lastCopyAt, makeCopy, saveVanished } from '../backup/copies.ts'
 import { copyFileAtOnce } from '../backup/copy-at-once.ts'
 import type { CopyReason } from '../backup/names.ts'
 import type { Clock } from '../clock.ts'
@@ -34,7 +35,10 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
     open: (path, how) => openDossier(path, { ...opening, ...how }),
     create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
     createDemo: (path, today) => createDemo(path, { ...opening, createdWith: VERSION }, { today }),
-    copyTo: (dossier, path) => copyDossierTo(dossier.path, path),
+    async copyTo(dossier, path) {
+      if (existsSync(dossier.path)) await copyDossierTo(dossier.path, path)
+      else saveVanished(dossier, path)
+    },
     async backup(dossier, reason) {
       const request = {
         path: dossier.path,

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { connect } from '../store/connection.ts'
+import type { Dossier } from '../store/dossier.ts'
 import { fileRefusal } from '../store/errors.ts'
 import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
 import { checkCopy } from './check.ts'
@@ -84,6 +85,20 @@ export async function copyDossierTo(source: string, target: string, progress?: C
     renameDurably(partial, target)
   } catch (error) {
     throw asCopyRefusal(error, basename(source))
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}
+
+/** The same of an open dossier whose file is no longer where it was: what its connection still reads. */
+export function saveVanished(dossier: Pick<Dossier, 'name' | 'writeTo'>, target: string): void {
+  const partial = join(dirname(target), partialName(basename(target)))
+  try {
+    dossier.writeTo(partial)
+    if (!checkCopy(partial)) throw fileRefusal('backup.not-verified', { name: dossier.name })
+    renameDurably(partial, target)
+  } catch (error) {
+    throw asCopyRefusal(error, dossier.name)
   } finally {
     rmSync(partial, { force: true })
   }

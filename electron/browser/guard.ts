@@ -14,18 +14,24 @@ export interface Access {
   /** The cookie's value where this key is the right one and was not used before; null otherwise. */
   exchange(key: string): string | null
   hasCookie(headers: IncomingHttpHeaders): boolean
+  /** Handed once with the cookie, kept by the page itself. */
+  readonly pageToken: string
+  hasPageToken(token: string | null): boolean
 }
 
 /** One key, for one browser: whoever reads the address later (history, a shoulder) opens nothing with it. */
 export function createAccess(port: number): Access {
   const key = randomBytes(32).toString('base64url')
   const cookie = randomBytes(32).toString('base64url')
+  const pageToken = randomBytes(32).toString('base64url')
   // Cookies do not know ports: two servers of one machine must not share a name.
   const cookieName = `jalon-${port}`
   let used = false
   return {
     key,
     cookieName,
+    pageToken,
+    hasPageToken: (token) => token !== null && sameSecret(token, pageToken),
     exchange(given) {
       if (used || !sameSecret(given, key)) return null
       used = true

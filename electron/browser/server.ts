@@ -15,6 +15,8 @@ import {
   EVENTS_ROUTE,
   MAX_MESSAGE_BYTES,
   MAX_UPLOAD_BYTES,
+  PAGE_TOKEN_HEADER,
+  PAGE_TOKEN_QUERY,
   UPLOAD_ROUTE,
 } from '#shared/api/routes.ts'
 import { type DoorErrorCode, doorErrorOf } from '#shared/text/door-errors.ts'
@@ -92,6 +94,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     if (path === '/' && method === 'GET') return sendEntry(request, response, target.searchParams.get('cle'))
     if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, 'shell.stranger')
     if (!access.hasCookie(request.headers)) return sendError(response, 401, 'shell.no-access')
+    if (!hasPageToken(request, target, path)) return sendError(response, 401, 'shell.no-access')
     if (method === 'POST' && path.startsWith(API_ROUTE)) return call(request, response, path)
     const carriesFile = path === UPLOAD_ROUTE || path.startsWith(DOWNLOAD_ROUTE)
     if (carriesFile && session.screenLock.locked) return sendError(response, 423, 'shell.locked')
@@ -100,6 +103,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     if (path === EVENTS_ROUTE) return events.add(response)
     if (path.startsWith(DOWNLOAD_ROUTE)) return download(response, path.slice(DOWNLOAD_ROUTE.length))
     return sendFile(response, path)
+  }
+
+  /** The files of the page are nobody's secret, and a download has an address of its own, once. All else is asked by the page itself. */
+  function hasPageToken(request: IncomingMessage, target: URL, path: string): boolean {
+    if (path === EVENTS_ROUTE) return access.hasPageToken(target.searchParams.get(PAGE_TOKEN_QUERY))
+    if (request.method === 'GET') return true
+    const shown = request.headers[PAGE_TOKEN_HEADER]
+    return access.hasPageToken(typeof shown === 'string' ? shown : null)
   }
 
   /** The address itself: a right key becomes the cookie; with the cookie, the page. */
@@ -111,11 +122,13 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     const known = access.hasCookie(request.headers)
     if (key === null)
       return known ? sendFile(response, '/') : sendPage(response, 401, messagePage('shell.no-access'))
-    const cookie = known ? null : access.exchange(key)
-    if (!known && cookie === null) return sendPage(response, 401, messagePage('shell.used-key'))
-    if (cookie !== null) response.setHeader('set-cookie', cookieHeader(access, cookie))
+    const cookie = access.exchange(key)
+    // The same address again in the browser it served: its page is there, with what it was given.
+    if (cookie === null)
+      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage('shell.used-key'))
+    response.setHeader('set-cookie', cookieHeader(access, cookie))
     // Not a redirect: a strict cookie is not sent along one that began on another site (a link in a mail page).
-    return sendPage(response, 200, entryPage)
+    return sendPage(response, 200, entryPage(access.pageToken))
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -139,6 +152,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
       await readToFile(request, path, MAX_UPLOAD_BYTES)
     } catch (error) {
       if (error instanceof TooLarge) return sendError(response, 413, 'upload.too-large')
+      if (isNoRoom(error)) return sendError(response, 507, 'upload.no-room')
       throw error
     }
     sendJson(response, 200, { ok: true, value: session.desk.receive(name, path) })
@@ -211,7 +225,14 @@ function cookieHeader(access: Access, value: string): string {
 }
 
 function encodeRfc5987(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
+
+function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** The browser left before the end: nobody is there to answer to. */

@@ -13,8 +13,15 @@ export const packaging = {
   appId: 'fr.jalon.app',
   productName: 'Jalon',
   directories: { output: 'dist', buildResources: 'resources' },
-  // Only what runs: the bundles, and the packages they keep outside (the native one is taken out of the archive).
-  files: ['out/**', 'package.json', 'resources/icon.png', 'node_modules/**/*', '!**/*.{map,md,ts,mts,cts}'],
+  // Only what runs: the bundles, the packages they keep outside (the native one is taken out of the archive), and the text of each licence.
+  files: [
+    'out/**',
+    'package.json',
+    'resources/icon.png',
+    'node_modules/**/*',
+    '!**/*.{map,md,ts,mts,cts}',
+    'node_modules/**/{LICENSE,LICENCE,license,licence,COPYING,NOTICE}*',
+  ],
   asar: true,
   asarUnpack: ['node_modules/better-sqlite3/**'],
   // better-sqlite3 carries one Node-API binary for Node and for Electron: nothing to compile again.

@@ -3,7 +3,7 @@
  * address can leave it.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { securityHeaders } from './security.ts'
@@ -31,15 +31,23 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export function listPageFiles(folder: string): PageFiles {
   const files = new Map<string, PageFile>()
   if (!existsSync(folder)) return files
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const contentType = CONTENT_TYPES[extname(entry.name)]
-    if (!entry.isFile() || contentType === undefined) continue
-    const path = join(entry.parentPath, entry.name)
+  for (const path of filesIn(folder)) {
+    const contentType = CONTENT_TYPES[extname(path)]
+    if (contentType === undefined) continue
     files.set(`/${relative(folder, path).split(sep).join('/')}`, { path, contentType })
   }
   const index = files.get('/index.html')
   if (index !== undefined) files.set('/', index)
   return files
+}
+
+/** Folder by folder: inside the archive of the packaged program, only the plain forms of these calls were ever certain. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    const found = statSync(path)
+    return found.isDirectory() ? filesIn(path) : found.isFile() ? [path] : []
+  })
 }
 
 export interface ServedFile {

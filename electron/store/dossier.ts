@@ -63,6 +63,8 @@ export interface Dossier {
    * never undone: undo stops there.
    */
   eraseFromHistory(label: string, persons: readonly ErasedPerson[]): Erased
+  /** All it holds, into a new file: also where its own file was moved away while it was open. */
+  writeTo(path: string): void
   undo(): { readonly label: string } | null
   redo(): { readonly label: string } | null
   close(): void

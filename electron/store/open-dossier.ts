@@ -155,6 +155,10 @@ class OpenDossier implements Dossier {
     return this.#replay('redo')
   }
 
+  writeTo(path: string): void {
+    this.#guarded(() => this.#parts.db.prepare('VACUUM INTO ?').run(path))
+  }
+
   recordVisit(on: Day): void {
     if (this.readOnlyReason !== null) return
     this.#guarded(() => {

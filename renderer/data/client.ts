@@ -1,11 +1,19 @@
 /**
  * Whom the page talks to. On the desktop the preload hands over `window.jalon`; in the browser shell the same calls go to
- * the loopback server that served this page, with its cookie. Nothing else in the page knows which one it is.
+ * the loopback server that served this page, with its cookie and its token. Nothing else in the page knows which one it is.
  */
 import type { Channel, Client, ClientEvent, Input, Reply } from '#shared/api/contract.ts'
 import type { Answer, DoorError } from '#shared/api/envelope.ts'
-import { API_ROUTE, DOWNLOAD_ROUTE, EVENTS_ROUTE, UPLOAD_ROUTE } from '#shared/api/routes.ts'
+import {
+  API_ROUTE,
+  DOWNLOAD_ROUTE,
+  EVENTS_ROUTE,
+  PAGE_TOKEN_HEADER,
+  PAGE_TOKEN_QUERY,
+  UPLOAD_ROUTE,
+} from '#shared/api/routes.ts'
 import { FR } from '../text/fr.ts'
+import { takePageToken } from './page-token.ts'
 import { createStore } from './store.ts'
 
 declare global {
@@ -14,6 +22,7 @@ declare global {
   }
 }
 
+const token = window.jalon === undefined ? takePageToken() : ''
 const UNREACHABLE: DoorError = { code: 'shell.unreachable', message: FR.unreachable }
 
 /** Browser shell: false from the moment the server stops answering. The shell of the page says so, whatever is shown. */
@@ -41,8 +50,12 @@ async function probe(): Promise<void> {
   }
 }
 
+function headersFor(contentType: string): Record<string, string> {
+  return { 'content-type': contentType, [PAGE_TOKEN_HEADER]: token }
+}
+
 function jsonOf(input: unknown): RequestInit {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) }
+  return { headers: headersFor('application/json'), body: JSON.stringify(input) }
 }
 
 function browserClient(): Client {
@@ -54,7 +67,7 @@ function browserClient(): Client {
     subscribe(listener) {
       listeners.add(listener)
       if (source === null) {
-        source = new EventSource(EVENTS_ROUTE)
+        source = new EventSource(`${EVENTS_ROUTE}?${PAGE_TOKEN_QUERY}=${encodeURIComponent(token)}`)
         source.onmessage = (message: MessageEvent<string>) => {
           const event = JSON.parse(message.data) as ClientEvent
           for (const each of listeners) each(event)
@@ -75,7 +88,7 @@ function browserClient(): Client {
     },
     upload: (file) =>
       post<{ readonly uploadId: string }>(`${UPLOAD_ROUTE}?name=${encodeURIComponent(file.name)}`, {
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: headersFor('application/octet-stream'),
         body: file.bytes,
       }),
   }

@@ -9,6 +9,15 @@ export const UPLOAD_ROUTE = '/upload'
 /** GET, one time: the file behind a `downloadId`, as an attachment. Followed by the id. */
 export const DOWNLOAD_ROUTE = '/download/'
 
+/** Shown with each call, upload and stream of events, beside the cookie: a cookie is sent to every port of a machine, this is not. */
+export const PAGE_TOKEN_HEADER = 'x-jalon-page'
+/** A stream of events carries no header: it shows the token in its address. */
+export const PAGE_TOKEN_QUERY = 'page'
+/** How the entry page hands it to the page: a fragment is sent to nobody. */
+export const PAGE_TOKEN_FRAGMENT = '#page='
+/** Where the page keeps it, for this origin alone, port included. */
+export const PAGE_TOKEN_STORE = 'jalon.page'
+
 /** Largest file a page may hand over, and largest message of a channel. */
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024

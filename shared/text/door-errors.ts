@@ -18,6 +18,7 @@ const sentences = {
   'file.not-recent': `Ce dossier n'est plus dans la liste des dossiers récents. Ouvrez-le par « Ouvrir un dossier ».`,
   'upload.unknown': `Le fichier choisi n'est plus disponible. Rien n'a été modifié : choisissez-le à nouveau.`,
   'upload.too-large': `Ce fichier dépasse 200 Mo : il n'a pas été reçu et rien n'a été modifié. Choisissez un fichier plus petit.`,
+  'upload.no-room': `Le disque est plein : ce fichier n'a pas été reçu et rien n'a été modifié. Libérez de la place, puis recommencez.`,
   'download.gone': `Ce fichier a déjà été téléchargé, ou Jalon a été relancé. Rien n'est perdu : demandez-le à nouveau.`,
 
   'shell.stranger': `Cette adresse n'accepte que la page ouverte par Jalon sur cet ordinateur.`,

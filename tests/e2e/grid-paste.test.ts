@@ -98,7 +98,10 @@ describe('a paste of 500 lines and 12 columns', () => {
       page.evaluate(async () => {
         const answer = await fetch('/api/read.grid', {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: {
+            'content-type': 'application/json',
+            'x-jalon-page': localStorage.getItem('jalon.page') ?? '',
+          },
           body: JSON.stringify({ grid: 'employers', employerId: null }),
         })
         const { value } = (await answer.json()) as {

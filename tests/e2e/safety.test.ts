@@ -25,7 +25,7 @@ describe('A copy', { timeout: 90_000 }, () => {
     await withCopy(app)
     await call(app, 'file.close', {})
     await page.getByRole('button', { name: /Restaurer une sauvegarde/ }).click()
-    await page.getByRole('button', { name: /^Voir la copie de postes/ }).click()
+    await page.getByRole('button', { name: /^Voir cette copie de postes/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Copie relue').waitFor()
     expect(await dialog.getByText('Les Passerelles').count()).toBeGreaterThan(0)

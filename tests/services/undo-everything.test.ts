@@ -3,213 +3,15 @@
  * payments, answers, deletions, files, scenarios, imports, anonymisation, undo, redo, restarts. Undoing all gives back the very
  * same content; redoing all gives the other. `JALON_UNDO_RUNS=200` widens the budget.
  */
-import { copyFileSync, writeFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Channel } from '#shared/api/contract.ts'
-import type { JobState } from '#shared/api/envelope.ts'
+import { contract } from '#shared/api/contract.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { type TestApplication, testApplication } from '../support/application.ts'
 import { contentOf } from '../support/content.ts'
+import { ask, asked, OPERATIONS, type Turn } from './undo-operations.ts'
 
 const LIVES = Math.ceil(Number(process.env.JALON_UNDO_RUNS ?? 25) / 5)
-const FILES = ['homonymes.csv', 'suivi-contrats.xlsx', 'conseillers-etat.csv', 'montants.csv']
-const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url))
-
-interface Turn {
-  readonly pick: number
-  readonly value: number
-}
-type Operation = (app: TestApplication, turn: Turn) => Promise<void>
-
-const facts = (app: TestApplication) => app.session.context().dossier.readFacts()
-function among<T>(rows: readonly T[], pick: number): T | undefined {
-  return rows[pick % Math.max(1, rows.length)]
-}
-/** Through the door; a refusal is an answer like any other. */
-async function ask(app: TestApplication, channel: Channel, input: unknown): Promise<unknown> {
-  const answer = await app.dispatcher.call(channel, input)
-  return answer.ok ? answer.value : null
-}
-const idIn = (rows: readonly { readonly id: number }[], pick: number) => among(rows, pick)?.id ?? 0
-
-async function importFile(app: TestApplication, name: string): Promise<void> {
-  const path = app.session.desk.temporaryPath(name.split('.').at(-1) ?? '')
-  copyFileSync(fixture(name), path)
-  const { uploadId } = app.session.desk.receive(name, path)
-  const input = { uploadId, profile: null, mapping: null, leaveOut: [] }
-  let job = (await ask(app, 'import.apply', input)) as JobState | null
-  while (job?.status === 'running') {
-    await wait(20)
-    job = (await ask(app, 'jobs.get', { id: job.id })) as JobState | null
-  }
-}
-
-const OPERATIONS: Readonly<Record<string, Operation>> = {
-  edit: async (app, { pick, value }) => {
-    const values = { label: `Poste ${value} « é » \u202e<b>=1+1`, inQpv: value % 2 === 0 }
-    await ask(app, 'write.save', { entity: 'position', id: idIn(facts(app).positions, pick), values })
-  },
-  'edit a date': async (app, { pick, value }) => {
-    const values = { endsOn: `2027-0${1 + (value % 9)}-15` }
-    await ask(app, 'write.save', { entity: 'agreement', id: idIn(facts(app).agreements, pick), values })
-  },
-  paste: async (app, { pick, value }) => {
-    const { contracts, persons } = facts(app)
-    await ask(app, 'write.cells', {
-      label: 'collage',
-      changes: [
-        { entity: 'contract', id: idIn(contracts, pick), values: { weeklyMinutes: 1200 + value } },
-        { entity: 'person', id: idIn(persons, pick), values: { phone: `0${value}` } },
-        { entity: 'person', id: null, values: { lastName: `Collé ${value}`, firstName: 'A' } },
-        { entity: 'employer', id: null, values: { name: '', sector: 'private' } },
-      ],
-    })
-  },
-  'new post': async (app, { pick, value }) => {
-    const employerId = idIn(facts(app).employers, pick)
-    await ask(app, 'write.newPosition', {
-      employerId,
-      startsOn: '2025-01-01',
-      values: { label: `P${value}` },
-    })
-  },
-  'new contract': async (app, { pick, value }) => {
-    await ask(app, 'write.newContract', {
-      positionId: idIn(facts(app).positions, pick),
-      personId: null,
-      person: { lastName: `Nom ${value}`, firstName: 'Alix' },
-      values: {
-        kind: 'CDD',
-        startsOn: '2027-03-01',
-        endsOn: '2028-02-28',
-        monthlyGrossCents: 210_000 + value,
-      },
-    })
-  },
-  renew: async (app, { pick }) => {
-    const fixed = facts(app).contracts.filter((c) => c.endsOn !== null)
-    const former = among(fixed, pick)
-    if (former === undefined) return
-    const year = Number(former.endsOn?.slice(0, 4)) + 1
-    await ask(app, 'write.newContract', {
-      positionId: former.positionId,
-      personId: former.personId,
-      person: null,
-      values: { kind: former.kind, startsOn: `${year}-01-01`, endsOn: `${year}-12-31`, renewsId: former.id },
-    })
-  },
-  'new agreement': async (app, { pick, value }) => {
-    const { employers, positions } = facts(app)
-    const positionId = idIn(positions, pick)
-    const label = 'Tranche 1'
-    await ask(app, 'write.newAgreement', {
-      values: {
-        employerId: idIn(employers, pick),
-        funder: 'Région',
-        scheme: 'other',
-        reference: `R-${value}`,
-        startsOn: '2026-01-01',
-        endsOn: '2026-12-31',
-      },
-      grants: [{ positionId, year: 1, baseCents: 100_000, bonusCents: 0 }],
-      instalments: [{ positionId, rank: 1, label, amountCents: 100_000, dueOn: '2026-06-30' }],
-    })
-  },
-  pay: async (app, { pick, value }) => {
-    const { instalments, agreements, allocations } = facts(app)
-    const paid = new Set(allocations.map((a) => a.instalmentId))
-    const instalment = among(
-      instalments.filter((i) => !paid.has(i.id) && i.cancelledOn === null),
-      pick,
-    )
-    const agreement = agreements.find((a) => a.id === instalment?.agreementId)
-    const amountCents = 100 + value
-    await ask(app, 'write.recordPayment', {
-      employerId: agreement?.employerId ?? 0,
-      funder: agreement?.funder ?? '?',
-      receivedOn: '2026-11-20',
-      amountCents,
-      bankReference: `VIR ${value}`,
-      titleNumber: null,
-      titleIssuedOn: null,
-      bordereau: null,
-      p503: null,
-      note: null,
-      allocations: [{ instalmentId: instalment?.id ?? 0, amountCents }],
-    })
-  },
-  'dedicated funds': async (app, { pick, value }) => {
-    await ask(app, 'write.dedicatedFunds', {
-      agreementId: idIn(facts(app).agreements, pick),
-      years: [{ fiscalYear: 2024 + (value % 3), carriedCents: value, usedCents: 0, note: null }],
-    })
-  },
-  budget: async (app, { pick, value }) => {
-    await ask(app, 'write.budget', {
-      employerId: idIn(facts(app).employers, pick),
-      agreementId: null,
-      fiscalYear: 2026,
-      lines: [{ account: value % 2 === 0 ? '641' : '645', amountCents: value }],
-    })
-  },
-  'answer a deadline': async (app, { pick, value }) => {
-    await ask(app, 'write.answerDeadline', {
-      key: `agreement-end:${idIn(facts(app).agreements, pick)}`,
-      forDay: '2027-01-31',
-      answer: value % 2 === 0 ? 'done' : 'ignored',
-      postponedTo: null,
-      reason: 'vu',
-    })
-  },
-  'take an answer back': async (app, { pick }) => {
-    await ask(app, 'write.clearAnswer', { key: among(facts(app).deadlineAnswers, pick)?.key ?? 'x' })
-  },
-  setting: async (app, { pick, value }) => {
-    await ask(app, 'write.setting', { key: `essai.${pick % 3}`, value: String(value) })
-  },
-  delete: async (app, { pick, value }) => {
-    const known = facts(app)
-    const kinds = [
-      ['contract', known.contracts],
-      ['instalment', known.instalments],
-      ['person', known.persons],
-      ['position', known.positions],
-      ['allocation', known.allocations],
-      ['payment', known.payments],
-    ] as const
-    const [entity, rows] = among(kinds, value) ?? kinds[0]
-    await ask(app, 'write.delete', { entity, ids: [idIn(rows, pick), idIn(rows, pick + 1)] })
-  },
-  attach: async (app, { pick, value }) => {
-    const path = app.session.desk.temporaryPath('pdf')
-    writeFileSync(path, `%PDF-1.4 ${value % 3}`)
-    const { uploadId } = app.session.desk.receive('pièce.pdf', path)
-    const ownerId = idIn(facts(app).persons, pick)
-    await ask(app, 'documents.attach', { ownerKind: 'person', ownerId, uploadId, checklistItem: null })
-  },
-  scenario: async (app, { pick }) => {
-    const contractId = idIn(
-      facts(app).contracts.filter((c) => c.endsOn !== null),
-      pick,
-    )
-    const hypotheses = [
-      { kind: 'renew', contractId, months: 6, monthlyGrossCents: null },
-      { kind: 'late-aid', months: 3 },
-    ]
-    const values = { name: 'essai', createdOn: '2026-11-23', definition: JSON.stringify({ hypotheses }) }
-    const saved = await ask(app, 'write.save', { entity: 'scenario', id: null, values })
-    const scenarioId = (saved as { id: number } | null)?.id ?? 0
-    await ask(app, 'forecast.apply', { scenarioId })
-  },
-  import: async (app, { value }) => importFile(app, among(FILES, value) ?? ''),
-  anonymise: async (app, { pick }) => {
-    const rows = await app.value('privacy.retention', {})
-    await ask(app, 'privacy.anonymise', { personIds: [among(rows, pick)?.personId ?? 0] })
-  },
-}
 const NAMES = Object.keys(OPERATIONS)
 
 const turn = fc.record({ pick: fc.nat(500), value: fc.nat(500) })
@@ -293,6 +95,12 @@ describe('undo over everything a person can do', () => {
     ])
     // Each did write: an operation that was always refused would prove nothing.
     expect([...(await live(app, once))].sort()).toEqual([...NAMES].sort())
+    // And none is left out: every channel that writes was gone through.
+    const writing = Object.keys(contract).filter((channel) => channel.startsWith('write.'))
+    const others = ['documents.attach', 'documents.remove', 'forecast.apply', 'import.apply']
+    expect([...asked]).toEqual(
+      expect.arrayContaining([...writing, ...others, 'privacy.anonymise', 'reconciliation.decide']),
+    )
   })
 
   test(`gives back each state over ${LIVES} random lives`, { timeout: 60_000 + LIVES * 30_000 }, async () => {

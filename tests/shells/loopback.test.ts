@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES } from '#shared/api/routes.ts'
+import { MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES, PAGE_TOKEN_HEADER } from '#shared/api/routes.ts'
 import { type BrowserShell, startBrowserShell } from '../../electron/browser/server.ts'
 import { listPageFiles } from '../../electron/page/files.ts'
 import { type TestApplication, testApplication } from '../support/application.ts'
@@ -15,6 +15,7 @@ import { type TestApplication, testApplication } from '../support/application.ts
 let app: TestApplication
 let shell: BrowserShell
 let cookie = ''
+let token = ''
 let pageFolder = ''
 
 beforeAll(async () => {
@@ -32,6 +33,7 @@ beforeAll(async () => {
   })
   const entry = await fetch(shell.address)
   cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? ''
+  token = /url=\/#page=([\w-]+)"/.exec(await entry.text())?.[1] ?? ''
 })
 afterAll(async () => {
   await shell.close()
@@ -60,7 +62,7 @@ async function send({ method = 'GET', path, headers = {}, body }: Sent) {
 }
 
 const host = () => new URL(shell.origin).host
-const own = () => ({ host: host(), cookie, origin: shell.origin })
+const own = () => ({ host: host(), cookie, origin: shell.origin, [PAGE_TOKEN_HEADER]: token })
 const ask = (over: Readonly<Record<string, string>> = {}): Sent => ({
   method: 'POST',
   path: '/api/file.status',
@@ -134,6 +136,8 @@ describe('a stranger', () => {
     ['from another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
     ['from a page without origin', { origin: 'null' }, 403],
     ['that says another site sent it', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['that stole the cookie (it is sent to every port of this machine)', { [PAGE_TOKEN_HEADER]: '' }, 401],
+    ['that guesses the token of the page', { [PAGE_TOKEN_HEADER]: 'a'.repeat(43) }, 401],
     ['that says a sister site sent it', { 'sec-fetch-site': 'same-site' }, 403],
   ])('%s gets nothing', async (_name, over, status) => {
     const answer = await send(ask(over))
@@ -163,6 +167,50 @@ describe('a stranger', () => {
   })
 })
 
+describe('whoever holds the cookie but is not the page', () => {
+  test('hears no event, hands over no file, and is given no token by the page', async () => {
+    const stolen = { host: host(), cookie, origin: shell.origin }
+    for (const path of ['/events', '/events?page=', `/events?page=${cookie.split('=')[1]}`])
+      expect((await send({ path, headers: stolen })).status).toBe(401)
+    expect(
+      (await send({ method: 'POST', path: '/upload?name=a.csv', headers: stolen, body: 'a' })).status,
+    ).toBe(401)
+    for (const path of [
+      '/',
+      '/assets/main.js',
+      new URL(shell.address).pathname + new URL(shell.address).search,
+    ])
+      expect((await send({ path, headers: stolen })).text).not.toContain(token)
+  })
+})
+
+describe('too many connections', () => {
+  test('are dropped, the page is answered again as soon as they are cut', async () => {
+    const { port } = new URL(shell.origin)
+    const sockets = Array.from({ length: 150 }, () => {
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.on('error', () => {})
+      return socket
+    })
+    await wait(200)
+    // Beyond the bound a connection is closed at once: no thread, no memory is spent on it.
+    expect(
+      sockets.filter((socket) => socket.destroyed || socket.readyState === 'closed').length,
+    ).toBeGreaterThan(0)
+    const deadline = performance.now() + 8000
+    let status = 0
+    while (status !== 200 && performance.now() < deadline) {
+      status = await send(ask()).then(
+        (answer) => answer.status,
+        () => 0,
+      )
+      if (status !== 200) await wait(100)
+    }
+    expect(status).toBe(200)
+    for (const socket of sockets) socket.destroy()
+  })
+})
+
 describe('an address', () => {
   test.each([
     '/../package.json',
@@ -176,6 +224,18 @@ describe('an address', () => {
     '/assets',
     '/index.html%00.js',
     '/.env',
+    '/%00',
+    '/assets/main.js%00',
+    '/assets%2fmain.js',
+    '/assets\\main.js/..',
+    '/..\\..\\package.json',
+    '/%252e%252e/%252e%252e/etc/passwd',
+    '/assets/%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd',
+    '/download/../../package.json',
+    '/download/%2e%2e%2fpackage.json',
+    '/app.asar/package.json',
+    '/C:/Windows/win.ini',
+    '/file:///etc/passwd',
   ])('%s leads nowhere', async (path) => {
     const answer = await send({ path, headers: own() })
     expect([400, 404]).toContain(answer.status)
@@ -302,7 +362,10 @@ describe('a download', () => {
 describe('the events', () => {
   test('tell the page that the dossier changed', async () => {
     const controller = new AbortController()
-    const response = await fetch(`${shell.origin}/events`, { headers: { cookie }, signal: controller.signal })
+    const response = await fetch(`${shell.origin}/events?page=${token}`, {
+      headers: { cookie },
+      signal: controller.signal,
+    })
     expect(response.headers.get('content-type')).toContain('text/event-stream')
     const reader = response.body?.getReader()
     await app.value('file.create', { name: 'Essai' })

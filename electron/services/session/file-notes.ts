@@ -10,7 +10,7 @@ import type { Day } from '#shared/domain/day.ts'
 import { fileNoteText, placeAdvice } from '#shared/text/file-errors.ts'
 import { compareFiles } from '../../backup/compare.ts'
 import type { Dossier } from '../../store/dossier.ts'
-import { networkRootsOf, placeOf } from '../../store/opening/place.ts'
+import { networkRootsOf, oneDriveRootsOf, placeOf } from '../../store/opening/place.ts'
 import type { RecentFile } from './recent.ts'
 import { readSmallFile, writeSmallFile } from './small-file.ts'
 
@@ -47,7 +47,8 @@ export function fileNotes(file: string): FileNotes {
 
 function notesOf(dossier: Dossier, known: readonly RecentFile[], today: Day): readonly FileNote[] {
   const notes: FileNote[] = []
-  const advice = placeAdvice(placeOf(dossier.path, networkRoots()))
+  const place = placeOf(pathsOf(dossier.path), networkRoots(), oneDriveRootsOf(process.env))
+  const advice = placeAdvice(place)
   if (advice !== null) notes.push({ id: `place ${dossier.fileId}`, kind: 'place', message: advice })
   const savedOn = dossier.savedAt?.slice(0, 10) ?? null
   if (savedOn !== null && savedOn > today) {
@@ -76,6 +77,15 @@ function kinshipNote(dossier: Dossier, other: RecentFile): FileNote | null {
   } catch {
     // The other file cannot be read now: nothing can be said of it, and this one is open and whole.
     return null
+  }
+}
+
+/** As it was opened, and where it truly is. */
+function pathsOf(path: string): readonly string[] {
+  try {
+    return [path, realpathSync.native(path)]
+  } catch {
+    return [path]
   }
 }
 

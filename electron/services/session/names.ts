@@ -10,7 +10,7 @@ const MAX_LENGTH = 120
 
 /** The last part of a name, without anything that could leave its folder. Never empty. */
 export function safeFileName(name: string, fallback = 'fichier'): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
   const clean = last
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')

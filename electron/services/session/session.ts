@@ -180,9 +180,7 @@ export function createSession(options: SessionOptions): Session {
     const former = dossier
     dossier = next
     await copies.settled()
-    // Remembered at the end of a visit: what is new since then is counted at the next one.
-    former?.recordVisit(clock.today())
-    former?.close()
+    if (former !== null) leave(former)
     copies.follow(next)
     if (next !== null && !next.demo) {
       recent.remember({ path: next.path, name: next.name, openedAt: clock.now(), fileId: next.fileId })
@@ -190,6 +188,16 @@ export function createSession(options: SessionOptions): Session {
     notes.look(next, recent.files(), clock.today())
     announceChange()
     if (next !== null) setTimeout(() => workAhead(next), AHEAD_MS).unref()
+  }
+  /** Remembered at the end of a visit: what is new since then is counted at the next one. A file that is gone is left all the same. */
+  function leave(former: Dossier): void {
+    for (const step of [() => former.recordVisit(clock.today()), () => former.close()]) {
+      try {
+        step()
+      } catch (error) {
+        doorError(error, 'leave', options.log)
+      }
+    }
   }
   /** What is late is the first thing the page asks: worked out while its code is being read. */
   function workAhead(opened: Dossier): void {

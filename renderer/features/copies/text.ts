@@ -23,7 +23,7 @@ export const COPIES_WORDS = {
   onlyOpen: 'Seulement le dossier ouvert',
   chooseFile: 'Choisir un fichier de copie…',
   look: 'Voir cette copie',
-  lookOf: (name: string, at: string) => `Voir la copie de ${name} du ${at}`,
+  lookOf: (name: string, at: string) => `Voir cette copie de ${name} du ${at}`,
   back: 'Revenir à la liste',
   kilobytes: (bytes: number) => `${frInteger(Math.max(1, Math.round(bytes / 1024)))}\u00a0Ko`,
   contents: 'Contenu de la copie',

@@ -6,6 +6,6 @@ export const HELP_WORDS = {
   allKeys: 'Tous les raccourcis…',
   licences: 'Logiciels livrés et leurs licences',
   licencesIntro:
-    'Jalon contient les paquets ci-dessous. « voir le paquet » : la licence est un fichier du paquet.',
+    'Jalon contient les paquets ci-dessous. « voir le paquet » : la licence est un fichier du paquet. Electron contient Chromium et Node.js, dont les licences sont dans le fichier LICENSES.chromium.html du programme installé ; better-sqlite3 contient SQLite, qui est du domaine public.',
   back: 'Revenir à l’écran précédent',
 } as const

@@ -75,7 +75,8 @@ export interface SalvageView {
 const source = {
   copyId: z.string().max(40).optional(),
   uploadId: z.string().max(60).optional(),
-  passphrase: z.string().max(200).optional(),
+  /** Trimmed as the one that was set: a space typed by mistake changes nothing. */
+  passphrase: z.string().trim().max(200).optional(),
 }
 
 export const copyChannels = {

@@ -27,7 +27,10 @@ async function postId(page: Page, stateId: string): Promise<number> {
   return page.evaluate(async (wanted) => {
     const answer = await fetch('/api/read.search', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'x-jalon-page': localStorage.getItem('jalon.page') ?? '',
+      },
       body: JSON.stringify({ text: wanted, limit: 5 }),
     })
     const { value } = (await answer.json()) as { value: readonly { kind: string; id: number }[] }

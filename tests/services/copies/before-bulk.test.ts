@@ -150,10 +150,15 @@ describe('What is a bulk operation', () => {
       'forecast.compare', // reads
       'privacy.anonymise',
       'privacy.erase', // takes names out for good: a copy made for it would keep them
+      // One form each: a scale and its years, a payment and its shares, a budget and its lines, an agreement and its parts.
+      'write.aidScale',
+      'write.allocatePayment',
+      'write.budget',
       'write.cells',
+      'write.dedicatedFunds',
       'write.delete',
-      'write.newAgreement', // one agreement and its parts
-      'write.recordPayment', // one payment and its shares
+      'write.newAgreement',
+      'write.recordPayment',
     ])
   })
 })

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ClientEvent } from '#shared/api/contract.ts'
+import { checkCopy } from '../../../electron/backup/check.ts'
 import { testApplication } from '../../support/application.ts'
 
 const employer = {
@@ -127,6 +128,22 @@ describe('a session', () => {
     const { name } = await app.value('file.backup', {})
     expect(name).toMatch(/^a 2026-11-23 1200 manuelle\.jalon$/)
     expect((await app.value('file.status', {})).lastBackupAt).toBe('2026-11-23T12:00')
+  })
+
+  test('leaves a dossier whose file is gone, and first saves elsewhere what it still reads', async () => {
+    await using app = testApplication()
+    await app.value('file.create', { name: 'a' })
+    await app.value('write.save', employer)
+    const path = join(app.folder, 'dossiers', 'a.jalon')
+    renameSync(path, `${path}.parti`)
+    expect(await app.call('write.save', employer)).toMatchObject({ error: { code: 'file.vanished' } })
+    const saved = await app.value('file.saveCopy', {})
+    const file = app.session.desk.takeDownload(saved?.downloadId ?? '')
+    expect(checkCopy(file?.path ?? '')).toBe(true)
+    expect(await app.value('file.close', {})).toMatchObject({ open: false })
+    // Another one opens after it as after any other.
+    expect(await app.value('file.create', { name: 'b' })).toMatchObject({ open: true, name: 'b' })
+    expect(app.log).toEqual([])
   })
 
   test('leaves nothing of its own but the dossiers and their copies', async () => {
