@@ -129,6 +129,7 @@ describe.each(LOOKS)(
 
     it('a file that no longer opens, and what was salvaged of it', async () => {
       await call(app, 'file.close', {})
+      await go('/home')
       const path = join(app.folder, 'dossiers', 'postes.jalon')
       const bytes = readFileSync(path)
       const at = bytes.lastIndexOf('Structure 5 ')

@@ -79,6 +79,7 @@ export function CopiesDialog({ close }: DialogProps<'copies'>) {
   if (chosen !== null) {
     return (
       <DialogFrame
+        key="look"
         title={W.title}
         subtitle={chosen.title}
         width={640}

@@ -25,7 +25,7 @@ export function DamagedDialog({ message, close }: DialogProps<'damaged-file'>) {
   }
   if (salvage !== null) {
     return (
-      <DialogFrame title={W.done} width={560} onClose={close} cancel={W.close}>
+      <DialogFrame key="done" title={W.done} width={560} onClose={close} cancel={W.close}>
         <p>{W.into(salvage.name)}</p>
         <SalvageTable salvage={salvage} />
       </DialogFrame>

@@ -29,7 +29,9 @@ export function ProtectCopiesDialog({ close }: DialogProps<'protect-copies'>) {
   }
   if (sheet !== null) {
     return (
+      // A dialog of its own: the button that led here is gone, and the keyboard must not be left outside.
       <DialogFrame
+        key="sheet"
         title={W.sheetTitle}
         width={680}
         onClose={close}
