@@ -11,10 +11,12 @@ export const FUSES = {
   EnableNodeOptionsEnvironmentVariable: false,
   /** --inspect would open a debugger on the main process, hence on every dossier. */
   EnableNodeCliInspectArguments: false,
-  /** A changed asar is refused. */
+  /** A changed asar is refused (Windows and macOS; Electron does not check it on Linux). */
   EnableEmbeddedAsarIntegrityValidation: true,
   /** No folder beside the asar replaces it. */
   OnlyLoadAppFromAsar: true,
+  /** A snapshot of its own is for programs that make one. */
+  LoadBrowserProcessSpecificV8Snapshot: false,
   /** The page is served by its own scheme: `file:` has no privilege to keep. */
   GrantFileProtocolExtraPrivileges: false,
 } as const
