@@ -59,6 +59,17 @@ describe('the aid that covers a contract', () => {
     })
   })
 
+  it('leaves the employer the days between two agreements, and those before the first', () => {
+    const aids = [
+      ['2026-02-01', '2026-03-31'],
+      ['2026-06-01', '2026-12-31'],
+    ] as const
+    const { months, funded, unfunded, total } = covered('2026-01-01', '2026-07-31', aids)
+    expect(months.map((m) => m.isFunded)).toEqual([false, true, true, false, false, true, true])
+    expect([funded.months, unfunded.months, total.months]).toEqual([4, 3, 7])
+    expect([funded.costCents, unfunded.costCents]).toEqual([11_200_00, 8_400_00])
+  })
+
   it('is looked at over twelve months for a permanent contract', () => {
     expect(covered('2026-07-01', null, [['2025-10-01', '2026-09-30']]).total).toMatchObject({ months: 12 })
   })

@@ -6,12 +6,12 @@
 import { addDays, addMonths, type Day, minDay } from '../../../domain/day.ts'
 import type { Contract } from '../../../domain/facts.ts'
 import { type Cents, cents, ZERO } from '../../../domain/money.ts'
-import { endAfterMonths, lengthOf } from '../../calendar/contract-end.ts'
+import { endAfterMonths, lengthOf, sumLengths } from '../../calendar/contract-end.ts'
 import { chargesRateOf, contractMonth } from '../../cost/contract-cost.ts'
 import type { AidShare } from '../aid/aid-share.ts'
 import { earnedDetail } from '../aid/earned.ts'
 import type { Derived } from '../derive.ts'
-import { clip, union } from '../periods.ts'
+import { clip, gaps, includes, type Period, union } from '../periods.ts'
 import type { ContractDraft } from './contract-draft.ts'
 
 export interface CoveragePart {
@@ -47,33 +47,31 @@ export function coverageOf(draft: ContractDraft, derived: Derived): Coverage {
   let fundedTo: Day | null = null
   for (const { agreement } of shares)
     if (fundedTo === null || agreement.fundedTo > fundedTo) fundedTo = agreement.fundedTo
-  const lastFunded = fundedTo === null ? addDays(startsOn, -1) : minDay(fundedTo, endsOn)
-  const costTo = (last: Day) => costUntil(draft, last, derived)
-  const fundedCost = costTo(lastFunded)
-  const totalCost = costTo(endsOn)
+  const aids = shares.map((s) => ({ from: s.agreement.fundedFrom, to: s.agreement.fundedTo }))
+  const funded = clip(union(aids), startsOn, endsOn)
+  const part = (periods: readonly Period[], aidCents: Cents): CoveragePart => {
+    const { months, days } = sumLengths(periods.map((p) => lengthOf(p.from, p.to ?? endsOn)))
+    const cost = periods.reduce((sum, p) => sum + costWithin(draft, p.from, p.to ?? endsOn, derived), 0)
+    return { months, days, costCents: cents(cost), aidCents, shareCents: cents(cost - aidCents) }
+  }
   const aid = cents(shares.reduce((sum, s) => sum + aidOf(s, startsOn, endsOn), 0))
   return {
     fundedTo,
-    months: monthsOf(startsOn, endsOn, lastFunded),
-    funded: part(startsOn, lastFunded, fundedCost, aid),
-    unfunded: part(addDays(lastFunded, 1), endsOn, cents(totalCost - fundedCost), ZERO),
-    total: part(startsOn, endsOn, totalCost, aid),
+    months: monthsOf(startsOn, endsOn, funded),
+    funded: part(funded, aid),
+    unfunded: part(gaps(funded, startsOn, endsOn), ZERO),
+    total: part([{ from: startsOn, to: endsOn }], aid),
     isCosted: draft.monthlyGrossCents !== null,
   }
 }
 
-function part(from: Day, to: Day, costCents: Cents, aidCents: Cents): CoveragePart {
-  const { months, days } = lengthOf(from, to)
-  return { months, days, costCents, aidCents, shareCents: cents(costCents - aidCents) }
-}
-
-function monthsOf(startsOn: Day, endsOn: Day, lastFunded: Day): Coverage['months'] {
+function monthsOf(startsOn: Day, endsOn: Day, funded: readonly Period[]): Coverage['months'] {
   const months: Coverage['months'][number][] = []
   for (let n = 0; n < MOST_MONTHS; n++) {
     const from = n === 0 ? startsOn : addDays(endAfterMonths(startsOn, n), 1)
     if (from > endsOn) break
     const to = minDay(endAfterMonths(startsOn, n + 1), endsOn)
-    months.push({ from, to, isFunded: to <= lastFunded })
+    months.push({ from, to, isFunded: funded.some((p) => p.from <= from && includes(p, to)) })
   }
   return months
 }
@@ -85,6 +83,10 @@ function aidOf(share: AidShare, startsOn: Day, endsOn: Day): number {
   const earned = (days: typeof occupied) =>
     earnedDetail(share.agreement, share.yearlyCents, days, endsOn)?.earnedCents ?? 0
   return earned(occupied) - earned(without)
+}
+
+function costWithin(draft: ContractDraft, from: Day, to: Day, derived: Derived): number {
+  return costUntil(draft, to, derived) - costUntil(draft, addDays(from, -1), derived)
 }
 
 function costUntil(draft: ContractDraft, last: Day, derived: Derived): Cents {
