@@ -39,6 +39,7 @@ export type ReadChannel = Extract<
   | `read.${string}`
   | 'file.status'
   | 'report.kinds'
+  | 'import.fields'
   | 'report.preview'
   | 'documents.ofPosition'
   | 'documents.of'

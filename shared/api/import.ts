@@ -19,7 +19,19 @@ export interface PlanCell {
   }
 }
 
+/** A sheet of the file: what it seems to be, and whether this plan reads it. */
+export interface SheetFound {
+  readonly name: string
+  readonly rows: number
+  /** Null: no header of it is known. */
+  readonly profile: string | null
+  readonly profileLabel: string | null
+  readonly read: boolean
+}
+
 export interface PlanRow {
+  /** Sheet of the row, where several are read. */
+  readonly sheet?: string
   /** Row as a spreadsheet numbers it (a cell with line breaks is still one row): used to leave out or correct it. */
   readonly line: number
   /** Line of a text file where the row begins, as an editor numbers it. */
@@ -49,6 +61,8 @@ export interface ImportPlan {
   readonly separator: string | null
   readonly sheet: string | null
   readonly sheets: readonly string[]
+  /** Every sheet with rows, in the order of the workbook. */
+  readonly found: readonly SheetFound[]
   readonly headerLine: number
   readonly columns: readonly {
     readonly name: string
@@ -66,6 +80,10 @@ export interface ImportPlan {
   readonly objects: Readonly<Record<string, ImportCounts>>
   readonly preview: readonly PlanRow[]
   readonly previewTruncated: boolean
+  /** Plans of the other sheets read in the same import. */
+  readonly others: readonly ImportPlan[]
+  /** Counts over every sheet read. */
+  readonly all: { readonly rows: ImportCounts; readonly objects: Readonly<Record<string, ImportCounts>> }
   /** Identity of the headers: a mapping is remembered under it. */
   readonly shape: string
   /** The mapping used is one remembered from an earlier import of that shape. */

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { Scheme } from '../domain/words.ts'
 import type { ComparedField } from '../rules/reconciliation/compare.ts'
-import { frDay, frEuros, frInteger, MONTHS } from './format.ts'
+import { frDay, frEuros, frInteger, frMonth, MONTHS } from './format.ts'
 import { french } from './french.ts'
 import { COMPARED_LABELS } from './reconciliation.ts'
 
@@ -68,6 +68,12 @@ const ROW_CELLS: Sentences = {
   'weekly.unreadable': (v) =>
     `${text(v)} n’est pas une durée hebdomadaire. Écrire par exemple 35 h ou 17h30.`,
   'scheme.unknown': (v) => `${text(v)} n’est ni Initiale (V1) ni Renouvellement (V2).`,
+  'month.unreadable': (v) => `${text(v)} n’est pas un mois. Écrire par exemple 01/2026 ou janvier 2026.`,
+  'month.missing': () => 'Mois manquant : le saisir, par exemple 01/2026.',
+  'cost.part-unknown': (v) =>
+    `${text(v)} n’est ni un brut, ni des charges, ni des taxes. Un coût total ne se partage pas : donner ses parts.`,
+  'cost.no-contract': (v) =>
+    `Aucun contrat de cette personne ne couvre ${frMonth(String(v.month))}. Saisir le contrat, ou corriger le mois.`,
   'position-state.unknown': (v) => `${text(v)} n’est ni Occupé, ni Vacant, ni Rendu.`,
   'position.unknown': (v) =>
     `Poste ${String(v.text ?? '')} absent du dossier. Créer le poste, ou corriger le numéro.`,
@@ -88,6 +94,12 @@ const ROW_CELLS: Sentences = {
     `${v.name} a déjà un contrat commencé le ${dayOf(v, 'startsOn')} qui couvre cette période. Corriger le début, ou clore l’autre contrat.`,
   'agreement.end-before-start': (v) =>
     `La fin est avant le début de la convention (${dayOf(v, 'startsOn')}).`,
+  'employer.ambiguous': (v) =>
+    `Plusieurs structures s’appellent « ${v.name} » dans le dossier : ajouter leur SIRET ou leur numéro.`,
+  'agreement.unknown': (v) =>
+    `Convention ${text(v)} absente du dossier : importer la feuille des conventions avec celle-ci, ou la saisir.`,
+  'payment.cover-unknown': (v) =>
+    `${text(v)} : tranche introuvable ou déjà reçue. Cette part du versement reste à affecter.`,
   'grant.differs': (v) =>
     `Le dossier dit ${frEuros(Number(v.heldCents) as Cents)} pour ce poste : montant gardé. Corriger la convention si le fichier a raison.`,
   'payment.day-missing': () => 'Montant reçu sans date : saisir le jour où l’argent est arrivé.',
@@ -120,6 +132,9 @@ const MESSAGES: Sentences = {
     `Le poste ${v.label} est rattaché à ${v.held} dans le dossier, le fichier dit ${v.name} : rattachement gardé. Un transfert se saisit avec sa date.`,
   'person.ambiguous': (v) =>
     `${v.count} personnes s’appellent ${v.name} dans le dossier : ajouter leur adresse électronique ou leur numéro.`,
+  'cost.nobody': () => 'Ni agent ni poste sur la ligne : ajouter un nom et un prénom, ou le numéro du poste.',
+  'cost.person-unknown': () =>
+    'Agent absent du dossier : importer d’abord les contrats, ou corriger le nom et le prénom.',
   'person.unknown': () => 'Personne absente du dossier, et la ligne ne donne pas son nom et son prénom.',
   'contract.overlap': (v) =>
     `Chevauche sur ce poste le contrat de ${v.name} commencé le ${dayOf(v, 'startsOn')} : admis pour un tuilage, à vérifier.`,
@@ -132,6 +147,8 @@ const MESSAGES: Sentences = {
   'agreement.incomplete': () =>
     'Convention inconnue du dossier, et son début ou sa fin manque : elle n’est pas créée. La saisir, puis recommencer.',
   'agreement.without-employer': () => 'Convention sans structure : elle n’est pas reprise.',
+  'grant.bonus-unspread': (v) =>
+    `Bonification de ${frEuros(Number(v.bonusCents) as Cents)} reprise dans les montants annuels : la feuille ne dit pas son partage entre les années, à compléter dans la convention.`,
   'grant.single': () =>
     'Montant repris en une fois pour toute la convention : saisir les montants annuels s’ils sont connus.',
   'grant.by-scale': (v) =>
@@ -160,7 +177,9 @@ const NOTICES: Sentences = {
   'row.single-cell': (v) => `Une seule cellule remplie, ${text(v)} : titre ou note, passée.`,
   'row.nothing': () => 'Ligne sans rien à reprendre : passée.',
   'other-sheet': (v) =>
-    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : l’importer à part si elle est utile.`,
+    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : la cocher pour la lire avec celle-ci.`,
+  'cost.without-charges': (v) =>
+    `${count(v, 'count')} mois repris avec un brut sans charges patronales : leur coût est incomplet, ajouter la colonne des charges.`,
   'columns-unread': (v) => `Colonnes non reprises : ${v.columns}.`,
   'columns-kept': (v) => `Colonnes gardées en note : ${v.columns}.`,
   'macros-ignored': () => 'Le classeur contient des macros : elles n’ont pas été ouvertes.',
@@ -230,6 +249,11 @@ export function noticeSentence(code: string, values: Values): string {
 /** Complete: what happened, what was kept. */
 export function fileSentence(code: string, values: Values): string {
   return french(`${FILES[code]?.(values) ?? code} Rien n’a été modifié dans le dossier.`)
+}
+
+/** Of one sheet among several read together. */
+export function onSheet(sheet: string, message: string): string {
+  return french(`Feuille « ${sheet} » : ${message}`)
 }
 
 /** Under "Annuler". */

@@ -90,7 +90,7 @@ export function writePlanned(dossier: Dossier, planned: PlannedImport, mapping: 
 
 export function summaryOf(planned: PlannedImport, dryRun: boolean): ImportSummary {
   const { plan, rejects, notices, actionLabel } = planned
-  return { rows: plan.rows, objects: plan.objects, rejects, notices, actionLabel, dryRun }
+  return { ...plan.all, rejects, notices, actionLabel, dryRun }
 }
 
 function readMapping(text: string | null): ImportMappingDefinition | null {
@@ -126,8 +126,11 @@ export function readForImport(dossier: Dossier): {
 function rememberMapping(db: WritableDb, shape: string, name: string, mapping: string | null): void {
   const definition = readMapping(mapping)
   if (definition === null || JSON.stringify(definition) === JSON.stringify(DEFAULT_MAPPING)) return
-  const { corrections: _, sheet: __, headerLine: ___, ...kept } = definition
-  const text = JSON.stringify(kept)
+  const { corrections: _, sheet: __, headerLine: ___, others, ...kept } = definition
+  // What one file needed (a cell corrected, a line left out) says nothing of the next one.
+  const sheets =
+    others?.map((other) => ({ ...other, headerLine: null, corrections: [], leaveOut: [] })) ?? null
+  const text = JSON.stringify({ ...kept, others: sheets })
   const held = readEntities(db, 'importMapping').find((m) => m.shape === shape)
   if (held === undefined) insertEntity(db, 'importMapping', { shape, name, definition: text })
   else if (held.definition !== text) updateEntity(db, 'importMapping', held.id, { name, definition: text })

@@ -265,6 +265,14 @@ export const TOPICS: readonly HelpTopic[] = [
     notes: [
       ['Réimporter le même fichier ?', 'Rien ne change : les lignes déjà connues sont « inchangées ».'],
       ['Une cellule vide efface-t-elle ?', 'Jamais, sauf si vous le demandez.'],
+      [
+        'Plusieurs feuilles ?',
+        'Cochez celles à lire avec la première, chacune avec sa nature. Le tout est un seul import.',
+      ],
+      [
+        'Les coûts de la paie ?',
+        'Une ligne par agent et par mois, ou une colonne par mois. Les contrats doivent être dans le dossier, ou sur une feuille du même import.',
+      ],
     ],
     keys: [
       ['F8', 'rejet suivant'],

@@ -1,12 +1,14 @@
 /** The columns of the file: what each is read as, changed here, and how well it was read. */
 
 import type { ImportPlan } from '#shared/api/import.ts'
+import { useRead } from '../../data/queries.ts'
 import { Checkbox, Select } from '../../ui/choice.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { IntegerField } from '../../ui/typed-fields.tsx'
 import { withColumn } from './plan-view.ts'
+import { othersOffered } from './sheets-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
 import type { ImportState } from './use-import.ts'
 
@@ -27,10 +29,11 @@ export function ColumnsPane({ state, plan }: { readonly state: ImportState; read
             small
             label={W.sheet}
             value={plan.sheet}
-            onChange={(sheet) => state.remap({ ...state.mapping, sheet, headerLine: null })}
-            options={plan.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+            onChange={(sheet) => state.show(sheet)}
+            options={plan.sheets.map((sheet) => ({ value: sheet, label: sheet, ...detailOf(plan, sheet) }))}
           />
         )}
+        <KindSelect state={state} plan={plan} />
         <IntegerField
           label={W.header}
           value={plan.headerLine}
@@ -39,6 +42,7 @@ export function ColumnsPane({ state, plan }: { readonly state: ImportState; read
           }}
         />
       </div>
+      <OtherSheets state={state} />
       <ScrollRegion label={W.columns}>
         <table className="plain imp-map">
           <TableHead columns={[W.column, W.field, W.reading2]} />
@@ -88,6 +92,48 @@ export function ColumnsPane({ state, plan }: { readonly state: ImportState; read
       </div>
     </section>
   )
+}
+
+/** What the sheet holds: recognised, and chosen here where it was taken for another. */
+function KindSelect({ state, plan }: { readonly state: ImportState; readonly plan: ImportPlan }) {
+  const profiles = useRead('import.fields', {}).data ?? []
+  return (
+    <Select
+      small
+      label={W.kind}
+      value={plan.profile}
+      onChange={(profile) => state.remap({ ...state.mapping, profile, columns: {} })}
+      options={profiles.map((each) => ({ value: each.id, label: each.label }))}
+    />
+  )
+}
+
+/** The other sheets of the workbook, each read with this one where it is ticked. */
+function OtherSheets({ state }: { readonly state: ImportState }) {
+  const { whole } = state
+  if (whole === null) return null
+  const offered = othersOffered(whole)
+  if (offered.length === 0) return null
+  return (
+    <fieldset className="imp-sheets sm">
+      <legend>{W.readAlso}</legend>
+      {offered.map((sheet) => (
+        <Checkbox
+          key={sheet.name}
+          isSelected={state.isReadAlso(sheet)}
+          onChange={(read) => state.readAlso(sheet.name, read)}
+        >
+          {sheet.name}
+          <span className="dim"> {W.sheetAbout(sheet.profileLabel ?? '', sheet.rows)}</span>
+        </Checkbox>
+      ))}
+    </fieldset>
+  )
+}
+
+function detailOf(plan: ImportPlan, name: string): { readonly detail?: string } {
+  const sheet = plan.found.find((each) => each.name === name)
+  return sheet?.read ? { detail: W.sheetRead } : {}
 }
 
 function Reading({ column }: { readonly column: ImportPlan['columns'][number] }) {

@@ -4,19 +4,20 @@ import { frInteger } from '#shared/text/format.ts'
 import { navigate } from '../../app/routes.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { isInterchange, linesToWrite } from './plan-view.ts'
+import { isInterchange } from './plan-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
 import type { ImportState } from './use-import.ts'
 
 export function ConfirmPane({ state, plan }: { readonly state: ImportState; readonly plan: ImportPlan }) {
-  const count = linesToWrite(plan, state.leftOut)
+  const { count, whole } = state
+  const { rows, objects } = whole?.all ?? plan
   const busy = state.applying.state?.status === 'running'
   return (
     <div className="imp-confirm">
       <div className="imp-confirm-body">
         <h2>{W.confirmTitle}</h2>
-        <ObjectTable objects={plan.objects} />
-        {plan.rows.rejected > 0 && <Note tone="warn">{W.rejectedLeft(plan.rows.rejected)}</Note>}
+        <ObjectTable objects={objects} />
+        {rows.rejected > 0 && <Note tone="warn">{W.rejectedLeft(rows.rejected)}</Note>}
         <Notices notices={plan.notices} />
         {state.applying.error !== null && <Note tone="late">{state.applying.error.message}</Note>}
       </div>

@@ -15,7 +15,6 @@ import {
   FATES,
   type Filter,
   firstWrongColumn,
-  linesToWrite,
   lookOf,
   reasonsOf,
   rejectsAsCsv,
@@ -45,7 +44,7 @@ export function PreviewPane({ state, plan }: { readonly state: ImportState; read
   const [mending, setMending] = useState<number | null>(null)
   const rows = useMemo(() => rowsOf(plan, filter), [plan, filter])
   const columns = useMemo(() => shownColumns(plan), [plan])
-  const count = linesToWrite(plan, state.leftOut)
+  const { count } = state
   const mend = useCallback((line: number) => {
     setFilter('all')
     setMending(line)

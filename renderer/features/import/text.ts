@@ -61,7 +61,15 @@ export const IMPORT_WORDS = {
       'Export de « Mon inclusion numérique » : postes, conventions, fins de contrat, totaux.',
     ],
     ['Liste des conseillers', 'Export du tableau de pilotage : contrats en cours et ruptures.'],
-    ['Votre classeur', 'N’importe quels en-têtes : les colonnes se reconnaissent ou se choisissent.'],
+    [
+      'Votre classeur',
+      'N’importe quels en-têtes, plusieurs feuilles : les colonnes se reconnaissent ou se choisissent.',
+    ],
+    ['Coûts mensuels', 'De la paie : une ligne par agent et par mois, ou une colonne par mois.'],
+    [
+      'Un classeur de Jalon',
+      '« État des aides » : conventions, montants, tranches et versements se relisent.',
+    ],
   ],
   reading: 'Lecture du fichier',
   cancel: 'Annuler',
@@ -71,6 +79,10 @@ export const IMPORT_WORDS = {
   aboutInterchange: (file: string, profile: string, rows: number) =>
     `${file} · ${profile} · ${plural(rows, 'ligne')}`,
   sheet: 'Feuille',
+  kind: 'Nature de la feuille',
+  readAlso: 'Lire aussi, dans le même import',
+  sheetAbout: (kind: string, rows: number) => `${kind}, ${plural(rows, 'ligne')}`,
+  sheetRead: 'lue',
   header: 'Ligne des en-têtes',
   columns: 'Colonnes',
   recognised: (known: number, all: number) => `${frInteger(known)} reconnues sur ${frInteger(all)}`,

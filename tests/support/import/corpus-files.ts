@@ -1,6 +1,7 @@
 /** The invented files of the import corpus: every quirk of real files, in the smallest file that shows it. */
 import { strToU8, zipSync } from 'fflate'
 import { AIDS } from './corpus-aids.ts'
+import { COSTS } from './corpus-costs.ts'
 import type { CorpusFile } from './corpus-file.ts'
 import { STATE_ADVISERS, STATE_POSTS } from './corpus-state.ts'
 import { STRUCTURES } from './corpus-structures.ts'
@@ -98,6 +99,7 @@ export const CORPUS_FILES: readonly CorpusFile[] = [
   ...STATE_POSTS,
   ...STATE_ADVISERS,
   ...WORKBOOKS,
+  ...COSTS,
   ...AIDS,
   ...HOSTILE,
 ]

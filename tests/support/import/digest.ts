@@ -61,25 +61,35 @@ export function digestOf(
   try {
     const planned = plan(fileName, request)
     const { plan: p, operations, notices } = planned
+    const sheets = [p, ...p.others]
     const [encoding, separator] = [p.encoding, p.separator === '\t' ? 'tab' : p.separator]
     const counts = (c: typeof p.rows) =>
       `${c.read} = ${c.created} created + ${c.modified} modified + ${c.unchanged} unchanged + ${c.rejected} rejected`
     const digest: Digest = {
-      recognised: [p.profile, encoding, separator, p.sheet, `headers ${p.headerLine}`]
-        .filter((x) => x !== null)
-        .join(' · '),
-      columns: Object.fromEntries(p.columns.map((c) => [c.name, c.field])),
-      rows: counts(p.rows),
-      objects: Object.fromEntries(Object.entries(p.objects).map(([entity, c]) => [entity, counts(c)])),
-      lines: p.preview.map((row) => {
-        const cells = row.cells.flatMap((c) => [
-          ...(c.problem === undefined
-            ? []
-            : [`${c.column}=${JSON.stringify(c.raw)} ${c.problem.severity} ${c.problem.code}`]),
-          ...(c.before === undefined ? [] : [`${c.column}: ${String(c.before)} → ${String(c.value)}`]),
-        ])
-        return [`${row.line} ${row.fate}`, ...cells, ...row.messages.map((m) => m.code)].join(' | ')
-      }),
+      recognised: sheets
+        .map((s) =>
+          [s.profile, encoding, separator, s.sheet, `headers ${s.headerLine}`]
+            .filter((x) => x !== null)
+            .join(' · '),
+        )
+        .join(' + '),
+      columns: Object.fromEntries(
+        sheets.flatMap((s) => s.columns.map((c) => [`${s === p ? '' : `${s.sheet} / `}${c.name}`, c.field])),
+      ),
+      rows: counts(p.all.rows),
+      objects: Object.fromEntries(Object.entries(p.all.objects).map(([entity, c]) => [entity, counts(c)])),
+      lines: sheets
+        .flatMap((s) => s.preview)
+        .map((row) => {
+          const cells = row.cells.flatMap((c) => [
+            ...(c.problem === undefined
+              ? []
+              : [`${c.column}=${JSON.stringify(c.raw)} ${c.problem.severity} ${c.problem.code}`]),
+            ...(c.before === undefined ? [] : [`${c.column}: ${String(c.before)} → ${String(c.value)}`]),
+          ])
+          const line = row.sheet === undefined ? `${row.line}` : `${row.sheet} ${row.line}`
+          return [`${line} ${row.fate}`, ...cells, ...row.messages.map((m) => m.code)].join(' | ')
+        }),
       notices: notices.map((n) => `${n.line ?? 'file'} ${n.code}`),
       written: operations.map((o) =>
         o.op === 'delete'

@@ -7,7 +7,7 @@ import { dayOfSerial } from '../read/serial.ts'
 import type { RawCell } from '../read/source.ts'
 import { bare, type CellRead, EMPTY, errorOf, isAbsent, read, refused, shownText } from './cell.ts'
 
-const MONTHS: readonly (readonly string[])[] = [
+export const MONTHS: readonly (readonly string[])[] = [
   ['janvier', 'janv', 'jan'],
   ['fevrier', 'fevr', 'fev'],
   ['mars', 'mar'],

@@ -15,17 +15,22 @@ function readWord<T>(cell: RawCell, code: string, meaning: (word: string) => T |
 
 /** "Initiale (V1)", "Renouvellement", "V2 bonifiée"… */
 export function readScheme(cell: RawCell): CellRead<Scheme> {
-  return readWord(cell, 'scheme.unknown', schemeOf)
+  return readWord(cell, 'scheme.unknown', schemeOfWord)
 }
 
-function schemeOf(word: string): Scheme | null {
+/** V1 or V2 in the words of the State or of the reports; null for any other aid. */
+export function schemeOf(text: string): Scheme | null {
+  return schemeOfWord(bare(text))
+}
+
+function schemeOfWord(word: string): Scheme | null {
   if (/\bv ?2\b|renouvel|reconvention/.test(word)) return 'v2'
   if (/\bv ?1\b|initial|premiere convention/.test(word)) return 'v1'
   return null
 }
 
 export function looksLikeScheme(text: string): boolean {
-  return schemeOf(bare(text)) !== null
+  return schemeOf(text) !== null
 }
 
 export function readPositionState(cell: RawCell): CellRead<PositionState> {

@@ -10,6 +10,8 @@ export interface EmployerIndex {
   byStateId(stateId: string): Employer | null
   /** The only employer of that name; null where there is none or several. */
   byName(name: string): Employer | null
+  /** Every employer of that name, whole or short. */
+  named(name: string): readonly Employer[]
   add(employer: Employer): void
 }
 
@@ -30,19 +32,20 @@ export function createEmployerIndex(world: World): EmployerIndex {
   }
   for (const employer of world.all('employer')) add(employer)
 
+  const named = (name: string) => [...(byName.get(nameKey(name)) ?? [])].map(get).filter((e) => e !== null)
+
   return {
     add,
     byStateId: (stateId) => get(byStateId.get(stateId)),
+    named,
     byName(name) {
-      const found = [...(byName.get(nameKey(name)) ?? [])].map(get).filter((e) => e !== null)
+      const found = named(name)
       return found.length === 1 ? (found[0] ?? null) : null
     },
     find(id, name, communeName) {
       const known = get(byIdentifier.get(`${id.kind} ${id.value}`))
       if (known !== null || name === null) return known
-      const candidates = [...(byName.get(nameKey(name)) ?? [])]
-        .map(get)
-        .filter((e) => e !== null)
+      const candidates = named(name)
         .filter((e) => e.siret === null && e.ridet === null)
         .filter(
           (e) =>

@@ -2,15 +2,16 @@
  * Rows × facts → the plan: each line created, modified, unchanged or rejected, each cell before → after with its reason, and
  * the operations that will be written. Pure: the dry run and the import differ only by what is done with the operations.
  */
-import type { ImportCounts, ImportPlan, PlanRow, RowFate } from '#shared/api/import.ts'
+import type { ImportCounts, ImportPlan, PlanRow, RowFate, SheetFound } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, StateDifference } from '#shared/domain/facts.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
-import { importLabel, messageSentence, noticeSentence } from '#shared/text/import.ts'
+import { importLabel, messageSentence, noticeSentence, onSheet } from '#shared/text/import.ts'
+import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
 import { headerKey } from '../columns/header.ts'
 import type { RawRow, Sheet, SourceFile } from '../read/source.ts'
-import type { Profile } from './profile.ts'
+import type { Profile, ProfileContext } from './profile.ts'
 import { realign } from './realign.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
 import { createWorld, type Operation } from './world.ts'
@@ -32,56 +33,156 @@ export interface PlannedImport {
   readonly actionLabel: string
 }
 
-export interface PlanRequest {
-  readonly fileName: string
-  readonly source: SourceFile
+/** How one sheet is read: the mapping of the file without the other sheets, and the lines left out. */
+export type SheetMapping = Omit<ImportMappingDefinition, 'others'> & { readonly leaveOut: readonly number[] }
+
+export interface SheetToPlan {
   readonly sheet: Sheet
   readonly profile: Profile
   readonly headers: Headers
+  readonly fields: readonly Field[]
+  readonly mapping: SheetMapping
+}
+
+export interface PlanRequest {
+  readonly fileName: string
+  readonly source: SourceFile
+  readonly main: SheetToPlan
+  readonly others: readonly SheetToPlan[]
   readonly mapping: ImportMappingDefinition
+  readonly found: readonly Omit<SheetFound, 'read'>[]
   readonly facts: Facts
   readonly stateDifferences: readonly StateDifference[]
   readonly today: Day
-  readonly leaveOut: ReadonlySet<number>
   readonly remembered: boolean
 }
+
+type Say = (line: number | null, code: string, values?: Readonly<Record<string, string | number>>) => void
 
 export function makePlan(
   request: PlanRequest,
   progress: (done: number, total: number) => void = () => {},
 ): PlannedImport {
-  const { source, sheet, profile, headers, mapping } = request
-  const notices: ImportNotice[] = []
-  const notice = (
-    line: number | null,
-    code: string,
-    values: Readonly<Record<string, string | number>> = {},
-  ) => {
-    notices.push({ line, code, message: noticeSentence(code, values) })
-  }
-  for (const { code, values } of source.notices) notice(null, code, values)
-  sayUnread(request, notice)
-
+  const { source, main } = request
   const world = createWorld(request.facts)
   const recorded: Operation[] = []
+  const notices: ImportNotice[] = []
+  const sheets = [main, ...request.others]
+  const say = sayFor(notices, null)
+  for (const { code, values } of source.notices) say(null, code, values)
+  sayOtherSheets(source, new Set(sheets.map(({ sheet }) => sheet)), say)
+  const total = sheets.reduce((sum, { sheet }) => sum + sheet.rows.length, 0)
+  let done = 0
+  const planned = new Map<SheetToPlan, PlannedSheet>()
+  // What others name comes first: agreements before their tranches, contracts before what they cost.
+  for (const each of [...sheets].sort((a, b) => orderOf(a) - orderOf(b))) {
+    const name = sheets.length > 1 ? each.sheet.name : null
+    const before = done
+    const sheet = planSheet(
+      request,
+      each,
+      { world, record: (operation) => recorded.push(operation) },
+      sayFor(notices, name),
+      (rows) => progress(before + rows, total),
+    )
+    planned.set(each, sheet)
+    done += each.sheet.rows.length
+  }
+  progress(total, total)
+  const read = new Set(sheets.map(({ sheet }) => sheet.name))
+  const found = request.found.map((sheet) => ({ ...sheet, read: read.has(sheet.name) }))
+  const results = sheets.flatMap((each) => planned.get(each) ?? [])
+  const rows = results.flatMap((result) => result.rows)
+  const all = {
+    rows: countFates(rows.map((r) => r.fate)),
+    objects: countObjects(results.flatMap((result) => result.readers)),
+  }
+  const planOf = (each: SheetToPlan, others: readonly ImportPlan[]): ImportPlan => {
+    const result = planned.get(each)
+    if (result === undefined) throw new Error(`sheet ${each.sheet.name} was not planned`)
+    const preview = previewOf(result.rows)
+    return {
+      fileName: request.fileName,
+      profile: each.profile.id,
+      profileLabel: each.profile.label,
+      encoding: source.encoding,
+      separator: source.separator,
+      sheet: each.sheet.name === '' ? null : each.sheet.name,
+      sheets: source.sheets.map((s) => s.name).filter((name) => name !== ''),
+      found,
+      headerLine: each.headers.line,
+      columns: columnCounts(each, result.rows),
+      fields: each.fields.map(({ id, label }) => ({ id, label })),
+      rows: countFates(result.rows.map((r) => r.fate)),
+      objects: countObjects(result.readers),
+      preview,
+      previewTruncated: preview.length < result.rows.length,
+      others,
+      all,
+      shape: each.headers.shape,
+      remembered: request.remembered,
+      mapping: request.mapping,
+      notices,
+    }
+  }
+  return {
+    plan: planOf(
+      main,
+      request.others.map((each) => planOf(each, [])),
+    ),
+    operations: [...world.operations(), ...recorded],
+    rejects: rows.filter((row) => row.fate === 'rejected'),
+    notices,
+    actionLabel: importLabel(request.fileName),
+  }
+}
+
+/** Of two sheets of the employer's own: the one that says when agreements begin, before the one that names them. */
+function orderOf({ profile, headers }: SheetToPlan): number {
+  const fields = new Set(headers.columns.map((c) => c.field))
+  const isMoney = [...fields].some((id) => id?.startsWith('instalment.') || id?.startsWith('payment.'))
+  return profile.order + (isMoney && !fields.has('agreement.startsOn') ? 0.5 : 0)
+}
+
+interface PlannedSheet {
+  readonly readers: readonly RowReader[]
+  readonly rows: readonly PlanRow[]
+}
+
+function sayFor(notices: ImportNotice[], sheet: string | null): Say {
+  return (line, code, values = {}) => {
+    const message = noticeSentence(code, values)
+    notices.push({ line, code, message: sheet === null ? message : onSheet(sheet, message) })
+  }
+}
+
+function planSheet(
+  request: PlanRequest,
+  { sheet, profile, headers, fields: known, mapping }: SheetToPlan,
+  target: Pick<ProfileContext, 'world' | 'record'>,
+  notice: Say,
+  progress: (rows: number) => void,
+): PlannedSheet {
+  const { source } = request
+  sayColumns(sheet, headers, mapping.keepUnmapped, notice)
   const { interpret, finish } = profile.start({
-    world,
+    ...target,
     facts: request.facts,
     stateDifferences: request.stateDifferences,
     today: request.today,
     headers,
     mapping,
     notice,
-    record: (operation) => recorded.push(operation),
   })
+  const leaveOut = new Set(mapping.leaveOut)
   const dataRows = sheet.rows.slice(headers.rank + 1)
   const headerCells = headers.columns.map((c) => headerKey(c.name)).join('\u0000')
   const corrections = correctionsByLine(mapping)
-  const fields = new Map(profile.fields.map((f) => [f.id, f]))
+  const fields = new Map(known.map((f) => [f.id, f]))
   const readers: RowReader[] = []
   for (const [i, row] of dataRows.entries()) {
-    if (i % 200 === 0) progress(i, dataRows.length)
-    if (request.leaveOut.has(row.line)) {
+    if (i % 200 === 0) progress(i)
+    if (leaveOut.has(row.line)) {
       notice(row.line, 'row.left-out')
       continue
     }
@@ -119,48 +220,12 @@ export function makePlan(
     readers.push(reader)
   }
   finish()
-  progress(dataRows.length, dataRows.length)
-
-  const rows = readers.map(planRow)
-  const rejects = rows.filter((row) => row.fate === 'rejected')
-  const preview = previewOf(rows)
-  const plan: ImportPlan = {
-    fileName: request.fileName,
-    profile: profile.id,
-    profileLabel: profile.label,
-    encoding: source.encoding,
-    separator: source.separator,
-    sheet: sheet.name === '' ? null : sheet.name,
-    sheets: source.sheets.map((s) => s.name).filter((name) => name !== ''),
-    headerLine: headers.line,
-    columns: columnCounts(request, rows),
-    fields: profile.fields.map(({ id, label }) => ({ id, label })),
-    rows: countFates(rows.map((r) => r.fate)),
-    objects: countObjects(readers),
-    preview,
-    previewTruncated: preview.length < rows.length,
-    shape: headers.shape,
-    remembered: request.remembered,
-    mapping,
-    notices,
-  }
-  return {
-    plan,
-    operations: [...world.operations(), ...recorded],
-    rejects,
-    notices,
-    actionLabel: importLabel(request.fileName),
-  }
+  const name = request.others.length > 0 ? sheet.name : null
+  return { readers, rows: readers.map((reader) => planRow(reader, name)) }
 }
 
-/** What the plan leaves aside is said: the other sheets, the columns no field claims. */
-function sayUnread(
-  { source, sheet, headers, mapping }: PlanRequest,
-  notice: (line: number | null, code: string, values: Readonly<Record<string, string | number>>) => void,
-): void {
-  for (const other of source.sheets)
-    if (other !== sheet && !other.hidden && other.rows.length > 0)
-      notice(null, 'other-sheet', { sheet: other.name, rows: other.rows.length })
+/** Columns no field claims are said: read as notes, or left in the file. */
+function sayColumns(sheet: Sheet, headers: Headers, keepUnmapped: boolean, notice: Say): void {
   const unread = headers.columns
     .filter((c) => c.field === null)
     .filter((c) =>
@@ -168,13 +233,19 @@ function sayUnread(
     )
     .map((c) => c.name)
   if (unread.length > 0)
-    notice(null, mapping.keepUnmapped ? 'columns-kept' : 'columns-unread', { columns: unread.join(', ') })
+    notice(null, keepUnmapped ? 'columns-kept' : 'columns-unread', { columns: unread.join(', ') })
+}
+
+function sayOtherSheets(source: SourceFile, read: ReadonlySet<Sheet>, notice: Say): void {
+  for (const other of source.sheets)
+    if (!read.has(other) && !other.hidden && other.rows.length > 0)
+      notice(null, 'other-sheet', { sheet: other.name, rows: other.rows.length })
 }
 
 const NO_CORRECTION: ReadonlyMap<string, string> = new Map()
 
 function correctionsByLine(
-  mapping: ImportMappingDefinition,
+  mapping: Pick<ImportMappingDefinition, 'corrections'>,
 ): ReadonlyMap<number, ReadonlyMap<string, string>> {
   const byLine = new Map<number, Map<string, string>>()
   for (const { line, column, value } of mapping.corrections) {
@@ -190,8 +261,9 @@ function isRepeatedHeader(row: RawRow, headers: Headers, headerCells: string): b
   return headers.columns.map((c) => headerKey(row.cells[c.index]?.text ?? '')).join('\u0000') === headerCells
 }
 
-function planRow(reader: RowReader): PlanRow {
+function planRow(reader: RowReader, sheet: string | null): PlanRow {
   return {
+    ...(sheet === null ? {} : { sheet }),
     line: reader.line,
     fileLine: reader.fileLine,
     fate: fateOf(reader),
@@ -251,8 +323,7 @@ function previewOf(rows: readonly PlanRow[]): readonly PlanRow[] {
   return rows.filter((row) => first.has(row))
 }
 
-function columnCounts(request: PlanRequest, rows: readonly PlanRow[]): ImportPlan['columns'] {
-  const { headers, sheet } = request
+function columnCounts({ headers, sheet }: SheetToPlan, rows: readonly PlanRow[]): ImportPlan['columns'] {
   const read = headers.columns.map(() => ({ read: 0, empty: 0, refused: 0 }))
   for (const row of rows) {
     for (const [i, cell] of row.cells.entries()) {

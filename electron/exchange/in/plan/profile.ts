@@ -4,6 +4,7 @@ import type { Facts, StateDifference } from '#shared/domain/facts.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
+import type { Sheet } from '../read/source.ts'
 import type { RowReader } from './row-reader.ts'
 import type { Operation, World } from './world.ts'
 
@@ -16,7 +17,7 @@ export interface ProfileContext {
   record(operation: Operation): void
   readonly today: Day
   readonly headers: Headers
-  readonly mapping: ImportMappingDefinition
+  readonly mapping: Pick<ImportMappingDefinition, 'blanksErase' | 'keepUnmapped'>
   /** Said once for the file; `line` where it concerns one. */
   notice(line: number | null, code: string, values?: Readonly<Record<string, string | number>>): void
 }
@@ -34,18 +35,37 @@ export interface RowInterpreter {
   readonly finish: () => void
 }
 
-export type ProfileId = 'structures' | 'postes-etat' | 'conseillers-etat' | 'classeur'
+export type ProfileId =
+  | 'structures'
+  | 'postes-etat'
+  | 'conseillers-etat'
+  | 'couts'
+  | 'aides-conventions'
+  | 'aides-postes'
+  | 'aides-tranches'
+  | 'aides-versements'
+  | 'classeur'
 
 export interface Profile {
   readonly id: ProfileId
   readonly label: string
   readonly fields: readonly Field[]
+  /** Fields that only this sheet has: one per month of a payroll table. */
+  fieldsOf?(sheet: Sheet): readonly Field[]
   /** Fields whose refused cell refuses the line. */
   readonly essential: ReadonlySet<string>
   /** Fields that all must be recognised for the file to be of this kind. */
   readonly signature: readonly string[]
+  /** More than the signature says, of the fields recognised. */
+  accepts?(fields: ReadonlySet<string>): boolean
   /** Least number of headers recognised. */
   readonly least: number
+  /** Sheets of a workbook Jalon made: found together, they are read together. */
+  readonly ownReport?: boolean
+  /** A table people keep by hand: of several, the sheet that says the most is the main one. */
+  readonly byHand: boolean
+  /** Sheets whose objects others name are read before them, whatever their place in the workbook. */
+  readonly order: number
   start(context: ProfileContext): RowInterpreter
   /** A line that is none of the list (totals, a title between two groups): passed over and said. Null: to be read. */
   passOver(row: RowReader, recognised: number): PassedOver | null

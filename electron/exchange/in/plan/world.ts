@@ -19,6 +19,7 @@ export const IMPORTED = [
   'instalment',
   'payment',
   'allocation',
+  'monthlyCost',
 ] as const satisfies readonly EntityName[]
 export type Imported = (typeof IMPORTED)[number]
 
@@ -35,6 +36,7 @@ const TABLES: { readonly [N in Imported]: keyof Facts } = {
   instalment: 'instalments',
   payment: 'payments',
   allocation: 'allocations',
+  monthlyCost: 'monthlyCosts',
 }
 
 export type FieldValue = string | number | boolean | null

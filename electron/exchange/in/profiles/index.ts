@@ -1,13 +1,17 @@
 /** The kinds of files Jalon knows, the most precise first. */
+import { AID_REPORT_PROFILES } from '../own/aid-report-profiles.ts'
 import type { Profile } from '../plan/profile.ts'
+import { costsProfile } from './costs.ts'
 import { advisersProfile, workbookProfile } from './rows-profiles.ts'
 import { statePostsProfile } from './state-posts.ts'
 import { structuresProfile } from './structures.ts'
 
 export const PROFILES: readonly Profile[] = [
+  ...AID_REPORT_PROFILES,
   structuresProfile,
   statePostsProfile,
   advisersProfile,
+  costsProfile,
   workbookProfile,
 ]
 
@@ -18,6 +22,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   postes: 'postes-etat',
   advisers: 'conseillers-etat',
   conseillers: 'conseillers-etat',
+  costs: 'couts',
+  couts: 'couts',
   workbook: 'classeur',
 }
 

@@ -49,6 +49,8 @@ export const advisersProfile: Profile = {
   label: 'Liste des conseillers de l’État (Tableau de pilotage)',
   signature: ['person.stateId', 'person.lastName', 'person.firstName', 'contract.startsOn'],
   least: 5,
+  order: 1,
+  byHand: false,
 }
 
 export const workbookProfile: Profile = {
@@ -57,4 +59,6 @@ export const workbookProfile: Profile = {
   label: 'Classeur de la structure',
   signature: [],
   least: 2,
+  order: 2,
+  byHand: true,
 }

@@ -48,6 +48,8 @@ export const statePostsProfile: Profile = {
   essential: new Set(['position.stateId', 'employer.siret']),
   signature: ['position.stateId', 'position.state', 'employer.name', 'agreement.totalCents'],
   least: 6,
+  order: 1,
+  byHand: false,
   passOver: passOverRow,
   start,
 }

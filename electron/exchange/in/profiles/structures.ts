@@ -49,6 +49,8 @@ export const structuresProfile: Profile = {
   ]),
   signature: ['employer.siret', 'positions.count', 'positions.grantedOn'],
   least: 5,
+  order: 0,
+  byHand: false,
   start,
   passOver(row) {
     const name = row.read('employer.name', readLine)

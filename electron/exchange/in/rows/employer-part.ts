@@ -62,6 +62,13 @@ export function resolveEmployer(
 ): Employer | null {
   if (!namesEmployer(cells)) return engine.soleEmployer()
   const known = findEmployer(engine, cells)
+  // Several of that name and nothing to tell them apart: another one would be made at each line.
+  const { name } = cells
+  if (known === null && name !== null && cells.id === null && cells.stateId === null)
+    if (engine.employers.named(name).length > 1) {
+      row.refuseCell('employer.name', 'employer.ambiguous', { name })
+      return null
+    }
   if (known === null) return createEmployer(engine, row, cells, contractKind)
   const siret = cells.id?.kind === 'siret' && known.ridet === null ? cells.id.value : null
   const values = onlyMissing(engine, 'employer', known.id, { siret, stateId: cells.stateId, ...cells.facts })

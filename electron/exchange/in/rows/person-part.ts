@@ -69,7 +69,8 @@ export function resolvePerson(
   return person
 }
 
-function findPerson(
+/** Somebody the dossier knows; two namesakes refuse the line. */
+export function findPerson(
   engine: Engine,
   row: RowReader,
   cells: PersonCells,
