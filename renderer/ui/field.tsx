@@ -89,7 +89,8 @@ export interface TypedFieldProps<T> extends FieldProps {
   readonly suffix?: ReactNode
   readonly parse: (text: string) => T | null
   readonly show: (value: T) => string
-  readonly invalid: string
+  /** Said of a text that is not understood; where it depends on the text, from it. */
+  readonly invalid: string | ((text: string) => string)
 }
 
 /** A text field over a parsed value. `onChange` is told on blur and on Enter; null when emptied or not understood. */
@@ -123,7 +124,7 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
         value={text}
         onChange={setText}
         onBlur={commit}
-        error={wrong ? invalid : props.error}
+        error={wrong ? (typeof invalid === 'string' ? invalid : invalid(text)) : props.error}
       />
     </div>
   )

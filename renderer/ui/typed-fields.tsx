@@ -23,7 +23,7 @@ import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
 import { type FieldProps, TypedField } from './field.tsx'
 import { Icon } from './icon.tsx'
-import { frMinutes } from './show.ts'
+import { dayProblem, frMinutes } from './show.ts'
 
 export interface ValueFieldProps<T> extends FieldProps {
   readonly value: T | null
@@ -40,7 +40,7 @@ export function DayField(props: ValueFieldProps<Day>) {
       {...props}
       parse={parse}
       show={frDay}
-      invalid={FR.dayInvalid}
+      invalid={(text) => dayProblem(text, today)}
       placeholder={props.placeholder ?? 'JJ/MM/AAAA'}
       suffix={
         <DialogTrigger>

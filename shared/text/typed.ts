@@ -12,6 +12,28 @@ const MAX_CENTS = 1e13
 
 /** "301126", "30112026", "30/11", "30/11/26", "30.11.2026", "2026-11-30", "demain", "+7", "+2m". */
 export function parseTypedDay(text: string, today: Day): Day | null {
+  const read = readTypedDay(text, today)
+  return read === null || typeof read === 'string' ? read : existing(read)
+}
+
+/** A day written as one that no calendar has (31/02): its month, and how many days that has. Null for anything else. */
+export function impossibleDay(
+  text: string,
+  today: Day,
+): { readonly month: string; readonly days: number } | null {
+  const read = readTypedDay(text, today)
+  if (read === null || typeof read === 'string' || !isMonth(read) || existing(read) !== null) return null
+  const month = `${read.year}-${String(read.month).padStart(2, '0')}`
+  return { month, days: daysInMonth(read.year, read.month) }
+}
+
+interface WrittenDay {
+  readonly year: number
+  readonly month: number
+  readonly dom: number
+}
+
+function readTypedDay(text: string, today: Day): Day | WrittenDay | null {
   const typed = text.replace(SPACES, '').replace(/’/g, "'").toLowerCase()
   if (typed === '') return null
   const named = NAMED[typed]
@@ -23,13 +45,13 @@ export function parseTypedDay(text: string, today: Day): Day | null {
     return shift[3] === 'm' ? addMonths(today, count) : addDays(today, count)
   }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
-  if (iso !== null) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), dom: Number(iso[3]) }
 
-  const split = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?$/.exec(typed)
-  if (split !== null) return existing(yearTyped(split[3], today), Number(split[2]), Number(split[1]))
-
-  const run = /^(\d{2})(\d{2})(\d{2}|\d{4})?$/.exec(typed)
-  return run === null ? null : existing(yearTyped(run[3], today), Number(run[2]), Number(run[1]))
+  const split =
+    /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?$/.exec(typed) ??
+    /^(\d{2})(\d{2})(\d{2}|\d{4})?$/.exec(typed)
+  if (split === null) return null
+  return { year: yearTyped(split[3], today), month: Number(split[2]), dom: Number(split[1]) }
 }
 
 function yearTyped(text: string | undefined, today: Day): number {
@@ -37,9 +59,13 @@ function yearTyped(text: string | undefined, today: Day): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-function existing(year: number, month: number, dom: number): Day | null {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12) return null
-  return dom >= 1 && dom <= daysInMonth(year, month) ? dayOf(year, month, dom) : null
+function isMonth({ year, month }: WrittenDay): boolean {
+  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12
+}
+
+function existing(written: WrittenDay): Day | null {
+  const { year, month, dom } = written
+  return isMonth(written) && dom >= 1 && dom <= daysInMonth(year, month) ? dayOf(year, month, dom) : null
 }
 
 /** "12 500,50 €", "−500", "1.234,56", "=20000+14000", "=50000*3/4". Rounded half up to the cent after the calculation. */
@@ -175,7 +201,7 @@ export function parseTypedMonth(text: string, today: Day): string | null {
   const iso = /^(\d{4})-(\d{1,2})$/.exec(typed)
   const year = french !== null ? yearTyped(french[2], today) : Number(iso?.[1])
   const month = Number(french?.[1] ?? iso?.[2])
-  return existing(year, month, 1) === null ? null : `${year}-${String(month).padStart(2, '0')}`
+  return isMonth({ year, month, dom: 1 }) ? `${year}-${String(month).padStart(2, '0')}` : null
 }
 
 /** "01/09": day and month of a fiscal year's start → "09-01". 29 February is refused: it exists one year in four only. */

@@ -4,6 +4,7 @@ import { addDays, day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import {
+  impossibleDay,
   parseTypedCents,
   parseTypedDay,
   parseTypedMinutes,
@@ -39,6 +40,14 @@ describe('typing a day', () => {
       expect(parseTypedDay(typed, TODAY)).toBeNull()
     },
   )
+
+  it('tells a day that does not exist from what is no day', () => {
+    expect(impossibleDay('31/02/2027', TODAY)).toEqual({ month: '2027-02', days: 28 })
+    expect(impossibleDay('31/11', TODAY)).toEqual({ month: '2026-11', days: 30 })
+    expect(impossibleDay('290226', TODAY)).toEqual({ month: '2026-02', days: 28 })
+    for (const other of ['28/02/2027', '30/13/2026', 'bientôt', 'demain', ''])
+      expect(impossibleDay(other, TODAY)).toBeNull()
+  })
 
   it('reads back every day it shows', () => {
     fc.assert(

@@ -56,7 +56,7 @@ function Home({ view }: { readonly view: HomeView }) {
       </div>
       <StatusSlot side="left">
         <span>
-          <b>{frInteger(within)}</b> {W.status.within}
+          <b>{frInteger(within)}</b> {W.status.within(within)}
         </span>
         <span>
           <b>{frInteger(late)}</b> {W.status.late}

@@ -114,7 +114,7 @@ export const HOME_WORDS = {
     monthly: 'Aide par mois',
   },
   status: {
-    within: 'échéances sur 90 jours',
+    within: (count: number) => (count < 2 ? 'échéance sur 90 jours' : 'échéances sur 90 jours'),
     late: 'en retard',
     size: (positions: number, employers: number) =>
       `${plural(positions, 'poste')}, ${plural(employers, 'structure')}`,

@@ -37,6 +37,9 @@ export function TimelineView({ sheet }: { readonly sheet: PositionSheet }) {
           </text>
         ))}
         <TodayLine timeline={timeline} />
+        {timeline.bars.map((bar) => (
+          <BelowBar key={bar.key} bar={bar} />
+        ))}
         {timeline.marks.map((mark) => (
           <MarkShape key={mark.key} mark={mark} y={timeline.marksY} />
         ))}
@@ -87,12 +90,16 @@ function BarShape({ bar }: { readonly bar: Bar }) {
           {bar.label}
         </text>
       )}
-      {bar.below !== null && (
-        <text className="lb halo" x={bar.below.x} y={bar.y + 32} textAnchor="middle">
-          {bar.below.text}
-        </text>
-      )}
     </g>
+  )
+}
+
+/** After the line of today, which would strike it through. */
+function BelowBar({ bar }: { readonly bar: Bar }) {
+  return bar.below === null ? null : (
+    <text className="lb halo" x={bar.below.x} y={bar.y + 32} textAnchor="middle">
+      {bar.below.text}
+    </text>
   )
 }
 

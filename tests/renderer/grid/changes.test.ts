@@ -24,10 +24,13 @@ describe('what is typed in a cell', () => {
     expect(typed(ON, 'demain')).toEqual({ ok: true, value: '2026-11-24' })
   })
 
-  it('refuses a day that does not exist, with what to type instead', () => {
-    const answer = typed(ON, '30/02/2026')
-    expect(answer.ok).toBe(false)
-    expect(answer.ok ? '' : answer.message).toContain('30/11/2026')
+  it('refuses a day that does not exist, and says why; what is no day, with what to type instead', () => {
+    const message = (text: string) => {
+      const answer = typed(ON, text)
+      return answer.ok ? '' : answer.message
+    }
+    expect(message('30/02/2026')).toContain('février 2026 a 28 jours')
+    expect(message('bientôt')).toContain('30/11/2026')
   })
 
   it('reads a choice by its word, without accents or case, or by its beginning where only one fits', () => {

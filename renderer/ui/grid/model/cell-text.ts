@@ -5,7 +5,7 @@ import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
 import { parseTypedCents, parseTypedDay, parseTypedMinutes } from '#shared/text/typed.ts'
 import { FR } from '../../../text/fr.ts'
 import { GRID } from '../../../text/grid.ts'
-import { frMinutes, rawCents } from '../../show.ts'
+import { dayProblem, frMinutes, rawCents } from '../../show.ts'
 import { type CellValue, fieldValue, type GridColumn } from './column.ts'
 
 /** As read on screen. */
@@ -105,7 +105,7 @@ export function readTyped<R>(column: GridColumn<R>, text: string, today: Day): T
     }
     case 'day': {
       const value = parseTypedDay(typed, today)
-      return value === null ? { ok: false, message: FR.dayInvalid } : { ok: true, value }
+      return value === null ? { ok: false, message: dayProblem(typed, today) } : { ok: true, value }
     }
     case 'hours': {
       const value = parseTypedMinutes(typed)

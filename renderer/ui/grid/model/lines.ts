@@ -105,7 +105,9 @@ export function buildLines<R>(input: LinesInput<R>): readonly Line<R>[] {
     const sums = sumsOf(columns, rows)
     lines.push({ kind: 'group', key, name, rows, isCollapsed, sums })
     if (!isCollapsed) for (const row of rows) push(row)
-    if (input.subtotals) lines.push({ kind: 'subtotal', key: `s${name}`, rows, sums })
+    // Under one row alone a subtotal would say it twice.
+    if (input.subtotals && (rows.length > 1 || isCollapsed))
+      lines.push({ kind: 'subtotal', key: `s${name}`, rows, sums })
   }
   return lines
 }
