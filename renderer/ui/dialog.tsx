@@ -2,7 +2,7 @@
  * Dialogs: one decision each. The title is a verb and its object; the body scrolls, head and foot stay; the primary button,
  * at the far right, names its effect; left of the foot, what happens next. Focus goes in, stays in, and returns.
  */
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
@@ -44,6 +44,8 @@ export function DialogFrame(props: DialogFrameProps) {
     }
   }, [])
   const { primary } = props
+  const box = useRef<HTMLElement>(null)
+  useKeptHeight(box)
   return (
     <ModalOverlay
       className="scrim"
@@ -52,12 +54,13 @@ export function DialogFrame(props: DialogFrameProps) {
       onOpenChange={(open) => !open && props.onClose()}
     >
       <Modal className="dlg-box" style={{ '--dialog-width': `${props.width ?? 560}px` } as CSSProperties}>
-        <AriaDialog className="dlg" role={props.role ?? 'dialog'}>
+        <AriaDialog ref={box} className="dlg" role={props.role ?? 'dialog'}>
           <form
             noValidate
             onSubmit={(event) => {
               event.preventDefault()
-              if (primary !== undefined && !primary.isDisabled) primary.onPress()
+              if (primary === undefined || primary.isDisabled) return
+              if (!focusUnread(event.currentTarget)) primary.onPress()
             }}
           >
             <header className="dlg-head">
@@ -94,6 +97,34 @@ export function DialogFrame(props: DialogFrameProps) {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * A dialog that was tall stays so: a message that goes away as one presses the button below would move it from under the
+ * finger, and the press would be lost.
+ */
+function useKeptHeight(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    let tallest = 0
+    const observer = new ResizeObserver(() => {
+      if (element.offsetHeight <= tallest) return
+      tallest = element.offsetHeight
+      element.style.setProperty('--kept-height', `${tallest}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+}
+
+/** A text that was not understood stands for no value: what is shown would not be what is written. */
+function focusUnread(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLElement>('[data-unread] input')
+  const folded = field?.closest('details')
+  if (folded) folded.open = true
+  field?.focus()
+  return field !== null
 }
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'

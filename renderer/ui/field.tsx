@@ -91,6 +91,8 @@ export interface TypedFieldProps<T> extends FieldProps {
   readonly show: (value: T) => string
   /** Said of a text that is not understood; where it depends on the text, from it. */
   readonly invalid: string | ((text: string) => string)
+  /** Written as soon as it is left: a text that is not understood does not erase what is recorded. */
+  readonly keepsKnown?: boolean
 }
 
 /** A text field over a parsed value. `onChange` is told on blur and on Enter; null when emptied or not understood. */
@@ -114,11 +116,15 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
     const parsed = parse(text)
     setWrong(parsed === null)
     if (parsed !== null) setText(show(parsed))
-    onChange(parsed)
+    if (parsed !== null || !props.keepsKnown) onChange(parsed)
   }
   return (
     // Enter also commits, before the form around hears it.
-    <div className="typed" onKeyDownCapture={(event) => event.key === 'Enter' && commit()}>
+    <div
+      className="typed"
+      {...(wrong ? { 'data-unread': '' } : {})}
+      onKeyDownCapture={(event) => event.key === 'Enter' && commit()}
+    >
       <TextField
         {...props}
         value={text}

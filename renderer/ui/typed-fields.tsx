@@ -29,6 +29,7 @@ export interface ValueFieldProps<T> extends FieldProps {
   readonly value: T | null
   readonly onChange: (value: T | null) => void
   readonly placeholder?: string
+  readonly keepsKnown?: boolean
 }
 
 /** 30/11/2026, 301126, 30/11, demain, +7; a calendar one click away. */

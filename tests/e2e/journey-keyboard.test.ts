@@ -113,7 +113,7 @@ describe('from a public list to an aid workbook, by keyboard alone', () => {
     await tabTo(page, /^Pour le/)
     await write('31/02/2027')
     await keys('Enter')
-    await form.getByText('Date non comprise', { exact: false }).waitFor()
+    await form.getByText('Ce jour n’existe pas', { exact: false }).waitFor()
     expect(await form.getByRole('textbox', { name: 'Intitulé' }).inputValue()).toBe('Bilan à envoyer')
     await expect.poll(() => focused(page)).toContain('Pour le')
     await keys('Control+a')

@@ -134,7 +134,8 @@ function PaymentFields(props: FormProps & { readonly payment: PaymentState; read
     const found = props.payment.review?.findings.find((f) => f.severity === 'refused' && f.field === field)
     return found === undefined ? {} : { error: findingSentence(found) }
   }
-  const publicMoney = values.titleNumber + values.bordereau + values.p503 + values.note !== ''
+  // Open where something is known at first; then as the person leaves it.
+  const [publicMoney] = useState(values.titleNumber + values.bordereau + values.p503 + values.note !== '')
   const fixedEmployer = props.employerId !== undefined && props.employers.length === 1
   return (
     <>

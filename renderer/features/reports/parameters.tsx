@@ -92,7 +92,13 @@ export function ReportParameters(props: {
           <span className="lbl" aria-hidden="true">
             {W.at}
           </span>
-          <DayField hideLabel label={W.at} value={scope.at ?? today} onChange={(at) => onChange({ at })} />
+          <DayField
+            hideLabel
+            label={W.at}
+            value={scope.at ?? today}
+            onChange={(at) => onChange({ at })}
+            keepsKnown
+          />
         </div>
       )}
       {asks('names') && (

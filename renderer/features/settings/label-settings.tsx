@@ -25,6 +25,7 @@ export function LabelField({ employerId, label, writable }: Props) {
       label={label}
       value={days[employerId] ?? null}
       onChange={save}
+      keepsKnown
       isDisabled={!writable}
     />
   )
