@@ -5,6 +5,7 @@ import { frDay } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { spread } from '../../ui/spread.ts'
 import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/state-glyph.tsx'
 import { VirtualLines } from '../../ui/virtual-lines.tsx'
 import { type Calendar, type Line, linesOf } from './calendar.ts'
@@ -95,8 +96,9 @@ function ChartLine({ line, calendar, style }: LineProps) {
         {row.bars.map((bar) => (
           <Bar key={`${bar.kind}-${bar.from}-${bar.contractId}`} bar={bar} row={row} calendar={calendar} />
         ))}
-        {row.marks.map((mark) => (
-          <Mark key={`${mark.instalmentId}-${mark.on}`} mark={mark} calendar={calendar} />
+        {marksApart(row.marks, calendar).map(({ mark, left }, rank) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two payments of one day share all the rest
+          <Mark key={`${mark.instalmentId}-${mark.on}-${rank}`} mark={mark} left={left} />
         ))}
         <NoticeFlag row={row} calendar={calendar} />
         <TodayLine calendar={calendar} />
@@ -141,11 +143,25 @@ function Bar(props: { readonly bar: PlanningBar; readonly row: PlanningRow; read
   )
 }
 
-function Mark({ mark, calendar }: { readonly mark: PlanningMark; readonly calendar: Calendar }) {
+/** A mark and half of one, in shares of a lane of usual width: tranches of one day stand side by side. */
+const MARK_SHARE = 1.4
+
+function marksApart(marks: readonly PlanningMark[], calendar: Calendar) {
+  const sorted = [...marks].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const places = spread(
+    sorted.map((mark) => calendar.at(mark.on)),
+    MARK_SHARE,
+    0,
+    100,
+  )
+  return sorted.map((mark, rank) => ({ mark, left: places[rank] ?? calendar.at(mark.on) }))
+}
+
+function Mark({ mark, left }: { readonly mark: PlanningMark; readonly left: number }) {
   return (
     <span
       className={mark.late ? 'pl-mark late' : 'pl-mark'}
-      style={{ left: `${calendar.at(mark.on)}%` }}
+      style={{ left: `${left}%` }}
       title={W.mark(mark.label, frDay(mark.on), mark.amountCents, mark.state)}
     >
       <Glyph name={mark.late ? 'late' : INSTALMENT_GLYPH[mark.state]} />

@@ -2,7 +2,7 @@
 import type { InstalmentRow } from '#shared/api/rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { InstalmentState } from '#shared/domain/words.ts'
-import { spread } from './spread.ts'
+import { spread } from '../../ui/spread.ts'
 import { TIMELINE_WORDS as W } from './text.ts'
 import { LEFT, textWidth, WIDTH } from './timeline-scale.ts'
 

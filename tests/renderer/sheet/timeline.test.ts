@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day, inclusiveDays } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import { merge, packRows, splitByFunding } from '../../../renderer/features/sheet/periods.ts'
-import { spread } from '../../../renderer/features/sheet/spread.ts'
 import { buildTimeline } from '../../../renderer/features/sheet/timeline.ts'
+import { spread } from '../../../renderer/ui/spread.ts'
 import { aContract, anAgreement, anInstalment, aPosition, aSheet, aVacancy, TODAY } from '../support/rows.ts'
 
 const period = (from: string, to: string) => ({ from: day(from), to: day(to) })
