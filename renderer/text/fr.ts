@@ -122,7 +122,11 @@ export const FR = {
     'Cet écran a rencontré une erreur. Le dossier n’est pas touché : tout ce qui était enregistré l’est toujours.',
   job: {
     progress: (done: number, total: number | null) =>
-      total === null ? frInteger(done) : `${frInteger(done)} sur ${frInteger(total)}`,
+      total !== null
+        ? `${frInteger(done)} sur ${frInteger(total)}`
+        : done === 0
+          ? '' // Nothing counted yet: a zero would look like a count that stands still.
+          : frInteger(done),
     cancel: 'Annuler',
   },
   theme: { label: 'Thème', system: 'Système', light: 'Clair', dark: 'Sombre' },

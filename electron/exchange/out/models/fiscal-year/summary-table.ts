@@ -99,7 +99,7 @@ export function summaryTable(
         key: 'chart',
         title: c.chart,
         kind: 'text',
-        width: 24,
+        width: 27,
         cell: (e) => text(CHART_WORDS[e.employer.chart]),
       },
       {
