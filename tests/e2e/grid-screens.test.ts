@@ -141,11 +141,11 @@ describe('the frame', () => {
     await go('#/positions')
     const late = await page.locator('.latebtn').textContent()
     await page.getByRole('button', { name: /Structure affichée/ }).click()
-    await page.getByRole('menuitem', { name: 'Ville de Valombre' }).click()
+    await page.getByRole('option', { name: /Ville de Valombre/ }).click()
     await expect.poll(() => grid().locator('.gr.total').textContent()).toContain('3\u00a0postes')
     expect(await page.locator('.latebtn').textContent()).toBe(late)
     await page.getByRole('button', { name: /Structure affichée/ }).click()
-    await page.getByRole('menuitem', { name: 'Toutes les structures' }).click()
+    await page.getByRole('option', { name: 'Toutes les structures' }).click()
     await expect.poll(() => grid().locator('.gr.total').textContent()).toContain('9\u00a0postes')
   })
 
