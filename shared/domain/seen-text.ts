@@ -8,3 +8,8 @@ const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/gu
 export function seen(text: string): string {
   return text.replace(UNSEEN, '')
 }
+
+/** The same on one line: a name copied from a table may bring its tabs and line breaks. */
+export function seenOnOneLine(text: string): string {
+  return seen(text).replace(/[\t\n\r]+/g, ' ')
+}

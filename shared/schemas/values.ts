@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
-import { seen } from '../domain/seen-text.ts'
+import { seen, seenOnOneLine } from '../domain/seen-text.ts'
 
 export const dayField = z.custom<Day>((v) => isDay(v), { error: 'day.invalid' })
 export const centsField = z.custom<Cents>(
@@ -19,7 +19,7 @@ export const fiscalYearField = z
 
 export const textField = z
   .string()
-  .overwrite(seen)
+  .overwrite(seenOnOneLine)
   .trim()
   .min(1, { error: 'text.empty' })
   .max(500, { error: 'text.too-long' })

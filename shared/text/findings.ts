@@ -80,6 +80,7 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     'Poste rendu sans motif : le motif figure dans la lettre à la Caisse des Dépôts.',
   'position.state-id-taken': (v) =>
     `L’ID poste ${text(v.stateId)} est déjà celui du poste « ${text(v.label)} ».`,
+  'email.unusual': () => 'Cette adresse électronique n’a pas la forme nom@domaine.fr : la vérifier.',
   'employer.commune-unknown': (v) =>
     `Le code commune INSEE ${text(v.code)} n’existe pas : cinq caractères, le département d’abord (01053).`,
   'employer.department-unknown': (v) =>

@@ -70,6 +70,7 @@ function checkReferences(row: object, index: FactsIndex, say: Say): void {
 
 const CHECKS: { readonly [N in EntityName]?: Check<N> } = {
   employer: checkEmployer,
+  person: (row, _, say) => checkEmail(row.email, say),
   position: checkPosition,
   attachment: checkAttachment,
   contract: checkContract,
@@ -100,7 +101,13 @@ function checkPeriod(startsOn: string, endsOn: string | null, say: Say): void {
     say('refused', 'period.end-before-start', 'endsOn', { startsOn, endsOn })
 }
 
+/** What no letter could reach: a name, an @ and a domain with a dot. Said only: the files people have hold anything. */
+function checkEmail(email: string | null, say: Say): void {
+  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) say('warning', 'email.unusual', 'email')
+}
+
 function checkEmployer(row: Employer, index: FactsIndex, say: Say): void {
+  checkEmail(row.email, say)
   if (row.siret === null && row.ridet === null) say('warning', 'employer.without-identifier', 'siret')
   if (row.communeCode !== null && !checkIdentifier('cog', row.communeCode).valid)
     say('warning', 'employer.commune-unknown', 'communeCode', { code: row.communeCode })

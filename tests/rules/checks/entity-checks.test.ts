@@ -27,6 +27,17 @@ describe('an employer entered by hand', () => {
   })
 })
 
+describe('an address that no letter could reach', () => {
+  it('is said, and kept: a structure or a person may be known by what an old file holds', () => {
+    expect(codes({ email: 'voir le standard' })).toEqual(['email.unusual'])
+    expect(codes({ email: 'mairie@valombre.example' })).toEqual([])
+    const person = { ...BLANK.person, id: 0, firstName: 'Ada', lastName: 'Essai', email: 'ada@essai' }
+    expect(checkEntity('person', person, new FactsBuilder().facts())).toMatchObject([
+      { severity: 'warning', code: 'email.unusual', field: 'email' },
+    ])
+  })
+})
+
 describe('an amendment that moves the end of a contract', () => {
   const codesOf = (kind: 'CDD' | 'CDI', newEndsOn: string | null) => {
     const facts = new FactsBuilder()
