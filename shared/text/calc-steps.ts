@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       : 'Départ le {from|day}, jour non compté ; le délai se compte après ce jour.',
   'delay.months': 'Les mois d’abord : {months|months} de quantième à quantième donnent le {day|day}.',
   'delay.days': 'Puis {days|length} : le {day|day}.',
+  'working-day.unmoved': 'Aucun report demandé : le {day|weekday} reste tel quel.',
   'working-day.is': 'Le {day|weekday} est un jour ouvré ({zone|zone}).',
   'working-day.next':
     'Le {day|weekday} n’est pas un jour ouvré{why|why} ({zone|zone}) : le jour ouvré suivant est le {rolled|weekday}.',

@@ -52,7 +52,7 @@ export function rollSteps(
   roll: Roll,
   figures: Figures = BUILT_IN_FIGURES,
 ): readonly Step[] {
-  if (roll === 'none') return []
+  if (roll === 'none') return [{ code: 'working-day.unmoved', values: { day: d } }]
   if (rolled === d) return [{ code: 'working-day.is', values: { day: d, zone } }]
   const why = isHoliday(d, zone, figures) ? 'holiday' : weekday(d) === SATURDAY ? 'saturday' : 'sunday'
   return [{ code: `working-day.${roll}`, values: { day: d, rolled, why, zone } }]

@@ -111,6 +111,14 @@ describe('a working day', () => {
     )
   })
 
+  it('says so where nobody asked for another day', () => {
+    const input = { day: '2026-05-02', zone: 'metropole', roll: 'none' }
+    expect(answer('working-day', input)).toMatchObject({
+      day: '2026-05-02',
+      steps: [{ code: 'working-day.unmoved', values: { day: '2026-05-02' } }],
+    })
+  })
+
   it('depends on the zone', () => {
     const of = (zone: string) => answer('working-day', { day: '2026-05-27', zone, roll: 'next' }).day
     expect(of('metropole')).toBe('2026-05-27')
