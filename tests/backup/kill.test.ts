@@ -76,7 +76,7 @@ describe(`a process killed ${kills} times`, () => {
       const opened = openDossier(path, place.options({ migrations: list }))
       const [whole] = opened.read((db) =>
         db.all<{ n: number; done: number }>(
-          "SELECT count(*) AS n, sum(note LIKE 'v5 %') AS done FROM person",
+          "SELECT count(*) AS n, sum(note LIKE 'neuf %') AS done FROM person",
         ),
       )
       opened.close()

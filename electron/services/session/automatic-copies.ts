@@ -1,5 +1,6 @@
 /** Copies nobody asks for: on opening where the dossier changed since the last one, then each hour while it changes. */
 import { statSync } from 'node:fs'
+import type { DoorError } from '#shared/api/envelope.ts'
 import { COPIES_TEXT } from '#shared/text/copies.ts'
 import { deservesCopy } from '../../backup/bulk.ts'
 import type { CopyReason } from '../../backup/names.ts'
@@ -8,6 +9,7 @@ import type { Dossier } from '../../store/dossier.ts'
 import type { DossierStore } from './ports.ts'
 
 const EVERY_MS = 60 * 60 * 1000
+const NOT_YET = -1
 
 export interface AutomaticCopies {
   /** The dossier now open, or none. */
@@ -16,28 +18,35 @@ export interface AutomaticCopies {
   before(dossier: Dossier, reason: CopyReason): Promise<void>
   /** The same where so many objects are about to change; it is made when this returns: nothing is written in between. */
   beforeBulk(dossier: Dossier, objects: number): void
+  /** Why the last of these copies was not made; null where it was. Tried again at the next hour. */
+  trouble(): string | null
   /** Waits for a copy under way: its dossier may be closed after it. */
   settled(): Promise<void>
   stop(): void
 }
 
-export function automaticCopies(store: DossierStore, onTrouble: (error: unknown) => void): AutomaticCopies {
-  let followed: { readonly dossier: Dossier; revision: number } | null = null
+/** `onEnd`: told of each copy, with what stopped it or null. The person's work goes on either way. */
+export function automaticCopies(
+  store: DossierStore,
+  onEnd: (error: unknown) => DoorError | null,
+): AutomaticCopies {
+  let followed: { readonly dossier: Dossier; copiedRevision: number } | null = null
   let underWay: Promise<void> = Promise.resolve()
+  let trouble: string | null = null
 
   const copy = (dossier: Dossier, reason: CopyReason) => {
     underWay = underWay.then(async () => {
-      try {
-        await store.backup(dossier, reason)
-      } catch (error) {
-        // The person's work goes on: the age of the last copy is always shown, and a copy asked for says why it fails.
-        onTrouble(error)
-      }
+      const { revision } = dossier
+      const error = await store.backup(dossier, reason).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
+      if (error === null && followed?.dossier === dossier) followed.copiedRevision = revision
+      trouble = onEnd(error)?.message ?? null
     })
   }
   const hourly = setInterval(() => {
-    if (followed === null || followed.dossier.revision === followed.revision) return
-    followed.revision = followed.dossier.revision
+    if (followed === null || followed.dossier.revision === followed.copiedRevision) return
     copy(followed.dossier, 'horaire')
   }, EVERY_MS)
   hourly.unref()
@@ -45,8 +54,10 @@ export function automaticCopies(store: DossierStore, onTrouble: (error: unknown)
   return {
     follow(dossier) {
       const worthIt = dossier !== null && !dossier.demo && dossier.readOnlyReason === null
-      followed = worthIt ? { dossier, revision: dossier.revision } : null
-      if (worthIt && changedSince(dossier, store.lastBackupAt(dossier))) copy(dossier, 'ouverture')
+      const isDue = worthIt && changedSince(dossier, store.lastBackupAt(dossier))
+      followed = worthIt ? { dossier, copiedRevision: isDue ? NOT_YET : dossier.revision } : null
+      trouble = null
+      if (isDue) copy(dossier, 'ouverture')
     },
     async before(dossier, reason) {
       if (!holdsWork(dossier)) return
@@ -65,6 +76,7 @@ export function automaticCopies(store: DossierStore, onTrouble: (error: unknown)
         throw notStarted(error)
       }
     },
+    trouble: () => trouble,
     settled: () => underWay,
     stop: () => clearInterval(hourly),
   }

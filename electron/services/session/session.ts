@@ -97,11 +97,7 @@ export function createSession(options: SessionOptions): Session {
   const desk = createDesk(dataFolder.temporary, shell.dialogs)
   const lock = screenLock({
     file: dataFolder.screenLockFile,
-    changed: () => {
-      shown += 1
-      announced = shown
-      tell({ kind: 'changed', revision: shown })
-    },
+    changed: () => sayAgain(),
   })
   const notes = fileNotes(dataFolder.notesFile)
   let dossier: Dossier | null = null
@@ -126,7 +122,11 @@ export function createSession(options: SessionOptions): Session {
     const current = context().dossier
     return { dossier: current, today: clock.today(), now: clock.now(), who: options.who, files: desk }
   }
-  const copies = automaticCopies(store, (error) => doorError(error, 'copy', options.log))
+  const copies = automaticCopies(store, (error) => {
+    const said = error === null ? null : doorError(error, 'copy', options.log)
+    sayAgain()
+    return said
+  })
   const jobs = createJobRunner({
     ...options.jobs,
     beforeWriting: ({ dossier: written }) => copies.before(written, 'avant-import'),
@@ -158,6 +158,12 @@ export function createSession(options: SessionOptions): Session {
     if (revision === announced) return
     announced = revision
     tell({ kind: 'changed', revision })
+  }
+  /** What is shown of the session changed, the dossier did not. */
+  function sayAgain(): void {
+    shown += 1
+    announced = shown
+    tell({ kind: 'changed', revision: shown })
   }
   const dayWatch = setInterval(announceChange, DAY_CHECK_MS)
   dayWatch.unref()
@@ -252,7 +258,7 @@ export function createSession(options: SessionOptions): Session {
         version: options.version,
         revision,
         recent: recent.list(),
-        notes: [...notes.list(), ...copyNotes(options.copyPlaces, dossier)],
+        notes: [...notes.list(), ...copyNotes(copies.trouble(), options.copyPlaces, dossier)],
       }
     },
     get refused() {
@@ -355,10 +361,16 @@ function lockedStatus(
   }
 }
 
-/** The second place of the copies is missing: said as long as it is. */
-function copyNotes(places: CopyPlaces, dossier: Dossier | null): NonNullable<FileStatus['notes']> {
-  const trouble = dossier === null || dossier.demo ? null : places.trouble()
-  return trouble === null ? [] : [{ id: 'copies', kind: 'copies', message: trouble }]
+/** A copy could not be made here, or the second place is missing: said as long as it is so. */
+function copyNotes(
+  here: string | null,
+  places: CopyPlaces,
+  dossier: Dossier | null,
+): NonNullable<FileStatus['notes']> {
+  if (dossier === null || dossier.demo) return []
+  const note = (id: string, message: string | null) =>
+    message === null ? [] : [{ id, kind: 'copies' as const, message }]
+  return [...note('copies-here', here), ...note('copies', places.trouble())]
 }
 
 function samePath(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import { checkCopy } from '../../../electron/backup/check.ts'
 import { testApplication } from '../../support/application.ts'
@@ -119,6 +119,38 @@ describe('a session', () => {
     await app.value('file.close', {})
     expect(copies()).toHaveLength(1)
     expect(String(copies()[0])).toMatch(/ouverture\.jalon$/)
+  })
+
+  test('copies each hour while it changes, says what stops a copy, and tries again an hour later', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      await using app = testApplication()
+      const folder = join(app.folder, 'sauvegardes')
+      const hourly = () =>
+        existsSync(folder) && statSync(folder).isDirectory()
+          ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((n) => n.includes('horaire'))
+          : []
+      const anHour = () => vi.advanceTimersByTime(60 * 60 * 1000)
+      const notes = async () => (await app.value('file.status', {})).notes ?? []
+      await app.value('file.create', { name: 'a' })
+      anHour()
+      await app.value('write.save', employer)
+      writeFileSync(folder, 'un fichier à la place du répertoire')
+      anHour()
+      await expect
+        .poll(notes)
+        .toMatchObject([{ kind: 'copies', message: expect.stringContaining('n’a pas pu être faite') }])
+      rmSync(folder)
+      anHour()
+      await expect.poll(hourly).toHaveLength(1)
+      await expect.poll(notes).toEqual([])
+      anHour()
+      // Nothing changed since: no copy more, which closing would wait for.
+      await app.value('file.close', {})
+      expect(hourly()).toHaveLength(1)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('makes a copy when asked, and shows its hour', async () => {
