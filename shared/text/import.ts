@@ -177,7 +177,9 @@ const NOTICES: Sentences = {
   'row.single-cell': (v) => `Une seule cellule remplie, ${text(v)} : titre ou note, passée.`,
   'row.nothing': () => 'Ligne sans rien à reprendre : passée.',
   'other-sheet': (v) =>
-    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : la cocher pour la lire avec celle-ci.`,
+    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : la cocher, ou l’ajouter à la correspondance, pour la lire avec celle-ci.`,
+  'other-sheet-unknown': (v) =>
+    `Feuille « ${v.sheet} » non lue (${frInteger(count(v, 'rows'))} lignes) : aucun de ses en-têtes n’est reconnu.`,
   'cost.without-charges': (v) =>
     `${count(v, 'count')} mois repris avec un brut sans charges patronales : leur coût est incomplet, ajouter la colonne des charges.`,
   'columns-unread': (v) => `Colonnes non reprises : ${v.columns}.`,

@@ -70,7 +70,7 @@ export function makePlan(
   const sheets = [main, ...request.others]
   const say = sayFor(notices, null)
   for (const { code, values } of source.notices) say(null, code, values)
-  sayOtherSheets(source, new Set(sheets.map(({ sheet }) => sheet)), say)
+  sayOtherSheets(request, new Set(sheets.map(({ sheet }) => sheet)), say)
   const total = sheets.reduce((sum, { sheet }) => sum + sheet.rows.length, 0)
   let done = 0
   const planned = new Map<SheetToPlan, PlannedSheet>()
@@ -236,10 +236,14 @@ function sayColumns(sheet: Sheet, headers: Headers, keepUnmapped: boolean, notic
     notice(null, keepUnmapped ? 'columns-kept' : 'columns-unread', { columns: unread.join(', ') })
 }
 
-function sayOtherSheets(source: SourceFile, read: ReadonlySet<Sheet>, notice: Say): void {
+function sayOtherSheets({ source, found }: PlanRequest, read: ReadonlySet<Sheet>, notice: Say): void {
+  const known = new Set(found.filter((sheet) => sheet.profile !== null).map((sheet) => sheet.name))
   for (const other of source.sheets)
     if (!read.has(other) && !other.hidden && other.rows.length > 0)
-      notice(null, 'other-sheet', { sheet: other.name, rows: other.rows.length })
+      notice(null, known.has(other.name) ? 'other-sheet' : 'other-sheet-unknown', {
+        sheet: other.name,
+        rows: other.rows.length,
+      })
 }
 
 const NO_CORRECTION: ReadonlyMap<string, string> = new Map()
