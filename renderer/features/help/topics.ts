@@ -119,7 +119,7 @@ export const TOPICS: readonly HelpTopic[] = [
     keys: [
       ['F2 ou taper', 'modifier la cellule'],
       ['Entrée, Tab', 'valider vers le bas, vers la droite'],
-      ['Ctrl+D', 'recopier vers le bas'],
+      ['Ctrl+D', 'recopier la première ligne de la sélection, ou la cellule du dessus'],
       ['Ctrl+;', 'date du jour'],
     ],
   },

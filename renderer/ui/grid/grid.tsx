@@ -25,9 +25,10 @@ import type { Sight } from './hands/sight.ts'
 import type { GridColumn } from './model/column.ts'
 import type { Line } from './model/lines.ts'
 import type { Cell } from './model/selection.ts'
+import { cellAt } from './mouse/cell-at.ts'
+import { useDrag } from './mouse/use-drag.ts'
 import type { RowShape } from './row-shape.ts'
 import { SumCells } from './sum-cells.tsx'
-import { cellAt, useDrag } from './use-drag.ts'
 
 export const HEAD_HEIGHT = 36
 /** Beyond this the paper says how many lines are missing: an export serves better. */

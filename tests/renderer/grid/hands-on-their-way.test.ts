@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { selectionAsTables } from '../../../renderer/ui/grid/hands/clipboard.ts'
 import { GridController } from '../../../renderer/ui/grid/hands/controller.ts'
-import { rangeOf, single } from '../../../renderer/ui/grid/model/selection.ts'
+import { fillDown, fillTo } from '../../../renderer/ui/grid/hands/fill.ts'
+import { single } from '../../../renderer/ui/grid/model/selection.ts'
 import { COLUMNS, type Row, row, TODAY } from './support.ts'
 
 /** A dossier that hears and never answers: the time between the hand and the file, held still. */
@@ -50,7 +51,7 @@ describe('a cell just typed, its write not answered yet', () => {
     const controller = hands()
     await typeOver(controller, 'contrat de projet')
     controller.extendTo({ line: 2, column: KIND })
-    void controller.fillDown(rangeOf(controller.selection.get()))
+    void fillDown(controller)
     expect([...controller.pending.get()]).toEqual([
       ['1 kind', 'contrat-de-projet'],
       ['2 kind', 'contrat-de-projet'],
@@ -72,5 +73,52 @@ describe('a cell just typed, its write not answered yet', () => {
     controller.type('CDD')
     await controller.commit()
     expect(controller.pending.get().get('1 kind')).toBe('CDD')
+  })
+})
+
+describe('what was typed is never lost', () => {
+  it('a wrong text the hand goes away from stays on its cell with the reason, and F2 takes it up again', async () => {
+    const controller = hands()
+    controller.beginEdit({ text: 'CDX' })
+    expect(await controller.commit()).toBe(false)
+    controller.leave()
+    expect(controller.draft.get()).toBeNull()
+    expect(controller.marks.get().get('1 kind')).toMatchObject({ tone: 'refused', text: 'CDX' })
+    controller.beginEdit()
+    expect(controller.draft.get()?.text).toBe('CDX')
+  })
+
+  it('a range drawn over is filled from its source, which stays as it is', () => {
+    const controller = hands()
+    void fillTo(controller, { top: 1, bottom: 1, left: KIND, right: KIND }, 2)
+    expect([...controller.pending.get()]).toEqual([['3 kind', 'CDI']])
+  })
+})
+
+describe('going along a line as in a spreadsheet', () => {
+  it('Tab then Enter comes back under the column where Tab began', () => {
+    const controller = hands()
+    controller.select(single({ line: 0, column: 1 }))
+    controller.step(0, 1)
+    controller.step(0, 1)
+    controller.step(1, 0)
+    expect(controller.selection.get().active).toEqual({ line: 1, column: 1 })
+  })
+
+  it('an arrow in between forgets where Tab began', () => {
+    const controller = hands()
+    controller.select(single({ line: 0, column: 1 }))
+    controller.step(0, 1)
+    controller.move({ by: 'step', lines: 0, columns: -1 }, false)
+    controller.move({ by: 'step', lines: 0, columns: 1 }, false)
+    controller.step(1, 0)
+    expect(controller.selection.get().active).toEqual({ line: 1, column: 2 })
+  })
+
+  it('Ctrl+D on one cell takes the one above', async () => {
+    const controller = hands()
+    controller.select(single({ line: 2, column: KIND }))
+    void fillDown(controller)
+    expect([...controller.pending.get()]).toEqual([['3 kind', 'CDI']])
   })
 })

@@ -3,7 +3,7 @@ import { GRID } from '../../../text/grid.ts'
 import type { MenuGroup } from '../../menu.tsx'
 import { copySelection } from '../hands/clipboard.ts'
 import type { GridController } from '../hands/controller.ts'
-import { isSingle, rangeOf } from '../model/selection.ts'
+import { fillDown } from '../hands/fill.ts'
 import type { GridScreenProps } from '../screen-props.ts'
 import type { Opened } from './opened-dialog.tsx'
 
@@ -61,8 +61,8 @@ export function gridMenu<R>(given: {
           id: 'fill',
           label: GRID.fillDown,
           shortcut: 'Ctrl+D',
-          isDisabled: !editable || isSingle(hands.selection.get()),
-          run: () => void hands.fillDown(rangeOf(hands.selection.get())),
+          isDisabled: !editable,
+          run: () => void fillDown(hands),
         },
         {
           id: 'clear',

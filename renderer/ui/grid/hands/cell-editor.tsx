@@ -5,6 +5,7 @@ import { useStore } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
 import { columnName, type GridColumn, isNumeric } from '../model/column.ts'
 import { fold } from '../model/filter.ts'
+import { ARROWS } from './arrows.ts'
 import type { GridController } from './controller.ts'
 
 const FLAG_WORDS = { true: GRID.yes, false: GRID.no } as const
@@ -14,22 +15,25 @@ export function editorKey<R>(
   event: KeyboardEvent<HTMLInputElement>,
   back: () => void,
 ): void {
-  const leave = async (lines: number, columns: number) => {
+  const leave = async (go: () => void) => {
     if (!(await controller.commit())) return
     back()
-    controller.step(lines, columns)
+    go()
   }
+  const step = (lines: number, columns: number) => void leave(() => controller.step(lines, columns))
   const { key, shiftKey: shift } = event
   const isOver = controller.draft.get()?.isOver ?? false
   if (event.nativeEvent.isComposing) return
-  if (key === 'Enter') void leave(shift ? -1 : 1, 0)
-  else if (key === 'Tab') void leave(0, shift ? -1 : 1)
+  const arrow = isOver && !event.altKey && !shift ? ARROWS[key] : undefined
+  if (key === 'Enter') step(shift ? -1 : 1, 0)
+  else if (key === 'Tab') step(0, shift ? -1 : 1)
   else if (key === 'Escape') {
     controller.cancelEdit()
     back()
   } else if (key === ';' && (event.ctrlKey || event.metaKey)) controller.type(frDay(controller.sight.today))
-  else if (isOver && key === 'ArrowDown' && !event.altKey) void leave(1, 0)
-  else if (isOver && key === 'ArrowUp') void leave(-1, 0)
+  else if (key === 'F2') controller.editInside()
+  else if (arrow !== undefined)
+    void leave(() => controller.move({ by: 'step', lines: arrow[0], columns: arrow[1] }, false))
   else {
     event.stopPropagation()
     return
@@ -115,7 +119,7 @@ export function CellEditor<R>({
         onBlur={(event) => {
           const to = event.relatedTarget
           if (to instanceof HTMLElement && to.closest('.entry-bar') !== null) return
-          if (controller.draft.get()?.error === null) void controller.commit()
+          controller.leave()
         }}
         onPaste={(event) => event.stopPropagation()}
         onCopy={(event) => event.stopPropagation()}

@@ -39,6 +39,11 @@ export class CellWriter<R> {
     }, 4000)
   }
 
+  /** Typed and refused before anything was written: kept on the cell as a refused paste is. */
+  setAside({ rowId, columnId, text, message }: RefusedCell): void {
+    this.marks.set((now) => new Map(now).set(cellKey(rowId, columnId), { tone: 'refused', message, text }))
+  }
+
   unmark(rowId: Id, columnId: string): void {
     if (!this.marks.get().has(cellKey(rowId, columnId))) return
     this.marks.set((now) => {

@@ -11,7 +11,7 @@ import { rawText, typedText } from '../model/cell-text.ts'
 import { editRefusal, planChanges, type RefusedCell, type TypedCell } from '../model/changes.ts'
 import { type CellValue, columnName, fieldValue, type GridColumn } from '../model/column.ts'
 import type { Line, RowLine } from '../model/lines.ts'
-import { type Range, rangeOf, single } from '../model/selection.ts'
+import { type Range, rangeOf } from '../model/selection.ts'
 import { CellWriter } from './cell-writer.ts'
 import { SelectionHands } from './selection-hands.ts'
 import { cellKey, type Draft } from './sight.ts'
@@ -67,8 +67,6 @@ export class GridController<R> extends SelectionHands<R> {
       if (line?.kind === 'row' && column !== undefined) this.#writer.mark(line.id, column.id, refusal)
       return
     }
-    const { active } = this.selection.get()
-    this.select(single(active))
     const refused = this.marks.get().get(cellKey(line.id, column.id))
     this.draft.set({
       rowId: line.id,
@@ -100,31 +98,49 @@ export class GridController<R> extends SelectionHands<R> {
     this.draft.set((now) => (now === null ? null : { ...now, text, error: null }))
   }
 
+  /** F2 while typing over: the arrows then move in the text. */
+  editInside(): void {
+    this.draft.set((now) => (now === null ? null : { ...now, isOver: !now.isOver }))
+  }
+
   cancelEdit(): void {
     this.draft.set(null)
   }
 
   /** Writes what was typed. False where it was refused: the cell stays open, with the reason. */
   async commit(): Promise<boolean> {
+    const refused = this.#finish()
+    if (refused !== null) this.#refuse(refused.message)
+    return refused === null
+  }
+
+  /** The hand went elsewhere: what was typed is written, or stays on its cell with the reason, and F2 takes it up again. */
+  leave(): void {
+    const refused = this.#finish()
+    if (refused === null) return
+    this.draft.set(null)
+    this.#writer.setAside(refused)
+    showError({ code: 'cell.refused', message: refused.message })
+  }
+
+  /** What was typed is on its way, or why it cannot be. */
+  #finish(): RefusedCell | null {
     const draft = this.draft.get()
-    if (draft === null) return true
+    if (draft === null) return null
     const column = this.sight.columns.find((each) => each.id === draft.columnId)
     const line = this.sight.lines.find((each) => each.kind === 'row' && each.id === draft.rowId)
     if (column === undefined || line?.kind !== 'row') {
       this.draft.set(null)
-      return true
+      return null
     }
     if (draft.text.trim() === this.heldText(line, column).trim()) {
       this.#writer.unmark(line.id, column.id)
       this.draft.set(null)
-      return true
+      return null
     }
     const plan = planChanges([{ rowId: line.id, row: line.row, column, text: draft.text }], this.sight.today)
     const [refused] = plan.refused
-    if (refused !== undefined) {
-      this.#refuse(refused.message)
-      return false
-    }
+    if (refused !== undefined) return refused
     const name =
       column.edit === undefined ? columnName(column) : fieldLabel(column.edit.entity, column.edit.field)
     const label = GRID.editLabel(name, this.sight.rowName(line.row))
@@ -134,12 +150,22 @@ export class GridController<R> extends SelectionHands<R> {
       const [first] = late
       if (first !== undefined) showError({ code: 'cell.refused', message: first.message })
     })
-    return true
+    return null
   }
 
   #refuse(message: string): void {
     this.draft.set((now) => (now === null ? null : { ...now, error: message }))
     announce(message)
+  }
+
+  /** Escape on a refused cell: what it holds in the dossier is shown again. False where nothing was refused. */
+  dropRefused(): boolean {
+    const line = this.activeLine()
+    const column = this.activeColumn()
+    if (line?.kind !== 'row' || column === undefined) return false
+    if (this.marks.get().get(cellKey(line.id, column.id))?.tone !== 'refused') return false
+    this.#writer.unmark(line.id, column.id)
+    return true
   }
 
   // — Many cells —
@@ -157,17 +183,6 @@ export class GridController<R> extends SelectionHands<R> {
       }
     }
     return cells
-  }
-
-  /** The first row of the range, copied over the others. */
-  async fillDown(range: Range): Promise<void> {
-    const source = this.sight.lines.slice(range.top, range.bottom + 1).find((line) => line.kind === 'row')
-    if (source?.kind !== 'row') return
-    const texts = this.sight.columns.map((column) => this.heldText(source, column))
-    const cells = this.cellsOf(range, (line, column) =>
-      this.sight.lines[line] === source ? null : (texts[column] ?? null),
-    )
-    await this.writeMany(cells, GRID.fillLabel(cells.length))
   }
 
   async clear(): Promise<void> {

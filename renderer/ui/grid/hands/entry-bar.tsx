@@ -80,8 +80,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
           onBlur={(event) => {
             const to = event.relatedTarget
             if (to instanceof HTMLElement && to.classList.contains('cell-input')) return
-            if (controller.draft.get()?.from === 'bar' && controller.draft.get()?.error === null)
-              void controller.commit()
+            if (controller.draft.get()?.from === 'bar') controller.leave()
           }}
         />
         <span className={draft?.error ? 'late' : 'dim'} data-private="">

@@ -1,14 +1,9 @@
 /** The keyboard of the grid, in read mode. Answers whether the key was for the grid; Tab is not: it leaves. */
 import { frDay } from '#shared/text/format.ts'
-import { isSingle, type Move, rangeOf } from '../model/selection.ts'
+import { isSingle, type Move } from '../model/selection.ts'
+import { ARROWS } from './arrows.ts'
 import type { GridController } from './controller.ts'
-
-const ARROWS: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
+import { fillDown } from './fill.ts'
 
 export interface KeyHost {
   readonly openMenu: () => void
@@ -65,8 +60,11 @@ function controlKey<R>(controller: GridController<R>, key: string, shift: boolea
     case 'a':
       controller.selectAll()
       return true
+    case ' ':
+      controller.selectWhole('column')
+      return true
     case 'd':
-      void controller.fillDown(rangeOf(controller.selection.get()))
+      void fillDown(controller)
       return true
     case ';':
       controller.beginEdit({ text: frDay(controller.sight.today) })
@@ -103,7 +101,7 @@ function plainKey<R>(controller: GridController<R>, event: React.KeyboardEvent, 
       return true
     case 'Escape': {
       const selection = controller.selection.get()
-      if (isSingle(selection)) return false
+      if (isSingle(selection)) return controller.dropRefused()
       controller.selectCell(selection.active)
       return true
     }
@@ -114,6 +112,10 @@ function plainKey<R>(controller: GridController<R>, event: React.KeyboardEvent, 
       else controller.step(shift ? -1 : 1, 0)
       return true
     case ' ': {
+      if (shift) {
+        controller.selectWhole('line')
+        return true
+      }
       const column = controller.activeColumn()
       if (line !== undefined && controller.sight.toggleLine(line)) return true
       if (line?.kind !== 'row' || column?.type !== 'flag') return true

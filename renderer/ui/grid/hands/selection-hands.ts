@@ -38,7 +38,11 @@ export class SelectionHands<R> {
 
   // — Selection —
 
+  /** The column where Tab began to go along a line: Enter comes back under it, as in a spreadsheet. */
+  #tabbedFrom: number | null = null
+
   select(selection: Selection, options: { readonly reveal?: boolean } = {}): void {
+    this.#tabbedFrom = null
     this.selection.set(selection)
     if (options.reveal !== false) this.sight.reveal(isSingle(selection) ? selection.active : selection.to)
   }
@@ -69,7 +73,12 @@ export class SelectionHands<R> {
 
   /** Enter and Tab: round the range, else one step. */
   step(lines: number, columns: number): void {
-    this.select(stepWithin(this.selection.get(), lines, columns, this.extent))
+    const now = this.selection.get()
+    const began = this.#tabbedFrom
+    const next = stepWithin(now, lines, columns, this.extent)
+    const returns = lines !== 0 && began !== null && isSingle(now)
+    this.select(returns ? single({ line: next.active.line, column: began }) : next)
+    if (columns !== 0) this.#tabbedFrom = began ?? now.active.column
     this.sight.reveal(this.selection.get().active)
   }
 
@@ -83,6 +92,19 @@ export class SelectionHands<R> {
       },
       { reveal: false },
     )
+  }
+
+  /** Shift+Space: whole lines of the range; Ctrl+Space: whole columns. */
+  selectWhole(what: 'line' | 'column'): void {
+    const range = rangeOf(this.selection.get())
+    const { lines, columns } = this.extent
+    const from = { line: what === 'line' ? range.top : 0, column: what === 'line' ? 0 : range.left }
+    const to = {
+      line: what === 'line' ? range.bottom : Math.max(0, lines - 1),
+      column: what === 'line' ? Math.max(0, columns - 1) : range.right,
+    }
+    this.select({ active: from, from, to }, { reveal: false })
+    announce(GRID.selected(to.line - from.line + 1, to.column - from.column + 1))
   }
 
   /** After the lines changed (sort, filter, new data): the active row keeps the selection where it still is. */
