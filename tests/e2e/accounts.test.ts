@@ -26,7 +26,7 @@ const sheet = (name: string) => page.getByRole('tab', { name, exact: true })
 describe('The planned column of the financial report', () => {
   it('is typed, pasted from a spreadsheet, balanced, and shown beside what was done', async () => {
     await page.getByRole('link', { name: 'Rapports', exact: true }).click()
-    await page.getByRole('button', { name: 'Prévision…' }).click()
+    await page.getByRole('button', { name: 'Budget…' }).click()
     await dialog()
       .getByRole('button', { name: /Structure$/ })
       .click()

@@ -240,7 +240,7 @@ export const TOPICS: readonly HelpTopic[] = [
       ],
       [
         'La colonne « Prévision » du compte rendu financier ?',
-        'Bouton « Prévision… » : saisissez ou collez le budget de la structure, ou de chaque convention. Les ressources propres sont calculées pour que les totaux soient égaux.',
+        'Bouton « Budget… » : saisissez ou collez le budget de la structure, ou de chaque convention. Les ressources propres sont calculées pour que les totaux soient égaux.',
       ],
       [
         'Les fonds dédiés ?',

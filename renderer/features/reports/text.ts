@@ -21,7 +21,7 @@ export const REPORT_WORDS = {
   allAgreements: 'Toutes les conventions',
   chooseAgreement: 'Choisir une convention',
   names: 'Noms des titulaires',
-  budget: 'Prévision…',
+  budget: 'Budget…',
   dedicatedFunds: 'Fonds dédiés…',
   checks: (passed: number, total: number) =>
     `${frInteger(passed)}${NBSP}${passed === 1 ? 'contrôle' : 'contrôles'} sur ${frInteger(total)} ${passed === total ? 'justes' : 'justes, à vérifier avant envoi'}`,

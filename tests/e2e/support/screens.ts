@@ -126,7 +126,7 @@ export const DIALOGS: readonly Sight[] = [
     name: 'dialogue-budget',
     show: async (page) => {
       await go(page, '#/reports')
-      await page.getByRole('button', { name: 'Prévision…' }).click()
+      await page.getByRole('button', { name: 'Budget…' }).click()
       await page.getByRole('dialog').waitFor()
       await settle(page)
     },
