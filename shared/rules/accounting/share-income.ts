@@ -1,15 +1,17 @@
 /**
  * One grant of one post in one fiscal year, as an accountant reads it: income before, income of the year, what vacancy left
  * unearned (never hidden inside income), what is deferred at the close (487). The five always add up to the notified amount.
- * Spreading is the rule `accrual`; what vacancy takes away is the rule `aid-earned` asked of the days nobody held the post.
+ * Both come from the rule `accrual`: what vacancy takes away is worth what the accounting method spreads over the days nobody
+ * held the post, not what the aid would have earned then, so that a year nobody held it has no income (docs/decisions.md).
  */
-import { addDays, addMonths, type Day, dayOf, inclusiveDays, minDay } from '../../domain/day.ts'
+import { addDays, addMonths, type Day, dayOf, inclusiveDays, maxDay, minDay } from '../../domain/day.ts'
 import { type Cents, cents, sumCents, ZERO } from '../../domain/money.ts'
 import type { AccountingMethod } from '../../domain/words.ts'
-import { accrual, fiscalYearOf } from '../aid/accrual.ts'
+import { type AccrualInput, type AccrualYear, accrual, fiscalYearOf, spreadOf } from '../aid/accrual.ts'
 import type { AidShare } from '../engine/aid/aid-share.ts'
-import { earnedDetail, everyYear } from '../engine/aid/earned.ts'
+import { everyYear } from '../engine/aid/earned.ts'
 import { clip, gaps } from '../engine/periods.ts'
+import { type Fraction, sum, toCents } from '../fraction.ts'
 
 export interface FiscalYear {
   readonly from: Day
@@ -69,16 +71,17 @@ function standing(share: AidShare, close: Day, fiscalYearStart: string): Standin
     return { incomeCents: ZERO, unearnedCents: ZERO, deferredCents: notified }
   const yearly = everyYear(share.yearlyCents, fundedFrom, fundedTo)
   const spreadable = sumCents(yearly)
-  const spread = accrual({
+  const input: AccrualInput = {
     amountCents: spreadable,
     startsOn: fundedFrom,
     endsOn: fundedTo,
     method: methodOf(share),
     fiscalYearStart,
     yearlyCents: yearly,
-  }).years
-  const deferred = spread.findLast((year) => year.to <= close)?.deferredCents ?? spreadable
-  const unearned = unearnedAt(share, close)
+  }
+  const closed = accrual(input).years.filter((year) => year.to <= close)
+  const deferred = closed.at(-1)?.deferredCents ?? spreadable
+  const unearned = unearnedOf(share, input, closed)
   // Years the agreement no longer reaches are never earned; until its end they are still to come.
   const outOfReach = notified - spreadable
   const isOver = close >= fundedTo
@@ -89,11 +92,27 @@ function standing(share: AidShare, close: Day, fiscalYearStart: string): Standin
   }
 }
 
-/** What the days nobody held the post would have earned: rounded by itself, so that a vacancy is worth the same in every report. */
-function unearnedAt(share: AidShare, at: Day): Cents {
-  const { fundedFrom, fundedTo } = share.agreement
-  const empty = gaps(clip(share.paidDays, fundedFrom, fundedTo), fundedFrom, fundedTo)
-  return earnedDetail(share.agreement, share.yearlyCents, empty, at)?.earnedCents ?? ZERO
+/**
+ * What the method spreads over the days nobody held the post, in fiscal years already closed. Rounded from the beginning, so
+ * that cents never drift; a year nobody held is unearned whole, a year held every day not at all.
+ */
+function unearnedOf(share: AidShare, input: AccrualInput, closed: readonly AccrualYear[]): number {
+  const { startsOn, endsOn } = input
+  const empty = gaps(clip(share.paidDays, startsOn, endsOn), startsOn, endsOn)
+  if (empty.length === 0) return 0
+  const spread = spreadOf(input)
+  const seen: Fraction[] = []
+  let unearned = 0
+  for (const year of closed) {
+    const [from, to] = [maxDay(year.from, startsOn), minDay(year.to, endsOn)]
+    const inYear = clip(empty, from, to)
+    if (inYear.length === 0) continue
+    seen.push(...inYear.map((gap) => spread(gap.from, gap.to ?? to)))
+    const isHeld = gaps(inYear, from, to).length > 0
+    const due = isHeld ? Math.max(0, toCents(sum(seen)) - unearned) : year.incomeCents
+    unearned += Math.min(due, year.incomeCents)
+  }
+  return unearned
 }
 
 function methodOf(share: AidShare): AccountingMethod {

@@ -34,17 +34,22 @@ export interface Accrual {
   readonly basis: readonly Basis[]
 }
 
-/** Part of the amount earned in a period: called for every fiscal year but the last. */
-type Earned = (from: Day, to: Day) => Fraction
+/** Part of the amount that falls in a period: called for every fiscal year but the last. */
+export type Spread = (from: Day, to: Day) => Fraction
+
+/** The method's own weight of any days of the grant, before rounding. */
+export function spreadOf(input: AccrualInput): Spread {
+  return SPREADS[input.method](input)
+}
 
 export function accrual(input: AccrualInput): Accrual {
   const { amountCents, startsOn, endsOn, method, fiscalYearStart } = input
   const periods = fiscalYears(startsOn, endsOn, fiscalYearStart)
-  const earned = EARNED[method](input)
+  const spread = spreadOf(input)
   const years: AccrualYear[] = []
   let left = amountCents
   for (const [index, { from, to }] of periods.entries()) {
-    const share = index === periods.length - 1 ? left : toCents(earned(from, to))
+    const share = index === periods.length - 1 ? left : toCents(spread(from, to))
     // A few cents over many years could round up to more than is left; income never exceeds the grant.
     const incomeCents = cents(Math.min(share, left))
     left = cents(left - incomeCents)
@@ -93,7 +98,7 @@ function fiscalStart(year: number, fiscalYearStart: string): Day {
   return dayOf(year, month, Math.min(Number(fiscalYearStart.slice(3, 5)), daysInMonth(year, month)))
 }
 
-const EARNED: Readonly<Record<AccountingMethod, (input: AccrualInput) => Earned>> = {
+const SPREADS: Readonly<Record<AccountingMethod, (input: AccrualInput) => Spread>> = {
   days: ({ amountCents, startsOn, endsOn }) => {
     const total = inclusiveDays(startsOn, endsOn)
     return (from, to) => fraction(BigInt(amountCents) * BigInt(sharedDays(from, to, startsOn, endsOn)), total)
@@ -102,7 +107,7 @@ const EARNED: Readonly<Record<AccountingMethod, (input: AccrualInput) => Earned>
   schedule: ({ startsOn, endsOn, yearlyCents = [] }) => {
     const years = conventionYears(startsOn, endsOn, yearlyCents.length)
     const each = years.map((year, index) => overSlices(yearlyCents[index] ?? ZERO, year.slices))
-    return (from, to) => sum(each.map((earned) => earned(from, to)))
+    return (from, to) => sum(each.map((spread) => spread(from, to)))
   },
 }
 
@@ -110,7 +115,7 @@ const EARNED: Readonly<Record<AccountingMethod, (input: AccrualInput) => Earned>
  * Equal weight for each slice; a last short one weighs its days over a full slice's; a slice is shared by its days. So a
  * day weighs one over the days of its full slice: a whole number of `SLICE_PARTS`.
  */
-function overSlices(amountCents: Cents, slices: readonly Slice[]): Earned {
+function overSlices(amountCents: Cents, slices: readonly Slice[]): Spread {
   const partsIn = (from: Day, to: Day): number => {
     let parts = 0
     for (const slice of slices)

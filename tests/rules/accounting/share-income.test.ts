@@ -1,8 +1,10 @@
 /** The sheet "Produits par exercice" of the design mock-ups, found again post by post. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day } from '#shared/domain/day.ts'
+import { addDays, day } from '#shared/domain/day.ts'
 import { accountsOf } from '#shared/rules/accounting/accounts.ts'
 import { fiscalYearNamed, shareIncome } from '#shared/rules/accounting/share-income.ts'
+import { fiscalYears } from '#shared/rules/aid/accrual.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { FactsBuilder } from '../../support/facts-builder.ts'
 import { PASSERELLES_TODAY, passerelles } from '../../support/passerelles.ts'
@@ -96,6 +98,78 @@ test('years that an agreement no longer reaches are unearned once it is over, de
   const of = (year: number) => shareIncome(share, fiscalYearNamed(year, '01-01'), '01-01')
   expect(of(2025)).toMatchObject({ incomeCents: 12_000_00, unearnedCents: 0, deferredCents: 24_000_00 })
   expect(of(2026)).toMatchObject({ incomeCents: 12_000_00, unearnedCents: 12_000_00, deferredCents: 0 })
+})
+
+describe('whatever the method, a grant that decreases', () => {
+  const METHODS = ['schedule', 'months', 'days'] as const
+  const START = day('2024-03-15')
+  const END = day('2027-03-14')
+  const DAYS = 1095
+
+  /** Every fiscal year of the grant, its post held between the days of `held` counted from the first. */
+  function yearsOf(
+    method: (typeof METHODS)[number],
+    earningMethod: 'days' | 'months',
+    fiscalYearStart: string,
+    held: readonly (readonly [number, number])[],
+  ) {
+    const f = new FactsBuilder()
+    const employer = f.employer({ fiscalYearStart })
+    const post = f.position(employer, {})
+    const agreement = f.agreement(employer, START, END, { accountingMethod: method, earningMethod })
+    f.grants(agreement, post, [20_000, 14_000, 10_000], [])
+    for (const [first, last] of held)
+      f.contract(post, addDays(START, first), addDays(START, last), { kind: 'CDD' })
+    const share = derive(f.facts(), END).shares[0]
+    if (share === undefined) throw new Error('no share')
+    return fiscalYears(START, END, fiscalYearStart).map((year) => ({
+      ...shareIncome(share, year, fiscalYearStart),
+      isHeld: share.paidDays.some((p) => p.from <= year.to && (p.to === null || p.to >= year.from)),
+    }))
+  }
+
+  test.each(METHODS)('%s: a post never held has no income in any year', (method) => {
+    for (const year of yearsOf(method, 'days', '01-01', [])) expect(year.incomeCents).toBe(0)
+  })
+
+  test('spread evenly, a first year left empty takes only its own part: 44 000 € over 36 months', () => {
+    const years = yearsOf('months', 'months', '03-15', [[365, DAYS - 1]])
+    expect(years.map((y) => y.incomeCents)).toEqual([0, 14_666_67, 14_666_66])
+    expect(years.map((y) => y.unearnedInYearCents)).toEqual([14_666_67, 0, 0])
+  })
+
+  test('no occupied day, no income; no vacant day, nothing unearned; the years add up', () => {
+    const holding = fc
+      .uniqueArray(fc.integer({ min: 0, max: DAYS - 1 }), { minLength: 0, maxLength: 6 })
+      .map((days) => days.slice(0, days.length - (days.length % 2)).sort((a, b) => a - b))
+      .map((days) =>
+        days.flatMap((first, i) => (i % 2 === 0 ? [[first, days[i + 1] ?? first] as const] : [])),
+      )
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...METHODS),
+        fc.constantFrom('days' as const, 'months' as const),
+        fc.constantFrom('01-01', '09-01', '03-15', '02-29'),
+        holding,
+        (method, earningMethod, start, held) => {
+          const years = yearsOf(method, earningMethod, start, held)
+          let income = 0
+          for (const year of years) {
+            expect(year.priorCents).toBe(income)
+            expect(year.incomeCents).toBeGreaterThanOrEqual(0)
+            expect(year.unearnedInYearCents).toBeGreaterThanOrEqual(0)
+            if (!year.isHeld) expect(year.incomeCents).toBe(0)
+            income += year.incomeCents
+            expect(income + year.unearnedCents + year.deferredCents).toBe(44_000_00)
+          }
+          expect(years.at(-1)?.deferredCents).toBe(0)
+          if (held.length === 1 && held[0]?.[0] === 0 && held[0][1] === DAYS - 1)
+            expect(income).toBe(44_000_00)
+        },
+      ),
+      { numRuns: 150, seed: 5 },
+    )
+  })
 })
 
 test('accounts are those of the convention, else those of the chart', () => {
