@@ -1,6 +1,6 @@
 /** `npm start`: builds if needed, then the desktop shell where its runtime can be had, else the browser shell, saying why. */
 import { fileURLToPath } from 'node:url'
-import { launchText } from '#shared/text/launch.ts'
+import { launchText } from '#shared/text/shells/launch.ts'
 import { hasDisplay } from './browser/open.ts'
 import { processIo } from './cli/process-io.ts'
 import { runCli } from './cli/run.ts'

@@ -3,7 +3,7 @@
  * and where it happened, never its message: a message may quote what was typed.
  */
 import type { DoorError } from '#shared/api/envelope.ts'
-import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../store/errors.ts'
 

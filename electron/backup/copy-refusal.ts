@@ -1,5 +1,5 @@
 /** What stopped a copy, in words: the dossier itself is intact, and the trouble is at the place of the copies. */
-import { copyTroubles } from '#shared/text/file-errors.ts'
+import { copyTroubles } from '#shared/text/errors/file-errors.ts'
 import { Refusal } from '../refusal.ts'
 import { asRefusal, codeOf, fileRefusal } from '../store/errors.ts'
 

@@ -1,6 +1,6 @@
 /** The small pages the loopback server writes by itself. */
 import { PAGE_TOKEN_FRAGMENT } from '#shared/api/routes.ts'
-import { type DoorErrorCode, doorErrorOf } from '#shared/text/door-errors.ts'
+import { type DoorErrorCode, doorErrorOf } from '#shared/text/errors/door-errors.ts'
 
 /** Opens the page itself, now that the browser holds the cookie. */
 export function entryPage(pageToken: string): string {

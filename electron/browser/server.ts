@@ -19,7 +19,7 @@ import {
   PAGE_TOKEN_QUERY,
   UPLOAD_ROUTE,
 } from '#shared/api/routes.ts'
-import { type DoorErrorCode, doorErrorOf } from '#shared/text/door-errors.ts'
+import { type DoorErrorCode, doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Application } from '../api/application.ts'
 import { describeError, type FailureLog } from '../api/failure.ts'
 import { type PageFiles, servedFile } from '../page/files.ts'

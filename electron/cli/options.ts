@@ -1,7 +1,7 @@
 /** Arguments of a command, read by node:util parseArgs and refused in French. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Day, parseDay } from '#shared/domain/day.ts'
-import { cliText } from '#shared/text/cli.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { UsageError } from './command.ts'
 
 export interface Arguments {

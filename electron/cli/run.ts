@@ -6,7 +6,7 @@ import {
   type CommandName,
   cliText,
   commandUsage,
-} from '#shared/text/cli.ts'
+} from '#shared/text/shells/cli.ts'
 import { doorError } from '../api/failure.ts'
 import { fixedClock } from '../clock.ts'
 import { type Command, type CommandIo, type ExitCode, UsageError } from './command.ts'

@@ -1,6 +1,6 @@
 /** Native dialogs: the only way a path enters the application. */
 import { extname, join } from 'node:path'
-import { desktopText } from '#shared/text/desktop.ts'
+import { desktopText } from '#shared/text/shells/desktop.ts'
 import type { ShellDialogs } from '../services/session/ports.ts'
 import type { BrowserWindow, ElectronPort, OpenDialogOptions, SaveDialogOptions } from './electron-port.ts'
 

@@ -1,7 +1,7 @@
 /** The door on the desktop: one message in, one out. Who speaks is checked here, once, before anything is read of what is said. */
 import { IPC_CALL, IPC_EVENT } from '#shared/api/bridge.ts'
 import type { Answer } from '#shared/api/envelope.ts'
-import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Application } from '../api/application.ts'
 import type { BrowserWindow, ElectronPort, IpcMainInvokeEvent } from './electron-port.ts'
 import { PAGE_ORIGIN } from './page-protocol.ts'

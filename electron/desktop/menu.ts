@@ -2,7 +2,7 @@
  * The French menu: every entry sends the page the id of one of its commands, so that an action is written once. The keys shown
  * are the page's own; it listens to them itself (`registerAccelerator: false`), a field keeping its own Ctrl+Z.
  */
-import { desktopText } from '#shared/text/desktop.ts'
+import { desktopText } from '#shared/text/shells/desktop.ts'
 import type { MenuItemConstructorOptions } from './electron-port.ts'
 
 export interface MenuActions {

@@ -1,7 +1,7 @@
 /** At most one notification a day, only of what is late, without a name in it; and a switch to have none. */
 import { z } from 'zod'
 import type { Day } from '#shared/domain/day.ts'
-import { desktopText } from '#shared/text/desktop.ts'
+import { desktopText } from '#shared/text/shells/desktop.ts'
 import { readSmallFile, writeSmallFile } from '../services/session/small-file.ts'
 
 const memorySchema = z.strictObject({ on: z.boolean(), lastOn: z.string().nullable() })

@@ -1,7 +1,7 @@
 /** The life of the desktop shell, from the first instance to an orderly end. What each part does is in its own file. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { desktopText } from '#shared/text/desktop.ts'
+import { desktopText } from '#shared/text/shells/desktop.ts'
 import { createApplication } from '../api/application.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
 import type { Clock } from '../clock.ts'

@@ -1,6 +1,6 @@
 /** The one window: its safe options, its size kept from one day to the next, and what happens when its page dies. */
 import { z } from 'zod'
-import { desktopText } from '#shared/text/desktop.ts'
+import { desktopText } from '#shared/text/shells/desktop.ts'
 import { readSmallFile, writeSmallFile } from '../services/session/small-file.ts'
 import type { BrowserWindow, BrowserWindowConstructorOptions, ElectronPort } from './electron-port.ts'
 import { PAGE_ADDRESS } from './page-protocol.ts'

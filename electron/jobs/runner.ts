@@ -4,8 +4,8 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { DoorError, JobState } from '#shared/api/envelope.ts'
-import { doorErrorOf } from '#shared/text/door-errors.ts'
-import { fileError } from '#shared/text/file-errors.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
+import { fileError } from '#shared/text/errors/file-errors.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
 import { Refusal } from '../refusal.ts'
 import type { AnyDefinition } from './definitions.ts'

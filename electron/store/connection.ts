@@ -3,7 +3,7 @@
  * handle refuses any statement that could write.
  */
 import Database from 'better-sqlite3'
-import { missingReferenceError, stillUsedError } from '#shared/text/row-errors.ts'
+import { missingReferenceError, stillUsedError } from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './dossier.ts'
 

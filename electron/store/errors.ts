@@ -1,13 +1,13 @@
 /** What SQLite and the file system answer, turned into refusals in words. Anything else is a bug and keeps its trace. */
 import type { DoorError } from '#shared/api/envelope.ts'
-import { type FileErrorCode, type FileErrorValues, fileError } from '#shared/text/file-errors.ts'
+import { type FileErrorCode, type FileErrorValues, fileError } from '#shared/text/errors/file-errors.ts'
 import {
   checkError,
   duplicateError,
   missingError,
   missingReferenceError,
   stillUsedError,
-} from '#shared/text/row-errors.ts'
+} from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
 import { camel } from './tables.ts'
 

@@ -2,7 +2,7 @@
  * What must hold of several rows together, checked once at the end of each action: in between, a service may move money or
  * dates in the order that suits it. Only what the action touched is looked at.
  */
-import { overAllocatedError, overlappingAttachmentError } from '#shared/text/row-errors.ts'
+import { overAllocatedError, overlappingAttachmentError } from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
 import type { Connection } from './connection.ts'
 

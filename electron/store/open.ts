@@ -4,7 +4,7 @@
  */
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { readOnlyReasons } from '#shared/text/file-errors.ts'
+import { readOnlyReasons } from '#shared/text/errors/file-errors.ts'
 import { copyAtOnce } from '../backup/copy-at-once.ts'
 import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'

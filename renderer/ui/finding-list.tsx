@@ -1,8 +1,8 @@
 /** What the rules say of a choice: refused, attention, respected; the word first, the fact in bold, then its text. */
 import type { Finding } from '#shared/rules/explanation.ts'
-import { contractFindingWords } from '#shared/text/contract-findings.ts'
-import { findingSentence } from '#shared/text/findings.ts'
 import { frReference } from '#shared/text/format.ts'
+import { contractFindingWords } from '#shared/text/rules/contract-findings.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { Glyph } from './glyph.tsx'
 
 const LOOKS = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#shared/domain/day.ts'
-import { COMMAND_SUMMARIES } from '#shared/text/cli.ts'
+import { COMMAND_SUMMARIES } from '#shared/text/shells/cli.ts'
 import { runCli } from '../../electron/cli/run.ts'
 import { fixedClock } from '../../electron/clock.ts'
 

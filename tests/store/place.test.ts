@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeAdvice } from '#shared/text/file-errors.ts'
+import { placeAdvice } from '#shared/text/errors/file-errors.ts'
 import { networkRootsOf, oneDriveRootsOf, placeOf } from '../../electron/store/opening/place.ts'
 
 const MOUNTS = `/dev/sda1 / ext4 rw 0 0

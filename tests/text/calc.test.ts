@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CALCULATOR_NAMES, runCalc } from '#shared/rules/calc/run.ts'
 import type { Step } from '#shared/rules/explanation.ts'
-import { CALC_ERROR_CODES, calcErrorMessage } from '#shared/text/calc-errors.ts'
-import { STEP_CODES, stepSentence } from '#shared/text/calc-steps.ts'
-import { ANSWER_CODE_LIST, answerCodeLabel, CALCULATORS } from '#shared/text/calculators.ts'
+import { ANSWER_CODE_LIST, answerCodeLabel, CALCULATORS } from '#shared/text/calculators/calculators.ts'
+import { STEP_CODES, stepSentence } from '#shared/text/calculators/steps.ts'
+import { CALC_ERROR_CODES, calcErrorMessage } from '#shared/text/errors/calc-errors.ts'
 import { fill, serviceWords } from '#shared/text/fill.ts'
 
 const RULES = new URL('../../shared/rules/', import.meta.url)

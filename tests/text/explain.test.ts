@@ -10,9 +10,9 @@ import { derivedDeadlines } from '#shared/rules/engine/deadlines/deadlines.ts'
 import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { explain, type Target } from '#shared/rules/engine/explain/explain.ts'
 import type { Explanation, Finding } from '#shared/rules/explanation.ts'
-import { CONTRACT_FINDING_CODES } from '#shared/text/contract-findings.ts'
-import { EXPLAINED_CODES, explanationLines, stepSentence } from '#shared/text/explain.ts'
-import { findingSentence } from '#shared/text/findings.ts'
+import { CONTRACT_FINDING_CODES } from '#shared/text/rules/contract-findings.ts'
+import { EXPLAINED_CODES, explanationLines, stepSentence } from '#shared/text/rules/explain.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { PASSERELLES_TODAY, passerelles } from '../support/passerelles.ts'
 
 const engine = fileURLToPath(new URL('../../shared/rules/engine/', import.meta.url))

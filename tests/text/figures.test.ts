@@ -4,8 +4,8 @@ import { calcRulesOf } from '#shared/rules/calc/calc-rules.ts'
 import { runCalc } from '#shared/rules/calc/run.ts'
 import { checkEntity } from '#shared/rules/checks/entity-checks.ts'
 import { BUILT_IN_FIGURES } from '#shared/rules/figures/figures.ts'
-import { FIGURE_LABEL_CODES, figureLabel, figureValueText } from '#shared/text/figures.ts'
-import { findingSentence } from '#shared/text/findings.ts'
+import { FIGURE_LABEL_CODES, figureLabel, figureValueText } from '#shared/text/rules/figures.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { FactsBuilder } from '../support/facts-builder.ts'
 
 const figure = (code: string, value: number) => ({

@@ -1,7 +1,7 @@
 /** `jalon aid`: the amounts of the aid at a day, per post and per agreement, as the grids of the page show them. */
 import type { AidFigures } from '#shared/api/rows.ts'
-import { cliText } from '#shared/text/cli.ts'
 import { frAmount } from '#shared/text/format.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { aidSituation } from '../../services/read/aid-situation.ts'
 import { snapshotOf } from '../../services/read/snapshot.ts'
 import type { Command } from '../command.ts'

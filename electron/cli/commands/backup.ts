@@ -1,6 +1,6 @@
 /** `jalon backup`: a checked copy among those of this dossier, beside an open Jalon if need be. */
 import { resolve } from 'node:path'
-import { cliText } from '#shared/text/cli.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { makeCopy } from '../../backup/copies.ts'
 import type { Command } from '../command.ts'
 import { dataFolderOf, withDossier } from '../dossier-files.ts'

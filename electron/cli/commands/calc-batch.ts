@@ -6,7 +6,7 @@
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { runCalc } from '#shared/rules/calc/run.ts'
-import { calcErrorMessage } from '#shared/text/calc-errors.ts'
+import { calcErrorMessage } from '#shared/text/errors/calc-errors.ts'
 
 /** Longest request accepted: far above any real one, far below what would fill the memory. */
 const MAX_LINE = 1_000_000

@@ -1,8 +1,8 @@
 /** `jalon calc`: one calculator on one input, or a stream of requests, one JSON value per line. */
 import type { CalcError } from '#shared/rules/calc/calculator.ts'
 import { CALCULATOR_NAMES, runCalc } from '#shared/rules/calc/run.ts'
-import { calcErrorMessage } from '#shared/text/calc-errors.ts'
-import { cliText } from '#shared/text/cli.ts'
+import { calcErrorMessage } from '#shared/text/errors/calc-errors.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { type Command, type CommandIo, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'

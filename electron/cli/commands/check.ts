@@ -1,7 +1,7 @@
 /** `jalon check`: what an opening checks, then every page and every link of the file, without writing to it. */
 import { resolve } from 'node:path'
-import { cliText } from '#shared/text/cli.ts'
-import { fileError } from '#shared/text/file-errors.ts'
+import { fileError } from '#shared/text/errors/file-errors.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { checkCopy } from '../../backup/check.ts'
 import { Refusal } from '../../services/service.ts'
 import type { Command, ExitCode } from '../command.ts'

@@ -1,6 +1,6 @@
 /** `jalon demo`: a new dossier of invented facts. Without `--today` it is the same file whatever the day it is made. */
 import { resolve } from 'node:path'
-import { cliText } from '#shared/text/cli.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { openOptions } from '../../api/dossier-store.ts'
 import { VERSION } from '../../api/version.ts'
 import { systemClock } from '../../clock.ts'

@@ -1,6 +1,6 @@
 /** `jalon export`: the dossier, a structure's part of it or one person's data, as documented JSON written whole or not at all. */
 import { resolve } from 'node:path'
-import { cliText } from '#shared/text/cli.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { runInline } from '../../jobs/run-inline.ts'
 import { exportJob, exportTask } from '../../services/interchange/export-job.ts'
 import { type Command, UsageError } from '../command.ts'

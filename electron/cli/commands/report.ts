@@ -1,9 +1,9 @@
 /** `jalon report`: a report of a dossier, in the format its file name says, written whole or not at all. */
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
-import { cliText, reportUsage } from '#shared/text/cli.ts'
+import { reportError } from '#shared/text/errors/report-errors.ts'
 import { frInteger } from '#shared/text/format.ts'
-import { reportError } from '#shared/text/report-errors.ts'
+import { cliText, reportUsage } from '#shared/text/shells/cli.ts'
 import { reportDefinition, reportDefinitions } from '../../exchange/out/registry.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../../exchange/out/write-report.ts'
 import { runInline } from '../../jobs/run-inline.ts'

@@ -1,6 +1,6 @@
 /** `jalon serve`: the application in the browser of this computer, until Ctrl+C. */
 import { resolve } from 'node:path'
-import { cliText } from '#shared/text/cli.ts'
+import { cliText } from '#shared/text/shells/cli.ts'
 import { createApplication } from '../../api/application.ts'
 import { openInBrowser } from '../../browser/open.ts'
 import { startBrowserShell } from '../../browser/server.ts'

@@ -1,8 +1,8 @@
 /** Every report Jalon makes: what it is called, what it may be asked, and which model builds it. */
 import type { Report, ReportKind } from '#shared/api/report.ts'
-import { AID } from '#shared/text/report-aid.ts'
-import { YEAR } from '#shared/text/report-fiscal-year.ts'
-import { CLOSING, CONTRACTS, FORECAST, RENEWALS, SITUATION } from '#shared/text/report-others.ts'
+import { AID } from '#shared/text/reports/aid.ts'
+import { YEAR } from '#shared/text/reports/fiscal-year.ts'
+import { CLOSING, CONTRACTS, FORECAST, RENEWALS, SITUATION } from '#shared/text/reports/others.ts'
 import { aidReport } from './models/aid/aid-report.ts'
 import { fiscalYearReport } from './models/fiscal-year/fiscal-year-report.ts'
 import { closingReport } from './models/others/closing-report.ts'

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/api/contract.ts'
 import { calcRulesOf } from '#shared/rules/calc/calc-rules.ts'
 import { BUILT_IN_RULES, type CalcRules } from '#shared/rules/calc/calculator.ts'
 import { runCalc } from '#shared/rules/calc/run.ts'
-import { calcErrorMessage } from '#shared/text/calc-errors.ts'
+import { calcErrorMessage } from '#shared/text/errors/calc-errors.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 
 function run(context: ServiceContext, { name, input }: Parsed<'calc.run'>): Output<'calc.run'> {

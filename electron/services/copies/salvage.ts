@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SalvageView } from '#shared/api/channels/copies.ts'
-import { COPIES_TEXT } from '#shared/text/copies.ts'
+import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { salvageDossier } from '../../backup/salvage/salvage-dossier.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { freePath, safeFileName } from '../session/names.ts'

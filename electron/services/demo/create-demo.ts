@@ -1,6 +1,6 @@
 /** A new demonstration dossier: never in place of an existing file, always with the same identity for the same options. */
 import { rmSync } from 'node:fs'
-import { DEMO_ACTION_LABEL } from '#shared/text/demo.ts'
+import { DEMO_ACTION_LABEL } from '#shared/text/dossier/demo.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { type CreateOptions, createDossier } from '../../store/open.ts'
 import { writeFacts } from '../write-facts.ts'

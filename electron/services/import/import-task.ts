@@ -1,6 +1,6 @@
 /** The long work of an import, in the worker: reads the file where it is and plans. Knows no dossier. */
 import { readFileSync, statSync } from 'node:fs'
-import { fileSentence } from '#shared/text/import.ts'
+import { fileSentence } from '#shared/text/exchange/import.ts'
 import { LIMITS } from '../../exchange/in/read/source.ts'
 import type { JobTask } from '../../jobs/job.ts'
 import { planInterchange } from '../interchange/import.ts'

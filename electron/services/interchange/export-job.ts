@@ -1,7 +1,7 @@
 /** Writing an interchange file beside the main process, then saving it or offering it as a download. */
 import { writeFileSync } from 'node:fs'
 import type { Parsed } from '#shared/api/contract.ts'
-import { interchangeStem } from '#shared/text/interchange.ts'
+import { interchangeStem } from '#shared/text/exchange/interchange.ts'
 import type { Interchange } from '../../exchange/interchange/shape.ts'
 import type { Delivered, JobDefinition, JobTask } from '../../jobs/job.ts'
 import { deliverReport } from '../report/deliver.ts'

@@ -1,7 +1,7 @@
 /** A whole dossier, a part of it, or one person's data, as interchange JSON. Same facts and same day: same bytes. */
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
-import { INTERCHANGE_REFUSALS } from '#shared/text/interchange.ts'
+import { INTERCHANGE_REFUSALS } from '#shared/text/exchange/interchange.ts'
 import { ofEmployers, ofPerson } from '../../exchange/interchange/scope.ts'
 import {
   type DocumentContent,

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { DEFAULT_MAPPING } from '#shared/schemas/import.ts'
-import { importLabel } from '#shared/text/import.ts'
+import { importLabel } from '#shared/text/exchange/import.ts'
 import {
   INTERCHANGE_LABEL,
   INTERCHANGE_REFUSALS,
   interchangeInvalid,
   mergeConflict,
   scenariosLeftOut,
-} from '#shared/text/interchange.ts'
+} from '#shared/text/exchange/interchange.ts'
 import { type MergeOperation, type MergePlan, planMerge } from '../../exchange/interchange/merge.ts'
 import { subjectOf, withSubject } from '../../exchange/interchange/scope.ts'
 import {

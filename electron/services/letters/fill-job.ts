@@ -1,7 +1,7 @@
 /** Filling one's own workbook as a long job: facts read here, figures and file made by the worker, saved by the shell. */
 import { basename, extname } from 'node:path'
 import type { Output, Parsed } from '#shared/api/contract.ts'
-import { TEMPLATE_LABELS } from '#shared/text/template-errors.ts'
+import { TEMPLATE_LABELS } from '#shared/text/errors/template-errors.ts'
 import type { ReportInput } from '../../exchange/out/models/scope.ts'
 import type { JobDefinition } from '../../jobs/job.ts'
 import { deliverReport } from '../report/deliver.ts'

@@ -1,6 +1,6 @@
 /** The long work of filling one's own workbook, in the worker: the figures of the fiscal year, put at their names. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { templateError } from '#shared/text/template-errors.ts'
+import { templateError } from '#shared/text/errors/template-errors.ts'
 import { fiscalYearReport } from '../../exchange/out/models/fiscal-year/fiscal-year-report.ts'
 import { fillWorkbook } from '../../exchange/out/templates/fill-workbook.ts'
 import { namedValues } from '../../exchange/out/templates/names.ts'

@@ -1,7 +1,7 @@
 /** The lock of the screen behind the door: seen, set, closed, opened. The only services answered while it is on. */
 import type { lockChannels } from '#shared/api/channels/lock.ts'
 import type { Channel, Output, Parsed } from '#shared/api/contract.ts'
-import { LOCK_TEXT } from '#shared/text/lock.ts'
+import { LOCK_TEXT } from '#shared/text/dossier/lock.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
 

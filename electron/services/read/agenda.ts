@@ -1,6 +1,6 @@
 /** The agenda of deadlines of a structure or of all, as the text of a calendar file. */
 import type { Id } from '#shared/domain/facts.ts'
-import { deadlinesToIcs } from '#shared/text/agenda.ts'
+import { deadlinesToIcs } from '#shared/text/agenda/agenda.ts'
 import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
 

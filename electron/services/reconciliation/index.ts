@@ -21,7 +21,7 @@ import {
   OPEN_ENDED,
   RECONCILIATION_REFUSALS,
   stateChangedSince,
-} from '#shared/text/reconciliation.ts'
+} from '#shared/text/exchange/reconciliation.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, readEntity, updateEntity } from '../../store/entities.ts'
 import { Refusal, type Service, type ServiceContext } from '../service.ts'

@@ -1,6 +1,6 @@
 /** One report from facts and a request: what does not exist is refused in words, everything else is the model's. */
 import type { Report } from '#shared/api/report.ts'
-import { reportError } from '#shared/text/report-errors.ts'
+import { reportError } from '#shared/text/errors/report-errors.ts'
 import type { ReportInput } from '../../exchange/out/models/scope.ts'
 import { reportDefinition, reportDefinitions } from '../../exchange/out/registry.ts'
 import { Refusal } from '../service.ts'

@@ -1,5 +1,5 @@
 /** The long work of a report, in the worker: derives, builds the model, writes the file. Knows no dossier and no shell. */
-import { reportError } from '#shared/text/report-errors.ts'
+import { reportError } from '#shared/text/errors/report-errors.ts'
 import { reportFileName, writeReport } from '../../exchange/out/write-report.ts'
 import type { JobTask } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'

@@ -1,6 +1,6 @@
 /** Hands a finished file over, and says in words why it could not be: the folder, the disk, another program. */
 import { basename } from 'node:path'
-import { type ReportErrorCode, reportError } from '#shared/text/report-errors.ts'
+import { type ReportErrorCode, reportError } from '#shared/text/errors/report-errors.ts'
 import type { Delivered, FileDesk } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 

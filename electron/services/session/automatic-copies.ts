@@ -1,7 +1,7 @@
 /** Copies nobody asks for: on opening where the dossier changed since the last one, then each hour while it changes. */
 import { statSync } from 'node:fs'
 import type { DoorError } from '#shared/api/envelope.ts'
-import { COPIES_TEXT } from '#shared/text/copies.ts'
+import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { deservesCopy } from '../../backup/bulk.ts'
 import type { CopyReason } from '../../backup/names.ts'
 import { Refusal } from '../../refusal.ts'

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'

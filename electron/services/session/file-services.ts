@@ -1,7 +1,7 @@
 /** The channels of the dossier as a file. On desktop a dialog says where; in a browser the data folder, uploads and downloads. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import type { fileChannels } from '#shared/api/channels/file.ts'
-import { doorErrorOf } from '#shared/text/door-errors.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'

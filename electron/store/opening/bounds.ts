@@ -3,7 +3,7 @@
  * text of hundreds of megabytes: read, it would take all memory. Counted by SQLite itself, which answers lengths without reading.
  */
 import { statSync } from 'node:fs'
-import type { FileErrorValues } from '#shared/text/file-errors.ts'
+import type { FileErrorValues } from '#shared/text/errors/file-errors.ts'
 import type { Connection } from '../connection.ts'
 import { fileRefusal } from '../errors.ts'
 

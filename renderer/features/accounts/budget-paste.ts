@@ -4,7 +4,7 @@
  */
 import type { Cents } from '#shared/domain/money.ts'
 import { BUDGET_ACCOUNTS, type BudgetAccount } from '#shared/domain/words.ts'
-import { CERFA } from '#shared/text/report-fiscal-year.ts'
+import { CERFA } from '#shared/text/reports/fiscal-year.ts'
 import { parseTypedCents } from '#shared/text/typed.ts'
 
 export interface PastedBudget {

@@ -2,7 +2,7 @@
 import type { Day } from '#shared/domain/day.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import { ZERO } from '#shared/domain/money.ts'
-import type { CalcField, CalculatorText } from '#shared/text/calculator-text.ts'
+import type { CalcField, CalculatorText } from '#shared/text/calculators/calculator-text.ts'
 import { frMonthDay, parseTypedMonthDay } from '#shared/text/typed.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { Button } from '../../ui/button.tsx'

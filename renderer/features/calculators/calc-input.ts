@@ -1,5 +1,5 @@
 /** The values of a calculator's form and what is sent to the rule: fields that are shown, optional ones left out when empty. Pure. */
-import type { CalcField, CalculatorText } from '#shared/text/calculator-text.ts'
+import type { CalcField, CalculatorText } from '#shared/text/calculators/calculator-text.ts'
 
 export type Row = Readonly<Record<string, string | null>>
 export type CalcValue = string | number | boolean | null | readonly Row[] | readonly number[]

@@ -1,7 +1,7 @@
 /** Calculateurs: each rule alone, its answer and the explanation beside, recomputed at each change. */
 import { useEffect, useState } from 'react'
-import type { CalculatorText } from '#shared/text/calculator-text.ts'
-import { CALCULATOR_GROUPS, CALCULATORS } from '#shared/text/calculators.ts'
+import type { CalculatorText } from '#shared/text/calculators/calculator-text.ts'
+import { CALCULATOR_GROUPS, CALCULATORS } from '#shared/text/calculators/calculators.ts'
 import type { ScreenProps } from '../../app/routes.ts'
 import { navigate } from '../../app/routes.ts'
 import { calculate } from '../../data/queries.ts'

@@ -1,7 +1,7 @@
 /** Restaurer une sauvegarde: the copies, what one holds, and where to bring it back. Works with or without an open dossier. */
 import { useState } from 'react'
 import type { CopyLook, CopyRow } from '#shared/api/channels/copies.ts'
-import { COPIES_TEXT } from '#shared/text/copies.ts'
+import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { arrived, chooseUpload } from '../../app/file-commands.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { client } from '../../data/client.ts'

@@ -1,6 +1,6 @@
 /** The form of one object, new or existing. What it writes is one action, one step of undo. */
 import type { EntityName, Id } from '#shared/domain/facts.ts'
-import { findingSentence } from '#shared/text/findings.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import type { DialogProps, PresetValue } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { EmptyState, Note } from '../../ui/blocks.tsx'

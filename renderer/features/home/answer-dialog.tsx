@@ -1,8 +1,8 @@
 /** Postponing or ignoring a deadline: a reason is always asked, because the journal keeps it. */
 import { useState } from 'react'
 import { addDays, addMonths, type Day } from '#shared/domain/day.ts'
-import { stepSentence } from '#shared/text/explain.ts'
 import { frWeekday } from '#shared/text/format.ts'
+import { stepSentence } from '#shared/text/rules/explain.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { act } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'

@@ -1,8 +1,8 @@
 /** The list of deadlines to answer. Arrows move, Enter opens the post, F R I answer; each answer is one step of undo. */
 import { type FocusEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { DeadlineRow } from '#shared/api/rows.ts'
-import { stepSentence } from '#shared/text/explain.ts'
 import { frDay, frDelay, frEuros, frReference } from '#shared/text/format.ts'
+import { stepSentence } from '#shared/text/rules/explain.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
 import { askIgnore, askPostpone, markDone } from '../../app/answer-deadline.ts'
 import { openDialog } from '../../app/open-dialog.ts'

@@ -1,7 +1,7 @@
 /** Verrouiller l'écran: on or off, its phrase, after how long; with what it does and does not protect. */
 import { useState } from 'react'
 import type { LockView } from '#shared/api/channels/lock.ts'
-import { LOCK_TEXT as W } from '#shared/text/lock.ts'
+import { LOCK_TEXT as W } from '#shared/text/dossier/lock.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { Note, Reading } from '../../ui/blocks.tsx'

@@ -1,6 +1,6 @@
 /** The locked screen: nothing of the dossier is shown, one phrase opens it. */
 import { useState } from 'react'
-import { LOCK_TEXT as W } from '#shared/text/lock.ts'
+import { LOCK_TEXT as W } from '#shared/text/dossier/lock.ts'
 import { act } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'

@@ -1,5 +1,5 @@
 /** What the rule says of the payment being entered, below its tranches. */
-import { findingSentence } from '#shared/text/findings.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'

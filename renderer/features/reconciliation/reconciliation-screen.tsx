@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { DifferenceRow } from '#shared/api/channels/reconciliation.ts'
 import { COMPARED_FIELDS } from '#shared/rules/reconciliation/compare.ts'
-import { COMPARED_LABELS } from '#shared/text/reconciliation.ts'
+import { COMPARED_LABELS } from '#shared/text/exchange/reconciliation.ts'
 import { useScope } from '../../app/preferences.ts'
 import { navigate } from '../../app/routes.ts'
 import { StatusSlot } from '../../app/status-bar.tsx'

@@ -5,8 +5,8 @@ import type { Cents } from '#shared/domain/money.ts'
 import { lengthOf } from '#shared/rules/calendar/contract-end.ts'
 import type { OptionCode, Renewal, RenewalOption } from '#shared/rules/engine/contracts/renewals.ts'
 import type { Finding } from '#shared/rules/explanation.ts'
-import { findingSentence } from '#shared/text/findings.ts'
 import { frDay } from '#shared/text/format.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { RENEWAL_WORDS as W } from './text.ts'
 
 export interface Choice {

@@ -1,7 +1,7 @@
 /** How a report model is shown as a workbook: column letters, row numbers, cell texts. What is shown is what is written. */
 import type { ReportColumn, ReportRow, ReportSheet } from '#shared/api/report.ts'
 import { FIRST_ROW } from '#shared/api/report.ts'
-import { cellText } from '#shared/text/report-cell.ts'
+import { cellText } from '#shared/text/reports/cell.ts'
 
 /** A, B … Z, AA: as a spreadsheet names its columns. */
 export function columnLetter(index: number): string {

@@ -1,8 +1,8 @@
 /** Top of a sheet: the post, its derived state with its reason, its identifiers, its five amounts, each with its "why". */
 import type { AidFigures, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
-import { stepSentence } from '#shared/text/explain.ts'
 import { frEuros } from '#shared/text/format.ts'
-import { AMOUNT_WORDS } from '#shared/text/labels.ts'
+import { stepSentence } from '#shared/text/rules/explain.ts'
+import { AMOUNT_WORDS } from '#shared/text/rules/labels.ts'
 import { POSITION_KIND_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute } from '../../app/routes.ts'

@@ -1,8 +1,8 @@
 /** Deadlines of the post, those that rules derive and those a person entered, with the answers given to each. */
 
 import type { DeadlineRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
-import { stepSentence } from '#shared/text/explain.ts'
 import { frDay, frDelay } from '#shared/text/format.ts'
+import { stepSentence } from '#shared/text/rules/explain.ts'
 import { ANSWER_WORDS, NATURE_WORDS } from '#shared/text/words.ts'
 import { askIgnore, askPostpone, clearAnswer, markDone } from '../../app/answer-deadline.ts'
 import { openDialog } from '../../app/open-dialog.ts'

@@ -4,7 +4,7 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Position } from '#shared/domain/facts.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import { frDay, frEuros, frInteger, frMonth } from '#shared/text/format.ts'
-import { AMOUNT_WORDS } from '#shared/text/labels.ts'
+import { AMOUNT_WORDS } from '#shared/text/rules/labels.ts'
 import { CONTRACT_KIND_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
 
 const NBSP = '\u00a0'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runCalc } from '#shared/rules/calc/run.ts'
-import { CALCULATORS, calculatorText } from '#shared/text/calculators.ts'
+import { CALCULATORS, calculatorText } from '#shared/text/calculators/calculators.ts'
 import { exampleValues, fieldOfError, inputOf } from '../../../renderer/features/calculators/calc-input.ts'
 
 const calculator = (name: string) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReportSheet } from '#shared/api/report.ts'
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
-import { cellText } from '#shared/text/report-cell.ts'
+import { cellText } from '#shared/text/reports/cell.ts'
 import { columnLetter, shownRows } from '../../../renderer/features/reports/workbook-view.ts'
 
 const SHEET: ReportSheet = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CALCULATOR_NAMES, runCalc } from '#shared/rules/calc/run.ts'
-import { CALC_ERROR_CODES, calcErrorMessage } from '#shared/text/calc-errors.ts'
-import { CALCULATORS } from '#shared/text/calculators.ts'
+import { CALCULATORS } from '#shared/text/calculators/calculators.ts'
+import { CALC_ERROR_CODES, calcErrorMessage } from '#shared/text/errors/calc-errors.ts'
 import { period, refusal } from './answer.ts'
 
 const example = (name: string): Readonly<Record<string, unknown>> =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHECKLIST_EVENTS, checklist } from '#shared/rules/checklists.ts'
-import { pieceLabel } from '#shared/text/checklists.ts'
+import { pieceLabel } from '#shared/text/rules/checklists.ts'
 
 describe('The pieces an event calls for', () => {
   it('a commune’s hire also needs its publication, its decision and the prefect’s receipt', () => {

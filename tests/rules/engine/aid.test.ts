@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { aidOfAgreement, aidOfPosition, derive } from '#shared/rules/engine/derive.ts'
 import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
-import { agreementLabel } from '#shared/text/labels.ts'
+import { agreementLabel } from '#shared/text/rules/labels.ts'
 import { FactsBuilder } from '../../support/facts-builder.ts'
 
 describe('an agreement on several posts', () => {

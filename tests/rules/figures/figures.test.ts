@@ -12,7 +12,7 @@ import { BUILT_IN_FIGURES, figuresWith, isPossibleValue, unitOf } from '#shared/
 import { holidayCode } from '#shared/rules/figures/holiday-list.ts'
 import { minimumWage } from '#shared/rules/law/minimum-wage.ts'
 import { allTexts, basisOf } from '#shared/rules/texts.ts'
-import { figureLabel } from '#shared/text/figures.ts'
+import { figureLabel } from '#shared/text/rules/figures.ts'
 
 const figure = (code: string, validFrom: string, value: number): RuleFigure => ({
   id: 1,

@@ -3,7 +3,7 @@ import type { RawCell } from '../read/source.ts'
 
 export interface CellProblem {
   readonly severity: 'refused' | 'warning'
-  /** Names the sentence of the catalogue (shared/text/import.ts). */
+  /** Names the sentence of the catalogue (shared/text/exchange/import.ts). */
   readonly code: string
   readonly values: Readonly<Record<string, string | number>>
 }

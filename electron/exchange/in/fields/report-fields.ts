@@ -2,7 +2,7 @@
  * Columns of the workbooks Jalon itself makes ("État des aides", "Dossier comptable"), by the very words their models print.
  * Amounts that rules compute are known and left where they are: reading them back would turn a result into a fact.
  */
-import { AID, AID_AMOUNT } from '#shared/text/report-aid.ts'
+import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
 import type { Field } from '../columns/field.ts'
 import { field } from './build-field.ts'
 

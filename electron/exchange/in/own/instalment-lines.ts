@@ -1,6 +1,6 @@
 /** A line of "Tranches": found by its label on its post, or on the whole agreement where it names the only post of it. */
 import type { Agreement, Instalment, Position } from '#shared/domain/facts.ts'
-import { instalmentLabel } from '#shared/text/import.ts'
+import { instalmentLabel } from '#shared/text/exchange/import.ts'
 import { readPositiveAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'

@@ -1,6 +1,6 @@
 /** What lines of our own sheets have in common: the agreement by its reference, the post by its number or its label. */
 import type { Agreement, Employer, Position } from '#shared/domain/facts.ts'
-import { AID } from '#shared/text/report-aid.ts'
+import { AID } from '#shared/text/reports/aid.ts'
 import { readCode, readLine } from '../cells/text-cell.ts'
 import { nameKey } from '../plan/employer-index.ts'
 import type { RowReader } from '../plan/row-reader.ts'

@@ -6,7 +6,7 @@ import type { ImportCounts, ImportPlan, PlanRow, RowFate, SheetFound } from '#sh
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, StateDifference } from '#shared/domain/facts.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
-import { importLabel, messageSentence, noticeSentence, onSheet } from '#shared/text/import.ts'
+import { importLabel, messageSentence, noticeSentence, onSheet } from '#shared/text/exchange/import.ts'
 import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
 import { headerKey } from '../columns/header.ts'

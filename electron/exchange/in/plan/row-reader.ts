@@ -1,7 +1,7 @@
 /** One line of the file while it is being understood: its cells by field, what was said about each, what it touched. */
 import type { PlanCell, RowFate } from '#shared/api/import.ts'
 import type { Id } from '#shared/domain/facts.ts'
-import { cellSentence } from '#shared/text/import.ts'
+import { cellSentence } from '#shared/text/exchange/import.ts'
 import type { CellProblem, CellRead } from '../cells/cell.ts'
 import { type Field, shownValue } from '../columns/field.ts'
 import type { Column } from '../columns/header.ts'

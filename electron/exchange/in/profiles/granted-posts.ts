@@ -4,7 +4,7 @@
  */
 import type { Day } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
-import { positionLabel } from '#shared/text/import.ts'
+import { positionLabel } from '#shared/text/exchange/import.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { World } from '../plan/world.ts'
 

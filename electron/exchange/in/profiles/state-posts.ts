@@ -12,7 +12,7 @@ import {
   ownValues,
   type Said,
 } from '#shared/rules/reconciliation/compare.ts'
-import { comparedValue, stateSaid } from '#shared/text/reconciliation.ts'
+import { comparedValue, stateSaid } from '#shared/text/exchange/reconciliation.ts'
 import { readAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readFlag } from '../cells/text-cell.ts'

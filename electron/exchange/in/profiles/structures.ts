@@ -7,7 +7,7 @@ import { usualChart } from '#shared/domain/blank-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Employer, Id } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
-import { noteOfEstimate } from '#shared/text/import.ts'
+import { noteOfEstimate } from '#shared/text/exchange/import.ts'
 import { readAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import {

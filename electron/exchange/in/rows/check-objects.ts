@@ -1,7 +1,7 @@
 /** Every object a line makes or changes fits the schema of the forms: what the dossier would refuse is refused at its line. */
 import type { Entities } from '#shared/domain/facts.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
-import { describeIssue } from '#shared/text/input-errors.ts'
+import { describeIssue } from '#shared/text/errors/input-errors.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import { IMPORTED, type Imported, type World } from '../plan/world.ts'
 

@@ -2,7 +2,7 @@
 import type { Day } from '#shared/domain/day.ts'
 import type { Agreement, Id, Instalment, Position } from '#shared/domain/facts.ts'
 import { type Cents, cents, sumCents } from '#shared/domain/money.ts'
-import { instalmentLabel } from '#shared/text/import.ts'
+import { instalmentLabel } from '#shared/text/exchange/import.ts'
 import { readPositiveAmount } from '../cells/amount-cell.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'

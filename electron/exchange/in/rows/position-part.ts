@@ -2,7 +2,7 @@
 import { type Day, minDay } from '#shared/domain/day.ts'
 import type { Employer, Id, Position } from '#shared/domain/facts.ts'
 import type { PositionState } from '#shared/domain/words.ts'
-import { positionLabel } from '#shared/text/import.ts'
+import { positionLabel } from '#shared/text/exchange/import.ts'
 import { readDay } from '../cells/day-cell.ts'
 import { readCode, readFlag, readLine } from '../cells/text-cell.ts'
 import { readPositionState, returnMotiveOf } from '../cells/words-cell.ts'

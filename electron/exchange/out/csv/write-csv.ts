@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CellValue, Report, ReportSheet } from '#shared/api/report.ts'
 import { frDay } from '#shared/text/format.ts'
-import { CHECK_WORDS } from '#shared/text/report.ts'
+import { CHECK_WORDS } from '#shared/text/reports/report.ts'
 import type { WriteOptions } from '../write-options.ts'
 
 export interface CsvDialect {

@@ -2,7 +2,7 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
 import type { LetterKind } from '#shared/domain/letters.ts'
 import { LETTER_WORDS, LETTERS, type LetterCondition, type LetterParagraph } from '#shared/text/letters.ts'
-import { CREATOR } from '#shared/text/report.ts'
+import { CREATOR } from '#shared/text/reports/report.ts'
 import type { LetterValues } from './fields.ts'
 import { filled, paragraphsOf } from './letter-words.ts'
 

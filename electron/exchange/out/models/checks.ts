@@ -4,7 +4,7 @@
  */
 import type { ReportSheet } from '#shared/api/report.ts'
 import { cents } from '#shared/domain/money.ts'
-import { CHECK_SHEET } from '#shared/text/report.ts'
+import { CHECK_SHEET } from '#shared/text/reports/report.ts'
 import { check, count, euros, text } from './cells.ts'
 import { buildTable } from './table.ts'
 

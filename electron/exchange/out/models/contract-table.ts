@@ -3,7 +3,7 @@ import type { Contract } from '#shared/domain/facts.ts'
 import { personName } from '#shared/rules/engine/names.ts'
 import { type ContractView, termsAt } from '#shared/rules/engine/states/contract-state.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
-import { YEAR } from '#shared/text/report-fiscal-year.ts'
+import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import {
   CONTRACT_KIND_WORDS,
   CONTRACT_STATE_WORDS,

@@ -1,6 +1,6 @@
 /** "Coût salarial": one line per agent and month; what is estimated says so; the aid and what is left stand beside the cost. */
 import { sumCents } from '#shared/domain/money.ts'
-import { YEAR } from '#shared/text/report-fiscal-year.ts'
+import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { euros, eurosOf, onDay, text } from './cells.ts'
 import { holderOf, postLabel } from './contract-table.ts'

@@ -1,7 +1,7 @@
 /** What every report says of itself: its scope in words, in its subtitles, its properties and the name of its file. */
 import type { Report, ReportSheet } from '#shared/api/report.ts'
 import { frDay } from '#shared/text/format.ts'
-import { CREATOR, KEYWORDS, SCOPE, SITUATION_ON } from '#shared/text/report.ts'
+import { CREATOR, KEYWORDS, SCOPE, SITUATION_ON } from '#shared/text/reports/report.ts'
 import { slug } from '../file-name.ts'
 import type { Checks } from './checks.ts'
 import { employerLabel, type Scope } from './scope.ts'

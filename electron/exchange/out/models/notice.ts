@@ -1,6 +1,6 @@
 /** The sheet "Notice": method, parameters, sources, scope. Words come from the text catalogue; here they only get their place. */
 import type { ReportRow, ReportSheet } from '#shared/api/report.ts'
-import { NOTICE_SHEET } from '#shared/text/report.ts'
+import { NOTICE_SHEET } from '#shared/text/reports/report.ts'
 
 export interface NoticeSection {
   readonly title: string

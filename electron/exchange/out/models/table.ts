@@ -5,7 +5,7 @@
 import type { CellKind, CellValue, ReportColumn, ReportRow, ReportSheet } from '#shared/api/report.ts'
 import { FIRST_ROW } from '#shared/api/report.ts'
 import { cents } from '#shared/domain/money.ts'
-import { EMPTY_TABLE, SUBTOTAL_OF, TOTAL } from '#shared/text/report.ts'
+import { EMPTY_TABLE, SUBTOTAL_OF, TOTAL } from '#shared/text/reports/report.ts'
 import { columnLetters } from '../xlsx/columns.ts'
 import { sheetReference } from '../xlsx/sheet-names.ts'
 

@@ -3,7 +3,7 @@
  * An amount, a day or an identifier is never cut nor broken; words wrap.
  */
 import type { CellKind, ReportRow, ReportSheet } from '#shared/api/report.ts'
-import { cellText } from '#shared/text/report-cell.ts'
+import { cellText } from '#shared/text/reports/cell.ts'
 import type { Weight } from './fonts.ts'
 import type { Measure } from './measure.ts'
 

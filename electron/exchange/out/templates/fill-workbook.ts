@@ -5,7 +5,7 @@
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import type { CellValue } from '#shared/api/report.ts'
-import { LOST_PARTS } from '#shared/text/template-errors.ts'
+import { LOST_PARTS } from '#shared/text/errors/template-errors.ts'
 import { workbookValue } from '../xlsx/cell.ts'
 import { NUMBER_FORMATS } from '../xlsx/styles.ts'
 import type { NamedValues } from './names.ts'

@@ -5,8 +5,8 @@
  */
 import type { TemplateField } from '#shared/api/channels/letters.ts'
 import type { CellValue, Report, ReportColumn, ReportSheet } from '#shared/api/report.ts'
+import { TEMPLATE_LABELS } from '#shared/text/errors/template-errors.ts'
 import { frenchAll } from '#shared/text/french.ts'
-import { TEMPLATE_LABELS } from '#shared/text/template-errors.ts'
 import { slug } from '../file-name.ts'
 
 export interface NamedValues {

@@ -2,7 +2,7 @@
 import type { CellFormulaValue } from 'exceljs'
 import type { CellValue } from '#shared/api/report.ts'
 import { type Day, daysBetween, day as toDay } from '#shared/domain/day.ts'
-import { CHECK_WORDS } from '#shared/text/report.ts'
+import { CHECK_WORDS } from '#shared/text/reports/report.ts'
 
 const MAX_TEXT = 32_767
 const DAY_ZERO = toDay('1899-12-30')

@@ -13,7 +13,7 @@ import {
   type ReportRow,
   type ReportSheet,
 } from '#shared/api/report.ts'
-import { CHECK_WORDS, PAGE_OF } from '#shared/text/report.ts'
+import { CHECK_WORDS, PAGE_OF } from '#shared/text/reports/report.ts'
 import type { WriteOptions } from '../write-options.ts'
 import { isRisky, safeText, workbookValue } from './cell.ts'
 import { columnLetters } from './columns.ts'

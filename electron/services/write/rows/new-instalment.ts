@@ -1,7 +1,7 @@
 /** A pasted tranche: its agreement by reference, its post if it concerns one; its rank follows those already there. */
 import type { Written } from '#shared/api/channels/write.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
-import { instalmentLabel } from '#shared/text/import.ts'
+import { instalmentLabel } from '#shared/text/exchange/import.ts'
 import { planChange, type Values, writeChange } from '../change.ts'
 import { type RowWriter, wordsIn } from './row-writer.ts'
 

@@ -3,7 +3,7 @@
  * is written), one undoable step. Lines left out can be copied back to the spreadsheet.
  */
 import { useEffect, useMemo, useState } from 'react'
-import { findingSentence } from '#shared/text/findings.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { act } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
 import { FR } from '../../../text/fr.ts'

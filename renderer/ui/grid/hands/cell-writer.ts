@@ -4,7 +4,7 @@
  */
 import type { CellOutcome } from '#shared/api/channels/write.ts'
 import type { Id } from '#shared/domain/facts.ts'
-import { findingSentence } from '#shared/text/findings.ts'
+import { findingSentence } from '#shared/text/rules/findings.ts'
 import { act } from '../../../data/queries.ts'
 import { createStore, type Store } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'

@@ -2,8 +2,8 @@
 
 import type { AidAmounts } from '#shared/rules/engine/aid/amounts.ts'
 import { schemeCode } from '#shared/rules/engine/states/agreement-label.ts'
-import { agreementLabel } from '#shared/text/labels.ts'
-import { AID, AID_AMOUNT } from '#shared/text/report-aid.ts'
+import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
+import { agreementLabel } from '#shared/text/rules/labels.ts'
 import { AGREEMENT_STATE_WORDS } from '#shared/text/words.ts'
 import { check, count, euros, eurosOf, ident, onDay, text } from '../cells.ts'
 import { type AgreementScope, employerLabel, type Scope } from '../scope.ts'

@@ -1,6 +1,6 @@
 /** "État des aides": what was notified, earned, received and is still to come, and the proof that the sheets agree. */
 import type { Report } from '#shared/api/report.ts'
-import { AID, AID_AMOUNT, AID_CHECKS } from '#shared/text/report-aid.ts'
+import { AID, AID_AMOUNT, AID_CHECKS } from '#shared/text/reports/aid.ts'
 import { SECTOR_WORDS } from '#shared/text/words.ts'
 import { count, euros, eurosOf, ident, text } from '../cells.ts'
 import { type CheckLine, checksSheet, equalCents, noneWrong } from '../checks.ts'

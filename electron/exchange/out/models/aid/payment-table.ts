@@ -2,7 +2,7 @@
 import type { Day } from '#shared/domain/day.ts'
 import { ZERO } from '#shared/domain/money.ts'
 import { frAmount } from '#shared/text/format.ts'
-import { AID } from '#shared/text/report-aid.ts'
+import { AID } from '#shared/text/reports/aid.ts'
 import { euros, ident, onDay, text } from '../cells.ts'
 import { type EmployerScope, employerLabel, type PaymentScope, type Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'

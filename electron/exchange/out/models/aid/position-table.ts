@@ -2,7 +2,7 @@
 
 import { sumCents } from '#shared/domain/money.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
-import { AID, AID_AMOUNT } from '#shared/text/report-aid.ts'
+import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
 import { POSITION_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
 import { euros, ident, text } from '../cells.ts'
 import { type AgreementScope, employerLabel, holderName, type Scope } from '../scope.ts'

@@ -8,7 +8,7 @@ import { type FiscalYear, type ShareIncome, shareIncome } from '#shared/rules/ac
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
-import { YEAR } from '#shared/text/report-fiscal-year.ts'
+import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { check, euros, eurosOf, ident, text } from '../cells.ts'
 import { type AgreementScope, type EmployerScope, employerLabel, type Scope } from '../scope.ts'
 import { type At, buildTable, type Table, type TableColumn } from '../table.ts'

@@ -2,7 +2,7 @@
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { Forecast, ForecastMonth, ForecastPosition } from '#shared/rules/forecast/forecast.ts'
-import { FORECAST } from '#shared/text/report-others.ts'
+import { FORECAST } from '#shared/text/reports/others.ts'
 import { INSTALMENT_STATE_WORDS } from '#shared/text/words.ts'
 import type { InstalmentLine } from '../aid/instalment-table.ts'
 import { euros, eurosOf, ident, onDay, text } from '../cells.ts'

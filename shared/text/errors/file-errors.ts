@@ -1,0 +1,154 @@
+/** What is said when a dossier cannot be opened, written or copied: what happened, what was kept, what to do. */
+import type { DoorError } from '../../api/envelope.ts'
+import { frInteger } from '../format.ts'
+import { french } from '../french.ts'
+
+export interface FileErrorValues {
+  /** Name of the file without its folder. */
+  readonly name: string
+  readonly who?: string | undefined
+  readonly machine?: string | undefined
+  readonly since?: string
+  readonly copy?: string
+  readonly detail?: string
+  /** What is out of all measure: the file, one value in it, or the number of its rows. */
+  readonly size?: {
+    readonly fileMegabytes?: number
+    readonly valueMegabytes?: number
+    readonly rows?: number
+  }
+}
+
+const sentences = {
+  'file.none': () => `Aucun dossier n'est ouvert. Ouvrez-en un ou créez-en un nouveau.`,
+  'file.not-found': (v) =>
+    `Le fichier « ${v.name} » est introuvable : il a été déplacé, renommé, ou le disque qui le contient n'est pas branché. Rien n'a été modifié. Vérifiez l'emplacement, ou ouvrez une copie de sauvegarde.`,
+  'file.is-folder': (v) =>
+    `« ${v.name} » est un répertoire, pas un dossier Jalon (un fichier .jalon). Rien n'a été modifié. Choisissez le fichier qu'il contient.`,
+  'file.exists': (v) =>
+    `Un fichier « ${v.name} » existe déjà à cet endroit. Il n'a pas été remplacé. Choisissez un autre nom.`,
+  'file.not-jalon': (v) =>
+    `« ${v.name} » n'est pas un dossier Jalon, ou son début est abîmé. Il n'a pas été modifié. S'il s'agit d'un tableau (.csv, .xlsx), passez par « Importer » ; si c'était bien un dossier Jalon, restaurez une copie de sauvegarde.`,
+  'file.newer': (v) =>
+    `« ${v.name} » a été enregistré par une version plus récente de Jalon. Il n'a pas été modifié. Mettez Jalon à jour sur ce poste, ou ouvrez-le en lecture seule.`,
+  'file.newer-unreadable': (v) =>
+    `« ${v.name} » a été enregistré par une version plus récente de Jalon, trop différente pour être lue ici. Il n'a pas été modifié. Mettez Jalon à jour sur ce poste.`,
+  'file.damaged': (v) =>
+    `« ${v.name} » est endommagé. Jalon ne l'a ni modifié ni remplacé. Restaurez une copie de sauvegarde, ou récupérez dans un nouveau fichier ce qui reste lisible.`,
+  'file.hostile': (v) =>
+    `« ${v.name} » contient des éléments que Jalon n'y met jamais (${v.detail ?? 'structure inattendue'}). Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
+  'file.oversized': (v) =>
+    `« ${v.name} » est démesuré (${sizeSaid(v.size)}) : un dossier Jalon ne l'est jamais. Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
+  'file.locked': (v) =>
+    `« ${v.name} » est déjà ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} depuis ${v.since ?? 'un moment'}. Rien n'a été modifié. Ouvrez-le en lecture seule, ou attendez qu'il soit fermé.`,
+  'file.lock-lost': (v) =>
+    `La modification n'a pas été enregistrée : « ${v.name} » a été repris par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'}. Tout ce qui était enregistré avant est gardé. Fermez le dossier puis rouvrez-le.`,
+  'file.read-only': (v) =>
+    `La modification n'a pas été enregistrée : « ${v.name} » est ouvert en lecture seule${v.detail === undefined ? '' : ` (${v.detail})`}. Tout ce qui était enregistré est gardé.`,
+  'file.read-only-folder': (v) =>
+    `Jalon ne peut pas écrire dans le dossier qui contient « ${v.name} ». Rien n'a été modifié. Déplacez le fichier dans un dossier où vous avez le droit d'écrire (Documents, par exemple), ou ouvrez-le en lecture seule.`,
+  'file.folder-missing': (v) =>
+    `Le dossier où enregistrer « ${v.name} » n'existe pas ou n'est plus accessible. Rien n'a été écrit. Choisissez un autre emplacement.`,
+  'file.disk-full': (v) =>
+    `Le disque est plein : la dernière opération n'a pas été enregistrée dans « ${v.name} ». Tout ce qui était enregistré avant est gardé. Libérez de la place, puis recommencez.`,
+  'file.busy': (v) =>
+    `« ${v.name} » est occupé par un autre programme (antivirus, synchronisation, autre fenêtre). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Recommencez dans un instant.`,
+  'file.unreadable': (v) =>
+    `« ${v.name} » n'a pas pu être lu ou écrit (${v.detail ?? 'erreur du disque'}). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Vérifiez le disque ou le réseau, puis rouvrez le dossier.`,
+  'file.interrupted': (v) =>
+    `Une écriture interrompue dans « ${v.name} » doit d'abord être défaite, et son dossier n'accepte pas l'écriture. Rien n'a été modifié. Copiez « ${v.name} » et « ${v.name}-journal » ensemble dans un dossier où vous pouvez écrire, puis ouvrez-le là.`,
+  'file.vanished': (v) =>
+    `La modification n'a pas été enregistrée : « ${v.name} » n'est plus à sa place (déplacé, supprimé, ou disque débranché). Remettez-le en place, ou enregistrez une copie ailleurs.`,
+  'file.migration-failed': (v) =>
+    `« ${v.name} » vient d'une version plus ancienne et n'a pas pu être mis à jour. Il est resté tel qu'il était${v.copy === undefined ? '' : ` ; une copie vérifiée est gardée : « ${v.copy} »`}. Envoyez ce message au support.`,
+  'backup.failed': (v) =>
+    `La copie de sauvegarde de « ${v.name} » n'a pas pu être faite (${v.detail ?? 'écriture impossible'}). Le dossier lui-même est intact. Vérifiez la place et les droits du dossier des sauvegardes.`,
+  'backup.not-verified': (v) =>
+    `La copie de sauvegarde de « ${v.name} » a été faite mais sa vérification a échoué ; elle a été retirée. Le dossier lui-même est intact. Recommencez ; si l'échec se répète, changez de disque pour les sauvegardes.`,
+  'backup.folder-missing': (v) =>
+    `Le dossier de sauvegarde « ${v.detail ?? ''} » est absent (clé ou réseau débranché ?). La copie de « ${v.name} » n'y a pas été faite. Branchez-le, puis recommencez.`,
+  'backup.wrong-passphrase': (v) =>
+    `« ${v.name} » n'a pas pu être déchiffré : la phrase secrète n'est pas la bonne, ou la copie a été modifiée. Rien n'a été écrit.`,
+  'backup.not-encrypted': (v) => `« ${v.name} » n'est pas une copie chiffrée de Jalon. Rien n'a été écrit.`,
+  'restore.in-use': (v) =>
+    `« ${v.name} » est ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} : la restauration n'a pas été faite et rien n'a changé. Fermez-le partout, puis recommencez.`,
+  'salvage.nothing': (v) =>
+    `Rien n'a pu être relu dans « ${v.name} ». Le fichier n'a pas été modifié. Restaurez une copie de sauvegarde.`,
+} as const satisfies Readonly<Record<string, (v: FileErrorValues) => string>>
+
+function sizeSaid(size: FileErrorValues['size']): string {
+  if (size?.rows !== undefined) return `plus de ${frInteger(size.rows)} lignes`
+  if (size?.valueMegabytes !== undefined)
+    return `un texte ou une pièce de ${frInteger(size.valueMegabytes)} Mo`
+  return size?.fileMegabytes === undefined
+    ? 'un contenu hors de mesure'
+    : `${frInteger(size.fileMegabytes)} Mo`
+}
+
+export type FileErrorCode = keyof typeof sentences
+
+export function fileError(code: FileErrorCode, values: FileErrorValues): DoorError {
+  return { code, message: french(sentences[code](values)) }
+}
+
+/** Why a dossier is open for reading only: shown after « Lecture seule : ». */
+export const readOnlyReasons = {
+  asked: () => 'à votre demande',
+  locked: (holder: { readonly who: string; readonly machine: string; readonly since: string }) =>
+    french(
+      `ouvert par ${holder.who || 'une autre personne'} sur ${holder.machine || 'un autre poste'}${since(holder.since)}`,
+    ),
+  folder: () => french(`le fichier ou son dossier n'accepte pas l'écriture`),
+  newer: () => 'enregistré par une version plus récente de Jalon',
+} as const
+
+/** " depuis le 23/11/2026 à 09:30" from an ISO instant; nothing where it is not one. */
+function since(instant: string): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
+  return found === null ? '' : ` depuis le ${found[3]}/${found[2]}/${found[1]} à ${found[4]}`
+}
+
+/** What stopped a copy, inside the sentence of `backup.failed`. */
+export const copyTroubles = {
+  full: 'le disque des sauvegardes est plein',
+  denied: 'écriture refusée',
+} as const
+
+/** Advice on where a dossier lies; null: nothing to say. */
+export function placeAdvice(place: { readonly kind: string; readonly service?: string }): string | null {
+  if (place.kind === 'synchronised') {
+    return french(
+      `Ce dossier est dans un espace synchronisé (${place.service ?? ''}). Fermez-le avant de l'ouvrir sur un autre poste et attendez la fin de la synchronisation : deux modifications en même temps donneraient deux fichiers différents.`,
+    )
+  }
+  if (place.kind === 'network') {
+    return french(
+      `Ce dossier est sur un disque réseau. Une seule personne à la fois peut le modifier ; en cas de coupure, la dernière opération n'est pas enregistrée et tout le reste est gardé.`,
+    )
+  }
+  return null
+}
+
+/** "23/11/2026" from the beginning of an ISO instant. */
+function frDayOf(instant: string): string {
+  return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)}`
+}
+
+/** Notes on the file just opened, told until they are read. */
+export const fileNoteText = {
+  clock: (savedOn: string, today: string) =>
+    french(
+      `L'horloge de cet ordinateur (${frDayOf(today)}) est en retard sur la dernière modification du dossier (${frDayOf(savedOn)}). Rien n'est perdu, mais les échéances se calculent au jour de l'ordinateur : vérifiez sa date.`,
+    ),
+  behind: (names: { readonly mine: string; readonly other: string }, ahead: number) =>
+    french(
+      `« ${names.mine} » n'est pas le plus récent : « ${names.other} » est le même dossier avec ${ahead} ${ahead === 1 ? 'opération' : 'opérations'} de plus. Rien n'a été modifié. Ouvrez plutôt l'autre fichier.`,
+    ),
+  parted: (
+    names: { readonly mine: string; readonly other: string },
+    kinship: { readonly first: number; readonly second: number; readonly lastCommonAt: string | null },
+  ) =>
+    french(
+      `Deux fichiers de ce dossier ont été modifiés chacun de leur côté${kinship.lastCommonAt === null ? '' : ` depuis le ${frDayOf(kinship.lastCommonAt)}`} : « ${names.mine} » (${kinship.first} ${kinship.first === 1 ? 'opération' : 'opérations'}) et « ${names.other} » (${kinship.second}). Aucun des deux n'a été modifié. Comparez leurs journaux, choisissez celui qui reste, et ressaisissez-y ce que l'autre a de plus.`,
+    ),
+} as const
