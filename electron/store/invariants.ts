@@ -6,7 +6,7 @@ import { overAllocatedError, overlappingAttachmentError } from '#shared/text/err
 import { Refusal } from '../refusal.ts'
 import type { Connection } from './connection.ts'
 
-/** A payment is never allocated beyond its amount; a repayment (negative) only downwards. */
+/** The shares of a payment, its credits taken out, add up to something between nothing and its amount. */
 const OVER_ALLOCATED = `
 WITH touched AS (
   SELECT row_id AS id FROM change WHERE action_id = @action AND table_name = 'payment'
@@ -16,8 +16,7 @@ WITH touched AS (
 SELECT payment.id FROM touched JOIN payment ON payment.id = touched.id
 JOIN allocation ON allocation.payment_id = payment.id
 GROUP BY payment.id
-HAVING (payment.amount_cents >= 0 AND (sum(allocation.amount_cents) > payment.amount_cents OR min(allocation.amount_cents) < 0))
-  OR (payment.amount_cents < 0 AND (sum(allocation.amount_cents) < payment.amount_cents OR max(allocation.amount_cents) > 0))
+HAVING sum(allocation.amount_cents) NOT BETWEEN min(payment.amount_cents, 0) AND max(payment.amount_cents, 0)
 LIMIT 1`
 
 /** Attachments of one post never overlap: a post has one employer on a given day. */

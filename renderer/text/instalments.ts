@@ -113,6 +113,7 @@ export const PAYMENTS = {
     employer: 'du versement',
   },
   noReference: 'sans référence',
+  credit: (name: string, amount: string) => `${name} (avoir de ${amount})`,
   unallocatedProblem: 'Versement à affecter',
   allocate: 'Affecter aux tranches…',
   emptyTitle: 'Aucun versement enregistré',

@@ -161,6 +161,8 @@ describe('the dossier refuses', () => {
     expect(refused((db) => payment(db, 1000, 600, 401)).code).toBe('payment.over-allocated')
     expect(refused((db) => payment(db, -1000, -600, -401)).code).toBe('payment.over-allocated')
     expect(refused((db) => payment(db, 1000, -1)).code).toBe('payment.over-allocated')
+    expect(refused((db) => payment(db, 800, 1000, -199)).code).toBe('payment.over-allocated')
+    expect(refused((db) => payment(db, -800, -1000, 199)).code).toBe('payment.over-allocated')
     dossier.act(edit, (db) => payment(db, 1000, 600, 400))
     dossier.act(edit, (db) => payment(db, -1000, -600, -400))
     const id = dossier.readFacts().payments[0]?.id ?? 0
@@ -172,6 +174,14 @@ describe('the dossier refuses', () => {
       db.update('payment', id, { amount_cents: 999 })
       db.run('UPDATE allocation SET amount_cents = 399 WHERE payment_id = ? AND amount_cents = 400', id)
     })
+  })
+
+  it('but not a credit: shares of both signs that add up to the payment', () => {
+    dossier.act(edit, (db) => payment(db, 800, 1000, -200))
+    const id = dossier.readFacts().payments[0]?.id ?? 0
+    expect(refused((db) => db.update('payment', id, { amount_cents: 799 })).code).toBe(
+      'payment.over-allocated',
+    )
   })
 
   it('two structures on one post the same day, however the dates are moved', () => {

@@ -11,6 +11,7 @@ import {
   type DraftAllocation,
   type OpenInstalment,
   type PaymentDraft,
+  repaidOf,
 } from '#shared/rules/payment/allocation.ts'
 import { ACTION_LABELS } from '#shared/text/actions.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
@@ -62,6 +63,11 @@ export function allocatePayment(
   const alreadyCents = sumCents(before.map((each) => each.amountCents))
   const others = facts.payments.filter((each) => each.id !== paymentId)
   const findings = judged({ ...payment, alreadyCents, allocations }, facts, others, today)
+  allocations.forEach(({ instalmentId, amountCents }, i) => {
+    const known = before.find((each) => each.instalmentId === instalmentId)?.amountCents ?? amountCents
+    if (known > 0 !== amountCents > 0)
+      throw refusalOf([finding('allocation.paid-and-credited', `allocations.${i}`, { amountCents: known })])
+  })
   const label = ACTION_LABELS.allocation(referenceOf(payment))
   dossier.act({ label, kind: 'payment' }, (db) => {
     for (const { instalmentId, amountCents } of allocations) {
@@ -111,6 +117,7 @@ function openInstalments(facts: Facts, named: readonly Id[]): ReadonlyMap<Id, Op
         funder: agreement.funder,
         amountCents: instalment.amountCents,
         receivedCents: sumCents(allocations.map((a) => a.amountCents)),
+        repaidCents: repaidOf(allocations),
         dueOn: instalment.dueOn,
         cancelledOn: instalment.cancelledOn,
       }

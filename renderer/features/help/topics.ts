@@ -185,6 +185,10 @@ export const TOPICS: readonly HelpTopic[] = [
         'Un reversement au financeur ?',
         'Enregistrez un montant négatif : il se prend sur les tranches déjà reçues, et ne peut pas dépasser ce que la structure a reçu.',
       ],
+      [
+        'Le financeur a versé moins, pour reprendre un trop-perçu ?',
+        'Saisissez la ligne de banque telle quelle, puis « Déduire un avoir » : choisissez la tranche trop payée et le montant repris. La tranche due est soldée, l’autre a reçu d’autant moins.',
+      ],
     ],
     keys: [
       ['Ctrl+Entrée', 'enregistrer un versement'],

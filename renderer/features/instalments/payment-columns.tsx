@@ -1,7 +1,8 @@
 /** Columns of the payments: money that arrived, and what of it is given to tranches. */
 import type { PaymentRow } from '#shared/api/rows.ts'
 import type { Payment } from '#shared/domain/facts.ts'
-import { frAmount, frDay } from '#shared/text/format.ts'
+import { cents } from '#shared/domain/money.ts'
+import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import { PAYMENTS } from '../../text/instalments.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { DetailLine, GridColumn, Problem } from '../../ui/grid/model/column.ts'
@@ -33,7 +34,13 @@ function words(
 }
 
 function allocated(row: PaymentRow): string {
-  return row.allocations.map((each) => `${each.positionLabel} ${each.instalmentLabel}`.trim()).join(', ')
+  return row.allocations
+    .map((each) => {
+      const name = `${each.positionLabel} ${each.instalmentLabel}`.trim()
+      const isCredit = each.amountCents < 0 && row.payment.amountCents > 0
+      return isCredit ? PAYMENTS.credit(name, frEuros(cents(-each.amountCents))) : name
+    })
+    .join(', ')
 }
 
 export function paymentName(row: PaymentRow): string {

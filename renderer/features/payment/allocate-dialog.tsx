@@ -15,6 +15,7 @@ import { ComboBox } from '../../ui/choice.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { AllocationTable } from './allocation-table.tsx'
+import { CreditLines } from './credit-lines.tsx'
 import { toAllocations, wantedIds } from './draft.ts'
 import { PaymentFindings } from './payment-findings.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'
@@ -84,14 +85,14 @@ function AllocateForm(props: {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   useAnnouncedRemainder(payment)
-  const { review, shares } = payment
+  const { review, shares, credits } = payment
 
   const save = async () => {
     if (review === null || review.refused || shares.size === 0) return
     setBusy(true)
     const answer = await act(
       'write.allocatePayment',
-      { paymentId: row.id, allocations: toAllocations(shares) },
+      { paymentId: row.id, allocations: toAllocations(shares, credits) },
       { quiet: true },
     )
     setBusy(false)
@@ -117,6 +118,7 @@ function AllocateForm(props: {
         {W.paymentOf(nameOf(row))} {W.toAllocate} <b className="amount">{frEuros(row.unallocatedCents)}</b>
       </p>
       <AllocationTable payment={payment} repayment={row.payment.amountCents < 0} />
+      <CreditLines payment={payment} />
       <PaymentFindings payment={payment} />
       {refusal !== null && <Note tone="late">{refusal}</Note>}
     </DialogFrame>

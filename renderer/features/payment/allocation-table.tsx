@@ -116,7 +116,7 @@ function Line(props: {
           />
         )}
       </td>
-      <td className="num">{frAmount(cents(line.outstandingCents - (share ?? 0)))}</td>
+      <td className="num">{frAmount(cents(Math.max(0, line.outstandingCents - (share ?? 0))))}</td>
     </tr>
   )
 }

@@ -14,6 +14,8 @@ import {
   outstandingOf,
   proposeAllocation,
   remainderOf,
+  repaidOf,
+  roomOf,
 } from '#shared/rules/payment/allocation.ts'
 
 export interface AllocationLine {
@@ -35,7 +37,7 @@ export function allocationLines(
       const open = openInstalment(row)
       return { row, open, outstandingCents: outstandingOf(open) }
     })
-    .filter((line) => (repayment ? line.row.receivedCents > 0 : line.outstandingCents > 0))
+    .filter((line) => (repayment ? line.row.receivedCents > 0 : roomOf(line.open) > 0))
     .sort(
       (a, b) =>
         Number(a.row.funder !== funder) - Number(b.row.funder !== funder) ||
@@ -52,6 +54,7 @@ export function openInstalment(row: InstalmentRow): OpenInstalment {
     funder: row.funder,
     amountCents: row.instalment.amountCents,
     receivedCents: row.receivedCents,
+    repaidCents: repaidOf(row.payments),
     dueOn: row.instalment.dueOn,
     cancelledOn: row.instalment.cancelledOn,
   }
@@ -94,8 +97,9 @@ export function splitAutomatically(
 export function shareFor(line: AllocationLine, amount: Cents, shares: Shares): Cents {
   const others = sumCents([...shares].filter(([id]) => id !== line.row.id).map(([, c]) => c))
   const left = amount - others
+  const room = line.outstandingCents > 0 ? line.outstandingCents : roomOf(line.open)
   return amount >= 0
-    ? cents(Math.max(0, Math.min(left, line.outstandingCents)))
+    ? cents(Math.max(0, Math.min(left, room)))
     : cents(Math.min(0, Math.max(left, -line.row.receivedCents)))
 }
 
@@ -111,9 +115,38 @@ export function wantedIds(
   return own.length === 0 ? null : new Set(own.map((row) => row.id))
 }
 
-export function toAllocations(shares: Shares): DraftAllocation[] {
-  return [...shares].map(([instalmentId, amountCents]) => ({ instalmentId, amountCents }))
+/** Credits taken out of the payment, by the tranche overpaid; null until an amount is typed. */
+export type Credits = ReadonlyMap<Id, Cents | null>
+
+export function creditCents(credits: Credits): Cents {
+  return sumCents([...credits.values()].map((amount) => amount ?? ZERO))
 }
+
+/** What the tranches still lack once the payment is given out: what the funder most likely took back. */
+export function likelyCredit(
+  line: AllocationLine,
+  lines: readonly AllocationLine[],
+  shares: Shares,
+): Cents | null {
+  const lacking = sumCents(
+    lines.map(({ row, outstandingCents }) => {
+      const share = shares.get(row.id)
+      return share === undefined ? ZERO : cents(Math.max(0, outstandingCents - share))
+    }),
+  )
+  return lacking === 0 ? null : cents(Math.min(lacking, line.row.receivedCents))
+}
+
+/** The shares, then the credits as negative ones. */
+export function toAllocations(shares: Shares, credits: Credits = NO_CREDITS): DraftAllocation[] {
+  const given = [...shares].map(([instalmentId, amountCents]) => ({ instalmentId, amountCents }))
+  const taken = [...credits].flatMap(([instalmentId, amount]) =>
+    amount === null ? [] : [{ instalmentId, amountCents: cents(-amount) }],
+  )
+  return [...given, ...taken]
+}
+
+export const NO_CREDITS: Credits = new Map()
 
 export interface DraftValues {
   readonly employerId: Id
@@ -144,8 +177,9 @@ export function reviewDraft(
   payments: readonly PaymentRow[],
   today: Day,
   recorded: Recorded | null = null,
+  credits: Credits = NO_CREDITS,
 ): DraftReview {
-  const allocations = toAllocations(shares)
+  const allocations = toAllocations(shares, credits)
   const draft = { ...values, alreadyCents: recorded?.allocatedCents ?? ZERO, allocations }
   const findings = checkPayment(
     draft,
@@ -156,7 +190,7 @@ export function reviewDraft(
   const remainderCents = remainderOf(draft)
   return {
     remainderCents,
-    allocatedCents: sumCents(allocations.map((a) => a.amountCents)),
+    allocatedCents: sumCents(shares.values()),
     settled: lines.filter(
       (line) => (shares.get(line.row.id) ?? ZERO) === line.outstandingCents && line.outstandingCents > 0,
     ).length,

@@ -19,6 +19,7 @@ import { announce } from '../../ui/live.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { DayField, MoneyField } from '../../ui/typed-fields.tsx'
 import { AllocationTable } from './allocation-table.tsx'
+import { CreditLines } from './credit-lines.tsx'
 import { toAllocations, wantedIds } from './draft.ts'
 import { PaymentFindings } from './payment-findings.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'
@@ -89,7 +90,7 @@ function PaymentForm(props: FormProps) {
         amountCents,
         receivedOn,
         funder: values.funder.trim(),
-        allocations: toAllocations(payment.shares),
+        allocations: toAllocations(payment.shares, payment.credits),
       },
       { quiet: true },
     )
@@ -117,6 +118,7 @@ function PaymentForm(props: FormProps) {
     >
       <PaymentFields payment={payment} asked={asked} {...props} />
       <AllocationTable payment={payment} repayment={repayment} />
+      <CreditLines payment={payment} />
       <PaymentFindings payment={payment} />
       {refusal !== null && <Note tone="late">{refusal}</Note>}
     </DialogFrame>

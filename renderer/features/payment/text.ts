@@ -39,6 +39,15 @@ export const PAYMENT_WORDS = {
       : lines === 0
         ? 'Aucune tranche choisie'
         : `${frInteger(lines)}${NBSP}${lines === 1 ? 'tranche choisie' : 'tranches choisies'}`,
+  credit: 'Déduire un avoir',
+  creditHint:
+    'Le financeur a versé moins parce qu’il a repris un trop-perçu : choisir la tranche trop payée.',
+  creditTitle: 'Avoirs déduits par le financeur',
+  creditOf: (name: string) => `Avoir déduit de ${name}`,
+  creditReceived: (received: string) => `${received} reçus`,
+  removeCredit: (name: string) => `Retirer l’avoir déduit de ${name}`,
+  creditSum: (amount: string, credit: string, given: string) =>
+    `${amount} en banque + ${credit} d’avoir = ${given} pour les tranches.`,
   allocateTo: (name: string) => `Affecter à ${name}`,
   nothingOpen:
     'Aucune tranche de cette structure n’attend d’argent. Le versement peut être enregistré sans affectation.',

@@ -1,6 +1,8 @@
 /**
  * How a payment is shared over tranches: what is proposed, what is refused, what is only said. The dialog previews with
- * these functions and the service refuses with them. Amounts in cents; a negative payment is a repayment to the funder.
+ * these functions and the service refuses with them. Amounts in cents; a negative payment is a repayment to the funder. A share
+ * of the other sign than its payment is a credit ("avoir"): money the funder took back by paying less, so that the shares add
+ * up to the bank line.
  */
 import type { Day } from '../../domain/day.ts'
 import { daysBetween } from '../../domain/day.ts'
@@ -18,6 +20,8 @@ export interface OpenInstalment {
   readonly amountCents: Cents
   /** Already received, without the payment being entered. */
   readonly receivedCents: Cents
+  /** Of what it had received, what went back to the funder: not expected again. */
+  readonly repaidCents: Cents
   readonly dueOn: Day | null
   readonly cancelledOn: Day | null
 }
@@ -38,9 +42,20 @@ export interface PaymentDraft {
   readonly allocations: readonly DraftAllocation[]
 }
 
+/** What it still waits for. */
 export function outstandingOf(instalment: OpenInstalment): Cents {
+  return cents(Math.max(0, roomOf(instalment) - instalment.repaidCents))
+}
+
+/** What it may still receive: what was given back is not waited for, but a funder may pay it again. */
+export function roomOf(instalment: OpenInstalment): Cents {
   if (instalment.cancelledOn !== null) return ZERO
   return cents(Math.max(0, instalment.amountCents - instalment.receivedCents))
+}
+
+/** Of the shares of a tranche, what went back to the funder: repayments and credits. */
+export function repaidOf(shares: readonly Pick<DraftAllocation, 'amountCents'>[]): Cents {
+  return cents(-sumCents(shares.map((share) => share.amountCents).filter((amount) => amount < 0)))
 }
 
 /** What is left of the payment once its allocations are taken out. */
@@ -96,8 +111,7 @@ export function checkPayment(
       say('refused', 'allocation.other-employer', field, { label })
     if (instalment.cancelledOn !== null)
       say('refused', 'allocation.cancelled', field, { label, cancelledOn: instalment.cancelledOn })
-    if (allocation.amountCents === 0 || allocation.amountCents > 0 !== draft.amountCents > 0)
-      say('refused', 'allocation.sign', field, { label, amountCents: allocation.amountCents })
+    if (allocation.amountCents === 0) say('refused', 'allocation.amount-zero', field, { label })
     checkRoom(allocation, instalment, field, say)
     if (instalment.funder !== draft.funder)
       say('warning', 'allocation.other-funder', field, {
@@ -105,16 +119,21 @@ export function checkPayment(
         funder: instalment.funder,
         payer: draft.funder,
       })
-    if (draft.amountCents > 0 && instalment.dueOn !== null && draft.receivedOn > instalment.dueOn)
+    if (allocation.amountCents > 0 && instalment.dueOn !== null && draft.receivedOn > instalment.dueOn)
       say('warning', 'payment.late', field, { label, days: daysBetween(instalment.dueOn, draft.receivedOn) })
   })
 
   const remainder = remainderOf(draft)
-  const overspent = draft.amountCents >= 0 ? remainder < 0 : remainder > 0
-  if (overspent)
+  const given = draft.amountCents - remainder
+  if (given !== 0 && given > 0 !== draft.amountCents > 0)
+    say('refused', 'allocation.credit-too-large', 'allocations', {
+      amountCents: draft.amountCents,
+      creditCents: sumCents(draft.allocations.map(({ amountCents }) => creditOf(draft, amountCents))),
+    })
+  else if (draft.amountCents >= 0 ? remainder < 0 : remainder > 0)
     say('refused', 'allocation.exceeds-payment', 'allocations', {
       amountCents: draft.amountCents,
-      allocatedCents: draft.amountCents - remainder,
+      allocatedCents: cents(given),
     })
   else if (remainder !== 0)
     say('warning', 'payment.unallocated', 'allocations', {
@@ -140,15 +159,21 @@ type Say = (
   values?: Finding['values'],
 ) => void
 
+/** A share of the other sign than its payment. */
+function creditOf(draft: PaymentDraft, share: Cents): Cents {
+  return share !== 0 && share > 0 !== draft.amountCents > 0 ? cents(Math.abs(share)) : ZERO
+}
+
 function checkRoom(allocation: DraftAllocation, instalment: OpenInstalment, field: string, say: Say): void {
   const label = instalment.label
   if (allocation.amountCents > 0) {
+    const roomCents = roomOf(instalment)
     const outstandingCents = outstandingOf(instalment)
-    if (outstandingCents === 0) say('refused', 'allocation.nothing-left', field, { label })
-    else if (allocation.amountCents > outstandingCents)
+    if (roomCents === 0) say('refused', 'allocation.nothing-left', field, { label })
+    else if (allocation.amountCents > roomCents)
       say('refused', 'allocation.too-much', field, {
         label,
-        outstandingCents,
+        outstandingCents: roomCents,
         amountCents: allocation.amountCents,
       })
     else if (allocation.amountCents < outstandingCents)

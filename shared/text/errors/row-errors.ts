@@ -66,7 +66,9 @@ export function overAllocatedError(): DoorError {
   return {
     code: 'payment.over-allocated',
     field: 'allocations',
-    message: french(`La répartition dépasse le montant du versement. ${KEPT} Réduisez une part.`),
+    message: french(
+      `La répartition ne tient pas dans le montant du versement : la somme des parts, avoirs déduits, va de zéro à ce montant. ${KEPT} Corrigez une part.`,
+    ),
   }
 }
 

@@ -49,6 +49,8 @@ const EXPLAIN_SENTENCES: Readonly<Record<string, Sentence>> = {
   'explain.planned-tranches': '{reference}, sans montant par année : somme des tranches, {cents|eur}.',
   'explain.single-amount': '{reference} : {cents|eur} pour toute la durée, répartis sur ses années.',
   'explain.payment': '{label} ({reference}) : {cents|eur} reçus le {receivedOn|day}.',
+  'explain.credit':
+    '{label} ({reference}) : {cents|eur} d’avoir, déduits par le financeur de son versement de {paidCents|eur} du {receivedOn|day}.',
   'explain.repayment': '{label} ({reference}) : {cents|eur} reversés le {receivedOn|day}.',
   'explain.payment-shared':
     'dont {cents|eur} pour ce poste, au prorata des montants notifiés de {reference}.',

@@ -33,15 +33,19 @@ export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
     `${text(v.label)} appartient à une autre structure que le versement. Choisir une tranche de la même structure.`,
   'allocation.cancelled': (v) =>
     `${text(v.label)} est annulée depuis le ${date(v.cancelledOn)}. Lever l’annulation, ou choisir une autre tranche.`,
-  'allocation.sign': (v) =>
-    `${text(v.label)} : le montant affecté (${euros(v.amountCents)}) n’a pas le signe du versement. Un reversement s’affecte en négatif, un versement en positif.`,
+  'allocation.amount-zero': (v) =>
+    `${text(v.label)} : le montant affecté est nul. Saisir un montant, ou retirer la ligne.`,
+  'allocation.paid-and-credited': (v) =>
+    `Ce versement compte déjà pour ${euros(v.amountCents)} dans cette tranche : il ne peut pas à la fois la payer et en déduire un avoir. Choisir une autre tranche, ou annuler la première affectation.`,
+  'allocation.credit-too-large': (v) =>
+    `L’avoir (${euros(v.creditCents)}) dépasse ce que le versement de ${euros(v.amountCents)} apporte aux tranches. Affecter le versement et l’avoir ensemble à la tranche payée, ou réduire l’avoir.`,
   'allocation.nothing-left': (v) => `${text(v.label)} est déjà reçue en totalité : il n’y a rien à affecter.`,
   'allocation.too-much': (v) =>
     `${text(v.label)} n’attend plus que ${euros(v.outstandingCents)} : impossible d’y affecter ${euros(v.amountCents)}.`,
   'allocation.partial': (v) =>
     `${text(v.label)} restera reçue en partie : ${euros(v.outstandingCents)} encore attendus.`,
   'allocation.repays-too-much': (v) =>
-    `${text(v.label)} n’a reçu que ${euros(v.receivedCents)} : impossible d’en reverser davantage.`,
+    `${text(v.label)} n’a reçu que ${euros(v.receivedCents)} : impossible d’en reverser ou d’en déduire davantage.`,
   'allocation.other-funder': (v) =>
     `${text(v.label)} relève de « ${text(v.funder)} », le versement vient de « ${text(v.payer)} ».`,
   'allocation.exceeds-payment': (v) =>

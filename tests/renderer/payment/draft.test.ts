@@ -4,9 +4,12 @@ import { day } from '#shared/domain/day.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import {
   allocationLines,
+  creditCents,
+  likelyCredit,
   reviewDraft,
   shareFor,
   splitAutomatically,
+  toAllocations,
 } from '../../../renderer/features/payment/draft.ts'
 import { anInstalment, TODAY } from '../support/rows.ts'
 
@@ -76,6 +79,44 @@ describe('a payment being entered', () => {
     expect(allocationLines(ROWS, 1, CDC, true).map((line) => line.row.id)).toEqual([6, 1])
   })
 
+  it('takes a credit out of the payment: the tranche paid in full, the overpaid one less, the bank line between', () => {
+    const received = allocationLines(ROWS, 1, CDC, true)
+    const overpaid = received.find((line) => line.row.id === 6)
+    if (overpaid === undefined) throw new Error('no tranche received')
+    const bank = { ...values, amountCents: cents(800_000) }
+    const chosen = new Set([2])
+    const partly = splitAutomatically(bank.amountCents, lines, CDC, chosen)
+    expect(likelyCredit(overpaid, lines, partly)).toBe(200_000)
+    const credits = new Map([[6, cents(200_000)]])
+    const shares = splitAutomatically(cents(800_000 + creditCents(credits)), lines, CDC, chosen)
+    const review = reviewDraft(bank, shares, [...lines, overpaid], [], TODAY, null, credits)
+    expect([...shares]).toEqual([[2, 1_000_000]])
+    expect(review).toMatchObject({ remainderCents: 0, refused: false, settled: 1, allocatedCents: 1_000_000 })
+    expect(toAllocations(shares, credits)).toEqual([
+      { instalmentId: 2, amountCents: 1_000_000 },
+      { instalmentId: 6, amountCents: -200_000 },
+    ])
+  })
+
+  it('has no credit until its amount is typed', () => {
+    expect(toAllocations(new Map(), new Map([[6, null]]))).toEqual([])
+    expect(likelyCredit(lines[0] ?? never(), lines, new Map())).toBeNull()
+  })
+
+  it('pays a tranche again that gave its money back only where it is chosen', () => {
+    const back = anInstalment(8, '2025-01-01', 9_000, {
+      receivedCents: cents(700_000),
+      outstandingCents: cents(0),
+      payments: [
+        { paymentId: 1, receivedOn: day('2025-02-01'), reference: null, amountCents: cents(900_000) },
+        { paymentId: 2, receivedOn: day('2026-02-01'), reference: null, amountCents: cents(-200_000) },
+      ],
+    })
+    const [line] = allocationLines([back], 1, CDC, false)
+    expect(splitAutomatically(cents(500_000), line === undefined ? [] : [line], CDC, null).size).toBe(0)
+    expect(shareFor(line ?? never(), cents(500_000), new Map())).toBe(200_000)
+  })
+
   it('never allocates above the payment nor above a tranche, whatever is chosen', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6_000_000 }), fc.subarray([1, 2, 3, 5]), (amount, chosen) => {
@@ -88,3 +129,7 @@ describe('a payment being entered', () => {
     )
   })
 })
+
+function never(): never {
+  throw new Error('the line is there')
+}

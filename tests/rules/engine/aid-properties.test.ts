@@ -84,6 +84,7 @@ function build(
     if (p.yearly.length > 0) f.grants(agreement, id, p.yearly, p.bonus.slice(0, p.yearly.length))
     return id
   })
+  let due: number | null = null
   for (const t of spec.tranches) {
     const instalment = f.instalment(agreement, t.amount, {
       positionId: t.ofPost === null ? null : (posts[t.ofPost % posts.length] ?? null),
@@ -99,7 +100,11 @@ function build(
       if (amount > 0) f.payment(employer, at(on), amount, [[instalment, amount]])
     }
     const back = t.repaid === null ? 0 : Math.floor(received * t.repaid) / 100
-    if (back > 0) f.payment(employer, at(2000), -back, [[instalment, -back]])
+    // Given back by a payment of its own, or kept by the funder out of what it paid for another tranche.
+    const shares: [number, number][] = due === null ? [] : [[due, back + 1]]
+    const bank = due === null ? -back : 1
+    if (back > 0) f.payment(employer, at(2000), bank, [...shares, [instalment, -back]])
+    due = instalment
   }
   return f.facts()
 }

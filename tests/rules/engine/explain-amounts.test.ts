@@ -28,6 +28,23 @@ it('what a post is notified names its own grants only', () => {
   ])
 })
 
+it('a credit taken out of a payment is said as such, with the bank line', () => {
+  const { f, employer, one, agreement } = twoPosts()
+  const [paid, due] = [1, 2].map(() => f.instalment(agreement, 10_000, { positionId: one }))
+  if (paid === undefined || due === undefined) throw new Error('two tranches')
+  f.payment(employer, '2026-02-01', 2_000, [[paid, 2_000]])
+  f.payment(employer, '2026-03-01', 3_000, [
+    [due, 4_000],
+    [paid, -1_000],
+  ])
+  expect(codesAndCents(f, one, 'receivedCents')).toEqual([
+    ['explain.payment', 200_000],
+    ['explain.credit', 100_000],
+    ['explain.payment', 400_000],
+    ['explain.total', 500_000],
+  ])
+})
+
 it('a payment common to several posts is followed by the part that comes to this one', () => {
   const { f, employer, one, agreement } = twoPosts()
   f.payment(employer, '2026-03-01', 10_000, [[f.instalment(agreement, 20_000), 10_000]])

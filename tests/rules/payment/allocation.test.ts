@@ -21,6 +21,7 @@ function tranche(id: number, over: Partial<OpenInstalment> = {}): OpenInstalment
     funder: 'Caisse des Dépôts',
     amountCents: cents(1_000_000),
     receivedCents: cents(0),
+    repaidCents: cents(0),
     dueOn: day('2026-10-31'),
     cancelledOn: null,
     ...over,
@@ -106,8 +107,9 @@ describe('A payment is refused where it cannot be', () => {
     ['allocation.cancelled', allocated(1, 100), tranche(1, { cancelledOn: today })],
     ['allocation.nothing-left', allocated(1, 100), tranche(1, { receivedCents: cents(1_000_000) })],
     ['allocation.too-much', allocated(1, 1_000_001), tranche(1)],
-    ['allocation.sign', allocated(1, -100), tranche(1, { receivedCents: cents(100) })],
-    ['allocation.sign', allocated(1, 0), tranche(1)],
+    ['allocation.credit-too-large', allocated(1, -100), tranche(1, { receivedCents: cents(100) })],
+    ['allocation.credit-too-large', allocated(1, 100, -100), tranche(1)],
+    ['allocation.amount-zero', allocated(1, 0), tranche(1)],
     ['allocation.exceeds-payment', allocated(1, 200, 100), tranche(1)],
     ['allocation.repays-too-much', allocated(1, -200, -300), tranche(1, { receivedCents: cents(100) })],
   ] as const)('%s', (code, draft, open) => {
@@ -137,6 +139,74 @@ describe('A payment that is only unusual is accepted and said', () => {
     const draft = versement()
     const found = checkPayment(draft, new Map(), [versement()], today).map((f) => f.code)
     expect(found).toContain('payment.duplicate')
+  })
+})
+
+describe('A credit the funder takes out of a payment', () => {
+  const overpaid = tranche(1, { receivedCents: cents(1_000_000) })
+  const due = tranche(2, { dueOn: day('2026-10-31') })
+  const credited = (share: number, credit: number, amount: number) =>
+    versement({
+      amountCents: cents(amount),
+      allocations: [
+        { instalmentId: 2, amountCents: cents(share) },
+        { instalmentId: 1, amountCents: cents(-credit) },
+      ],
+    })
+
+  it('leaves the bank line as it is: 10 000 on the tranche, 2 000 less on the overpaid one, 8 000 in the bank', () => {
+    const draft = credited(1_000_000, 200_000, 800_000)
+    expect(codes(draft, [overpaid, due], 'refused')).toEqual([])
+    expect(remainderOf(draft)).toBe(0)
+    // The money is late on the tranche paid, not on the one it was taken from.
+    const late = checkPayment(
+      draft,
+      new Map([
+        [1, overpaid],
+        [2, due],
+      ]),
+      [],
+      today,
+    )
+    expect(late.filter((f) => f.code === 'payment.late').map((f) => f.values.label)).toEqual([
+      '2102 Tranche 3',
+    ])
+  })
+
+  it('is never more than the overpaid tranche received, nor more than the payment brings', () => {
+    const poor = tranche(1, { receivedCents: cents(199_999) })
+    expect(codes(credited(1_000_000, 200_000, 800_000), [poor, due], 'refused')).toEqual([
+      'allocation.repays-too-much',
+    ])
+    expect(codes(credited(100_000, 200_000, 800_000), [overpaid, due], 'refused')).toEqual([
+      'allocation.credit-too-large',
+    ])
+    expect(codes(credited(1_000_000, 199_999, 800_000), [overpaid, due], 'refused')).toEqual([
+      'allocation.exceeds-payment',
+    ])
+  })
+
+  it('is not waited for again by its tranche, which may all the same be paid again by hand', () => {
+    const back = tranche(1, { receivedCents: cents(800_000), repaidCents: cents(200_000) })
+    expect(outstandingOf(back)).toBe(0)
+    expect(proposeAllocation(cents(500_000), [back])).toEqual([])
+    expect(codes(allocated(1, 200_000, 200_000), [back], 'refused')).toEqual([])
+    expect(codes(allocated(1, 200_001, 300_000), [back], 'refused')).toEqual(['allocation.too-much'])
+  })
+
+  it('is accepted where the shares add up within the payment, and only there', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1_000_000),
+        fc.nat(1_000_000),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        (a, b, bank) => {
+          fc.pre(a > 0 && b > 0)
+          const isIn = a - b >= 0 && a - b <= bank
+          expect(codes(credited(a, b, bank), [overpaid, due], 'refused').length === 0).toBe(isIn)
+        },
+      ),
+    )
   })
 })
 

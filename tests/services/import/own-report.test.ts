@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
+import { cents } from '#shared/domain/money.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
 import { reportDefinitions } from '../../../electron/exchange/out/registry.ts'
 import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
@@ -78,4 +79,58 @@ describe.each(['aid', 'fiscal-year'] as const)('The workbook « %s » read back'
     dossier.undo()
     expect(dossier.readFacts().agreements).toEqual([])
   })
+
+  it('gives back a payment net of a credit: both tranches, and the bank line between', async () => {
+    const facts = withCredit(generateDemo())
+    const dossier = memoryDossier()
+    const bytes = await workbookOf(kind, facts)
+    const summary = importFile({ dossier, bytes, fileName: 'etat.xlsx', dryRun: false, today: TODAY })
+    expect(summary.rejects).toEqual([])
+    const read = dossier.readFacts()
+    const net = read.payments.find((payment) => payment.bankReference === 'NET')
+    expect(net?.amountCents).toBe(100)
+    const shares = read.allocations.filter((share) => share.paymentId === net?.id)
+    expect(shares.map((share) => share.amountCents).sort()).toEqual([-200, 300])
+    expect(money(read)).toEqual(money(facts))
+  })
 })
+
+/** 3 € paid on a tranche that waits for money, 2 € of it kept by the funder on one it had paid: 1 € in the bank. */
+function withCredit(facts: Facts): Facts {
+  const { agreements, instalments } = derive(facts, TODAY)
+  const views = [...instalments.values()]
+  for (const paid of views) {
+    const owner = agreements.get(paid.instalment.agreementId)?.agreement
+    const due = views.find(
+      (view) => view.outstandingCents > 300 && view.instalment.agreementId === paid.instalment.agreementId,
+    )
+    const [model] = facts.payments
+    if (paid.outstandingCents > 0 || paid.receivedCents < 200 || due === undefined) continue
+    if (owner === undefined || model === undefined) continue
+    const payment = {
+      ...model,
+      id: 999_000,
+      employerId: owner.employerId,
+      funder: owner.funder,
+      receivedOn: TODAY,
+      amountCents: cents(100),
+      bankReference: 'NET',
+    }
+    const share = (id: number, instalmentId: number, amount: number) => ({
+      id,
+      paymentId: payment.id,
+      instalmentId,
+      amountCents: cents(amount),
+    })
+    return {
+      ...facts,
+      payments: [...facts.payments, payment],
+      allocations: [
+        ...facts.allocations,
+        share(999_001, due.instalment.id, 300),
+        share(999_002, paid.instalment.id, -200),
+      ],
+    }
+  }
+  throw new Error('the demonstration has an agreement partly paid')
+}

@@ -79,6 +79,32 @@ describe('The rest of a payment', () => {
   })
 })
 
+describe('A credit', () => {
+  it('is written with the tranche it was taken out of, and never on a tranche the same payment pays', () => {
+    const given = passerelles()
+    const { context, first, second } = given
+    pay(given, 1_000_000, 1_000_000)
+    const { id } = pay(given, 800_000, null, {
+      bankReference: 'CDC-26-3319',
+      allocations: [
+        { instalmentId: second, amountCents: cents(900_000) },
+        { instalmentId: first, amountCents: cents(-200_000) },
+      ],
+    })
+    expect(context.dossier.readFacts().allocations.map((each) => each.amountCents)).toEqual([
+      1_000_000, 900_000, -200_000,
+    ])
+    const rest = (instalmentId: number, amount: number) => () =>
+      writeServices['write.allocatePayment'](context, {
+        paymentId: id,
+        allocations: [{ instalmentId, amountCents: cents(amount) }],
+      })
+    expect(codeOf(rest(first, 100_000))).toBe('allocation.paid-and-credited')
+    expect(codeOf(rest(second, -100_000))).toBe('allocation.paid-and-credited')
+    expect(codeOf(rest(second, 100_000))).toBe('accepted')
+  })
+})
+
 describe('A repayment', () => {
   it('is refused where the structure has not received as much by that day', () => {
     const given = passerelles()

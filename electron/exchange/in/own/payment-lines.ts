@@ -77,16 +77,24 @@ function allocate(
   employer: Employer,
   covers: string,
 ): void {
+  const unknown = (text: string) => row.warnCell('payment.covers', 'payment.cover-unknown', { text })
+  const shares: { readonly instalment: Instalment; readonly amountCents: Cents }[] = []
   let left = Math.abs(payment.amountCents)
-  for (const part of covers.split(/\s*;\s*/)) {
-    const [, name = '', written = ''] = /^(.*?)\s*:\s*([^:]+)$/.exec(part) ?? []
-    const { value: amountCents } = parseAmountText(written)
+  for (const { text, name, amountCents } of sharesPrinted(covers, payment)) {
     const instalment = instalmentNamed(engine, employer, payment, name, amountCents)
-    if (instalment === null || amountCents === null || Math.abs(amountCents) > left) {
-      row.warnCell('payment.covers', 'payment.cover-unknown', { text: part })
-      continue
+    const used = amountCents === null ? 0 : amountCents * Math.sign(payment.amountCents)
+    if (instalment === null || amountCents === null || used > left) unknown(text)
+    else {
+      shares.push({ instalment, amountCents })
+      left -= used
     }
-    left -= Math.abs(amountCents)
+  }
+  // Credits whose tranche paid is not found would leave less than nothing of the payment: they wait with it.
+  if (left > Math.abs(payment.amountCents)) {
+    unknown(covers)
+    return
+  }
+  for (const { instalment, amountCents } of shares) {
     const allocation = engine.world.create('allocation', {
       paymentId: payment.id,
       instalmentId: instalment.id,
@@ -95,6 +103,22 @@ function allocate(
     engine.agreements.addAllocation(payment.id, instalment.id, allocation.id)
     row.touch('allocation', allocation.id, 'created')
   }
+}
+
+interface PrintedShare {
+  readonly text: string
+  readonly name: string
+  readonly amountCents: Cents | null
+}
+
+/** Credits (of the other sign than the payment) first: they make room for the tranches they were taken out of. */
+function sharesPrinted(covers: string, payment: Payment): readonly PrintedShare[] {
+  const shares = covers.split(/\s*;\s*/).map((text) => {
+    const [, name = '', written = ''] = /^(.*?)\s*:\s*([^:]+)$/.exec(text) ?? []
+    return { text, name, amountCents: parseAmountText(written).value }
+  })
+  const isCredit = ({ amountCents }: PrintedShare) => (amountCents ?? 0) * payment.amountCents < 0
+  return [...shares.filter(isCredit), ...shares.filter((share) => !isCredit(share))]
 }
 
 /** The tranche printed so: its post's number (or its agreement's reference), then its label. Of several, one of that funder with room. */

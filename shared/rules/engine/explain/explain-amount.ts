@@ -117,12 +117,18 @@ function receivedSteps(share: AidShare, derived: Derived): readonly Step[] {
     if (view.instalment.positionId === null) hasShared = true
     for (const { payment, amountCents } of view.payments)
       steps.push({
-        code: amountCents < 0 ? 'explain.repayment' : 'explain.payment',
+        code:
+          amountCents > 0
+            ? 'explain.payment'
+            : payment.amountCents > 0
+              ? 'explain.credit'
+              : 'explain.repayment',
         values: {
           label: view.instalment.label,
           reference: share.agreement.agreement.reference,
           cents: Math.abs(amountCents),
           receivedOn: payment.receivedOn,
+          paidCents: payment.amountCents,
         },
       })
   }
