@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 describe('a payment net of a credit', () => {
-  it('is 8 000 in the bank: a tranche of 10 000 settled, 2 000 less on the one that was overpaid', async () => {
+  it('is 8 000 in the bank, 10 000 for the tranches due and 2 000 less on the one that was overpaid', async () => {
     await page.evaluate(() => {
       window.location.hash = '#/instalments/payments'
     })
