@@ -4,7 +4,7 @@ import { isDay } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { isCents } from '#shared/domain/money.ts'
 import { ENTITY_LABELS, FIELD_LABELS } from '#shared/text/fields.ts'
-import { frDay, frEuros } from '#shared/text/format.ts'
+import { frDay, frEuros, frRate } from '#shared/text/format.ts'
 import { frMonthDay } from '#shared/text/typed.ts'
 import {
   ACCOUNTING_METHOD_WORDS,
@@ -84,7 +84,7 @@ function shown(field: string, value: string | number | null): string {
   if (typeof value === 'number') {
     if (/Cents$/.test(field) && isCents(value)) return frEuros(value)
     if (/Minutes$/.test(field)) return frMinutes(value)
-    if (field === 'chargesRate') return `${String(value / 100).replace('.', ',')}\u00a0%`
+    if (field === 'chargesRate') return frRate(value)
     if (FLAGS.test(field)) return value === 1 ? JOURNAL.yes : JOURNAL.no
     return String(value)
   }

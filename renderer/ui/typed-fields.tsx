@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components'
 import { type Day, dayOf, dayOfMonth, monthOf, yearOf } from '#shared/domain/day.ts'
 import type { Cents } from '#shared/domain/money.ts'
-import { frAmount, frDay, frEuros, frInteger } from '#shared/text/format.ts'
+import { frAmount, frDay, frEuros, frInteger, frRate } from '#shared/text/format.ts'
 import { parseTypedCents, parseTypedDay, parseTypedMinutes, parseTypedRate } from '#shared/text/typed.ts'
 import { useToday } from '../data/today.ts'
 import { FR } from '../text/fr.ts'
@@ -146,11 +146,6 @@ export function RateField(props: ValueFieldProps<number>) {
       inputMode="decimal"
     />
   )
-}
-
-function frRate(rate: number): string {
-  const rest = rate % 100
-  return `${Math.floor(rate / 100)}${rest === 0 ? '' : `,${String(rest).padStart(2, '0').replace(/0$/, '')}`}\u00a0%`
 }
 
 function parseInteger(text: string): number | null {

@@ -3,7 +3,7 @@ import { isDay } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import type { ContractKind, Zone } from '../domain/words.ts'
 import type { StepValue } from '../rules/explanation.ts'
-import { frDay, frEuros, frInteger, frWeekday } from './format.ts'
+import { frDay, frEuros, frInteger, frRate, frWeekday } from './format.ts'
 import { french } from './french.ts'
 import { CONTRACT_KIND_WORDS, ZONE_WORDS } from './words.ts'
 
@@ -32,7 +32,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
     typeof values.months === 'number' ? `${values.months} mois` : plural(Number(values.days ?? 0), 'jour'),
   hours: (v) => (typeof v === 'number' ? hoursWords(v) : '—'),
   lower: (v) => String(v ?? '—').toLowerCase(),
-  rate: (v) => (typeof v === 'number' ? `${String(v / 100).replace('.', ',')}\u00a0%` : '—'),
+  rate: (v) => (typeof v === 'number' ? frRate(v) : '—'),
   zone: (v) => ZONE_WORDS[v as Zone] ?? String(v),
   kind: (v) => CONTRACT_KIND_WORDS[v as ContractKind] ?? String(v),
   /** The weekday already says Saturday or Sunday. */

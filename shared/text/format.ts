@@ -62,6 +62,11 @@ export function frEuros(c: Cents): string {
   return `${frAmount(c)}${NBSP}€`
 }
 
+/** 2,5 %, from ten-thousandths as rates are kept. */
+export function frRate(rate: number): string {
+  return `${rate < 0 ? MINUS : ''}${String(Math.abs(rate) / 100).replace('.', ',')}${NBSP}%`
+}
+
 export function frInteger(n: number): string {
   return String(n)
     .replace('-', MINUS)

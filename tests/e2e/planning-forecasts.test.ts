@@ -78,6 +78,24 @@ describe('the forecasts', () => {
     expect(await seriousFindings(page)).toEqual([])
   })
 
+  it('what is filled in counts without « Ajouter », and what is half filled is asked for', async () => {
+    await button('Nouveau scénario…').click()
+    await page.getByRole('textbox', { name: 'Nom du scénario' }).fill('Aide tardive')
+    await button(/Hypothèse/).click()
+    await page.getByRole('option', { name: 'Mettre fin à un contrat' }).click()
+    await page.getByRole('combobox', { name: 'Contrat' }).fill('Lucie')
+    await page.getByRole('option', { name: /Lucie Charvin/ }).click()
+    await button('Enregistrer le scénario').click()
+    await page.getByRole('alert').waitFor()
+    await button(/Hypothèse/).click()
+    await page.getByRole('option', { name: 'Aide en retard' }).click()
+    await page.getByRole('textbox', { name: /mois/ }).fill('4')
+    await button('Enregistrer le scénario').click()
+    await page.getByText('Les tranches à venir arrivent 4 mois plus tard').waitFor()
+    await button('Supprimer').last().click()
+    await page.getByRole('columnheader', { name: 'Aide tardive' }).waitFor({ state: 'detached' })
+  })
+
   it('applied, it is one step in the dossier; undone, the dossier is as before', async () => {
     const [before] = await amounts(/^Coût salarial/)
     await button('Appliquer…').click()

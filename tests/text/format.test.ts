@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frReference } from '#shared/text/format.ts'
+import { frRate, frReference } from '#shared/text/format.ts'
 
 describe('a legal reference', () => {
   it('is never broken over a line', () => {
@@ -10,5 +10,14 @@ describe('a legal reference', () => {
 
   it('leaves the words around it alone', () => {
     expect(frReference('règles de mai 2025, sous-préfecture')).toBe('règles de mai 2025, sous-préfecture')
+  })
+})
+
+describe('a rate', () => {
+  it('is written with a comma, its own space and a true minus', () => {
+    expect(frRate(250)).toBe('2,5\u00a0%')
+    expect(frRate(4_225)).toBe('42,25\u00a0%')
+    expect(frRate(-250)).toBe('\u22122,5\u00a0%')
+    expect(frRate(0)).toBe('0\u00a0%')
   })
 })

@@ -9,7 +9,7 @@ import { EmptyState, Note, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { ForecastCharts } from './forecast-charts.tsx'
-import { ScenarioList } from './scenario-list.tsx'
+import { COMPARED_AT_MOST, ScenarioList } from './scenario-list.tsx'
 import { ComparisonTable, EmployerTable, MonthTable, PostTable } from './tables.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 import { useChoices } from './use-choices.ts'
@@ -23,7 +23,7 @@ export function ForecastsScreen() {
   const [chosen, setChosen] = useState<readonly Id[]>([])
   const choices = useChoices()
   const scenarios = useRead('forecast.scenarios', {})
-  const known = chosen.filter((id) => scenarios.data?.some((s) => s.id === id)).slice(-4)
+  const known = chosen.filter((id) => scenarios.data?.some((s) => s.id === id)).slice(-COMPARED_AT_MOST)
   const read = useRead('forecast.compare', { employerId, months, scenarioIds: known, draft: null })
   const list = read.data?.base.months
   const first = list?.[0]?.month

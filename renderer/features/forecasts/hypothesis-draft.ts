@@ -17,15 +17,22 @@ export interface HypothesisDraft {
   readonly rate: number | null
 }
 
-export const EMPTY_DRAFT: HypothesisDraft = {
-  kind: 'renew',
-  contractId: null,
-  positionId: null,
-  months: 12,
-  gross: null,
-  contractKind: 'CDD',
-  on: null,
-  rate: null,
+/** Nothing typed yet. A delay or a stop of the aid is never supposed by itself: no field of it is filled beforehand. */
+export function emptyDraft(kind: Hypothesis['kind']): HypothesisDraft {
+  return {
+    kind,
+    contractId: null,
+    positionId: null,
+    months: kind === 'late-aid' ? null : 12,
+    gross: null,
+    contractKind: 'CDD',
+    on: null,
+    rate: null,
+  }
+}
+
+export function isUntouched(draft: HypothesisDraft): boolean {
+  return JSON.stringify(draft) === JSON.stringify(emptyDraft(draft.kind))
 }
 
 /** Null while something is missing or out of range. */

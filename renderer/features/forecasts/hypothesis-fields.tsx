@@ -3,7 +3,7 @@ import { CONTRACT_KINDS } from '#shared/domain/words.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { ComboBox, type Option, Select } from '../../ui/choice.tsx'
 import { DayField, IntegerField, MoneyField, RateField } from '../../ui/typed-fields.tsx'
-import type { HypothesisDraft } from './hypothesis-draft.ts'
+import { emptyDraft, type HypothesisDraft } from './hypothesis-draft.ts'
 import { FORECAST_WORDS } from './text.ts'
 
 const W = FORECAST_WORDS.editor
@@ -25,7 +25,7 @@ export function HypothesisFields({ draft, onChange, contracts, positions }: Prop
   const onContract = kind === 'renew' || kind === 'end' || kind === 'keep-permanent'
   return (
     <div className="fc-fields">
-      <Select label={W.kind} options={KINDS} value={kind} onChange={(next) => set({ kind: next })} />
+      <Select label={W.kind} options={KINDS} value={kind} onChange={(next) => onChange(emptyDraft(next))} />
       {onContract && (
         <ComboBox
           label={W.contract}

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { EMPTY_DRAFT, hypothesisOf } from './hypothesis-draft.ts'
+import { emptyDraft, hypothesisOf, isUntouched } from './hypothesis-draft.ts'
 import { HypothesisFields } from './hypothesis-fields.tsx'
 import { FORECAST_WORDS } from './text.ts'
 import { useChoices } from './use-choices.ts'
@@ -33,7 +33,7 @@ export function ScenarioDialog({ scenario, close, onSaved }: Props) {
   const choices = useChoices()
   const [name, setName] = useState(scenario?.name ?? '')
   const [list, setList] = useState<readonly Hypothesis[]>(scenario?.hypotheses ?? [])
-  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [draft, setDraft] = useState(emptyDraft('renew'))
   const [asked, setAsked] = useState(false)
   const [incomplete, setIncomplete] = useState(false)
 
@@ -41,17 +41,22 @@ export function ScenarioDialog({ scenario, close, onSaved }: Props) {
     const hypothesis = hypothesisOf(draft)
     setIncomplete(hypothesis === null)
     if (hypothesis === null) return
-    setList([...list, hypothesis])
-    setDraft({ ...EMPTY_DRAFT, kind: draft.kind })
+    setList(withOne(list, hypothesis))
+    setDraft(emptyDraft(draft.kind))
   }
 
   const save = async () => {
     setAsked(true)
-    if (name.trim() === '' || list.length === 0) return
+    // What is filled in below counts, whether or not « Ajouter » was pressed.
+    const filled = hypothesisOf(draft)
+    const hypotheses = filled === null ? list : withOne(list, filled)
+    const isBegun = filled === null && !isUntouched(draft)
+    setIncomplete(isBegun)
+    if (name.trim() === '' || hypotheses.length === 0 || isBegun) return
     const values = {
       name: name.trim(),
       createdOn: scenario?.createdOn ?? today,
-      definition: JSON.stringify({ hypotheses: list }),
+      definition: JSON.stringify({ hypotheses }),
     }
     const answer = await act('write.save', { entity: 'scenario', id: scenario?.id ?? null, values })
     if (!answer.ok) return
@@ -108,4 +113,10 @@ export function ScenarioDialog({ scenario, close, onSaved }: Props) {
       <Button onPress={add}>{W.add}</Button>
     </DialogFrame>
   )
+}
+
+/** The same hypothesis twice says nothing more. */
+function withOne(list: readonly Hypothesis[], added: Hypothesis): readonly Hypothesis[] {
+  const said = JSON.stringify(added)
+  return list.some((each) => JSON.stringify(each) === said) ? list : [...list, added]
 }

@@ -9,6 +9,9 @@ import { type EditedScenario, ScenarioDialog } from './scenario-dialog.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 import type { Choices } from './use-choices.ts'
 
+/** More columns than this no longer fit side by side. */
+export const COMPARED_AT_MOST = 4
+
 interface Props {
   readonly scenarios: readonly EditedScenario[]
   readonly chosen: readonly Id[]
@@ -29,6 +32,7 @@ export function ScenarioList({ scenarios, chosen, onChoose, names }: Props) {
     <aside className="fc-side" aria-label={W.scenarios} data-area={W.scenarios}>
       <h2>{W.scenarios}</h2>
       {scenarios.length === 0 && <p className="dim sm">{W.none}</p>}
+      {scenarios.length > COMPARED_AT_MOST && <p className="dim sm">{W.comparedAtMost}</p>}
       <ul>
         {scenarios.map((scenario) => (
           <li key={scenario.id}>

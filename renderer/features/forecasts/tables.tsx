@@ -2,13 +2,14 @@
 import type { ReactNode } from 'react'
 import type { ForecastComparison } from '#shared/api/channels/forecast.ts'
 import { cents } from '#shared/domain/money.ts'
-import type { Forecast } from '#shared/rules/forecast/forecast.ts'
+import type { Forecast, ForecastMonth } from '#shared/rules/forecast/forecast.ts'
 import { frAmount, frInteger, frMonth } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { num, TableHead } from '../../ui/table-head.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 
-const MEASURES = ['expectedCents', 'cautiousCents', 'costCents', 'earnedCents', 'shareCents'] as const
+const BY_MONTH = ['expectedCents', 'cautiousCents', 'costCents', 'earnedCents', 'shareCents'] as const
+const COMPARED = [...BY_MONTH.slice(0, 3), 'afterAidCents', ...BY_MONTH.slice(3)] as const
 
 export function ComparisonTable({ comparison }: { readonly comparison: ForecastComparison }) {
   const { base, scenarios } = comparison
@@ -16,7 +17,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: ForecastC
     <table className="plain fc-compare">
       <TableHead columns={[W.measure, num(W.dossier), ...scenarios.map((scenario) => num(scenario.name))]} />
       <tbody>
-        {MEASURES.map((measure) => (
+        {COMPARED.map((measure) => (
           <tr key={measure}>
             <th scope="row">{W.rows[measure]} (€)</th>
             <td className="num">{frAmount(base.totals[measure])}</td>
@@ -75,7 +76,8 @@ function AmountTable(props: {
 }
 
 export function MonthTable({ forecast }: { readonly forecast: Forecast }) {
-  const amounts = (of: Forecast['totals']) => MEASURES.map((measure) => frAmount(of[measure]))
+  const amounts = (of: Pick<ForecastMonth, (typeof BY_MONTH)[number]>) =>
+    BY_MONTH.map((measure) => frAmount(of[measure]))
   return (
     <AmountTable
       columns={W.monthColumns}

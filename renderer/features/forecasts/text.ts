@@ -1,7 +1,8 @@
 /** Words of the forecasts and of the scenarios. */
 import { type Cents, cents } from '#shared/domain/money.ts'
 import type { Hypothesis } from '#shared/schemas/scenario.ts'
-import { frDay, frEuros, frInteger } from '#shared/text/format.ts'
+import { frDay, frEuros, frInteger, frRate } from '#shared/text/format.ts'
+import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 
 const KINDS: Readonly<Record<Hypothesis['kind'], string>> = {
   renew: 'Renouveler un contrat',
@@ -29,7 +30,7 @@ function sentence(h: Hypothesis, names: Names): string {
       return `Fin de ${names.contract(h.contractId)} le ${frDay(h.on)}`
     case 'replace': {
       const length = h.months === null ? 'sans terme' : `${h.months} mois`
-      return `Recruter sur ${names.position(h.positionId)} le ${frDay(h.startsOn)}, ${length}, brut ${frEuros(cents(h.monthlyGrossCents))}`
+      return `Recruter sur ${names.position(h.positionId)} le ${frDay(h.startsOn)}, ${CONTRACT_KIND_WORDS[h.contractKind]}, ${length}, brut ${frEuros(cents(h.monthlyGrossCents))}`
     }
     case 'keep-permanent':
       return `Poursuivre ${names.contract(h.contractId)} en CDI`
@@ -38,7 +39,7 @@ function sentence(h: Hypothesis, names: Names): string {
     case 'aid-stops':
       return `L’aide s’arrête le ${frDay(h.on)}`
     case 'pay-rise':
-      return `Salaires ${h.rate >= 0 ? '+' : '−'}${Math.abs(h.rate) / 100} % à partir du ${frDay(h.from)}`
+      return `Salaires ${h.rate > 0 ? '+' : ''}${frRate(h.rate)} à partir du ${frDay(h.from)}`
   }
 }
 
@@ -66,11 +67,13 @@ export const FORECAST_WORDS = {
     'Les renouvellements, fins de contrat et passages en CDI de ce scénario seront écrits dans le dossier, en une seule étape annulable par Ctrl+Z. Les hypothèses sur l’aide, les recrutements et les salaires restent des hypothèses.',
   applyAction: 'Écrire dans le dossier',
   compare: 'Comparer',
+  comparedAtMost: 'Quatre scénarios comparés au plus : en cocher un autre décoche le plus ancien.',
   measure: 'Sur la période',
   rows: {
     expectedCents: 'Tranches attendues',
     cautiousCents: 'Lecture prudente',
     costCents: 'Coût salarial',
+    afterAidCents: 'dont après la fin de l’aide',
     earnedCents: 'Aide acquise',
     shareCents: 'Reste à charge',
   },

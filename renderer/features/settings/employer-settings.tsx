@@ -1,6 +1,7 @@
 /** What each structure brings to its posts: sector, fiscal year, chart of accounts, charges, holidays. */
 
 import type { EmployerRow } from '#shared/api/rows.ts'
+import { frRate } from '#shared/text/format.ts'
 import { frMonthDay } from '#shared/text/typed.ts'
 import { CHART_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
 import { openDialog } from '../../app/open-dialog.ts'
@@ -69,9 +70,7 @@ function EmployerTable(props: { readonly employers: readonly EmployerRow[]; read
                 <td>{frMonthDay(employer.fiscalYearStart)}</td>
                 <td>{CHART_WORDS[employer.chart]}</td>
                 <td className="num">
-                  {employer.chargesRate === null
-                    ? W.none
-                    : `${String(employer.chargesRate / 100).replace('.', ',')}\u00a0%`}
+                  {employer.chargesRate === null ? W.none : frRate(employer.chargesRate)}
                 </td>
                 <td>{ZONE_WORDS[employer.zone]}</td>
                 <td>

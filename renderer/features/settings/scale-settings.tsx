@@ -41,14 +41,13 @@ function Table({
   const numbers = Array.from({ length: years }, (_, index) => index)
   return (
     <div className="scroll-x">
-      <table className="plain set-table">
+      <table className="plain set-table set-scales">
         <TableHead
           columns={[
             W.name,
             ...numbers.map((index) => num(W.year(index + 1))),
             num(W.total),
             W.source,
-            W.confidence,
             unseen(W.edit),
           ]}
         />
@@ -65,8 +64,10 @@ function Table({
                 )
               })}
               <td className="num b">{frAmount(totalOf(scale))}</td>
-              <td className="wrap mut">{scale.source}</td>
-              <td>{CONFIDENCE_WORDS[scale.confidence]}</td>
+              <td className="wrap">
+                {CONFIDENCE_WORDS[scale.confidence]}
+                {scale.source !== '' && <span className="mut"> · {scale.source}</span>}
+              </td>
               <td>
                 <Button
                   variant="link"

@@ -49,7 +49,10 @@ export interface Forecast {
   readonly months: readonly ForecastMonth[]
   readonly positions: readonly ForecastPosition[]
   readonly employers: readonly ForecastEmployer[]
-  readonly totals: Omit<ForecastMonth, 'month' | 'estimated'>
+  readonly totals: Omit<ForecastMonth, 'month' | 'estimated'> & {
+    /** Part of the cost: months that begin once the aid of the post is over. A post never aided has none. */
+    readonly afterAidCents: Cents
+  }
   /** Outstanding tranches no day is known for, or held back by a missing condition: counted in no month. */
   readonly undatedCents: Cents
   readonly suspendedCents: Cents
@@ -87,7 +90,7 @@ export function forecast(facts: Facts, today: Day, options: ForecastOptions): Fo
     months,
     positions,
     employers: employersOf(derived, positions),
-    totals: totalsOf(months),
+    totals: { ...totalsOf(months), afterAidCents: cents(costs.afterAid) },
     undatedCents: cash.undated,
     suspendedCents: cash.suspended,
   }
@@ -129,6 +132,8 @@ function costsOf(derived: Derived, keys: readonly string[], options: ForecastOpt
   const byMonth = keys.map(() => 0)
   const estimated = keys.map(() => false)
   const byPosition = new Map<Id, number>()
+  const aidedTo = lastAidedDays(derived)
+  let afterAid = 0
   for (const { contract } of derived.contracts.values()) {
     const employer = employerAt(derived, contract.positionId)
     if (!isInScope(employer?.id ?? null, options)) continue
@@ -137,11 +142,21 @@ function costsOf(derived: Derived, keys: readonly string[], options: ForecastOpt
       const month = contractMonth(contract, derived.index, rate, key)
       if (month === null) return
       addAt(byMonth, i, month.totalCents)
+      const lastAided = aidedTo.get(contract.positionId)
+      if (lastAided !== undefined && `${key}-01` > lastAided) afterAid += month.totalCents
       if (month.estimated) estimated[i] = true
       byPosition.set(contract.positionId, (byPosition.get(contract.positionId) ?? 0) + month.totalCents)
     })
   }
-  return { byMonth, estimated, byPosition }
+  return { byMonth, estimated, byPosition, afterAid }
+}
+
+function lastAidedDays(derived: Derived): ReadonlyMap<Id, Day> {
+  const last = new Map<Id, Day>()
+  for (const { positionId, agreement } of derived.shares)
+    if (positionId !== null)
+      last.set(positionId, maxDay(agreement.fundedTo, last.get(positionId) ?? agreement.fundedTo))
+  return last
 }
 
 /** Aid earned in each month: what is earned at its last day less what was at the last day before. */
@@ -221,7 +236,7 @@ function isInScope(employerId: Id | null, options: ForecastOptions): boolean {
   return options.employerId === null || options.employerId === employerId
 }
 
-function totalsOf(months: readonly ForecastMonth[]): Forecast['totals'] {
+function totalsOf(months: readonly ForecastMonth[]): Omit<ForecastMonth, 'month' | 'estimated'> {
   const total = (read: (m: ForecastMonth) => Cents) => cents(months.reduce((sum, m) => sum + read(m), 0))
   return months.length === 0
     ? { expectedCents: ZERO, cautiousCents: ZERO, costCents: ZERO, earnedCents: ZERO, shareCents: ZERO }

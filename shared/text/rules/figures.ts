@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money.ts'
 import type { Zone } from '../../domain/words.ts'
 import { type Figure, NO_HOLIDAY } from '../../rules/figures/figure.ts'
 import { holidayName, plural } from '../fill.ts'
-import { frEuros, frInteger, frLongDay } from '../format.ts'
+import { frEuros, frInteger, frLongDay, frRate } from '../format.ts'
 import { ZONE_WORDS } from '../words.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -92,7 +92,7 @@ export function figureValueText({ unit, value }: Pick<Figure, 'unit' | 'value'>)
     case 'cents':
       return frEuros(value as Cents)
     case 'rate':
-      return `${String(value / 100).replace('.', ',')}\u00a0%`
+      return frRate(value)
     case 'factor':
       return `× ${frInteger(value)}`
     case 'count':

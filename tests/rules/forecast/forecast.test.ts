@@ -65,6 +65,13 @@ describe('The forecast of the dossier', () => {
     expect(view.employers.map((e) => [e.posts, e.shareCents])).toEqual([[1, posts]])
     expect(view.totals.shareCents).toBe(view.totals.costCents - view.totals.earnedCents)
   })
+
+  it('counts as after the aid the months that begin once it is over', () => {
+    const renewed = look([{ kind: 'renew', contractId: contract, months: 12, monthlyGrossCents: null }], 24)
+    expect(look().totals.afterAidCents).toBe(0)
+    // The aid ends on 30/06/2027, the renewed contract on 31/01/2028: seven months.
+    expect(renewed.totals.afterAidCents).toBe(7 * 300_840)
+  })
 })
 
 describe('A scenario leaves the facts untouched', () => {
