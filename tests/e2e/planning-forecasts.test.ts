@@ -93,7 +93,8 @@ describe('the forecasts', () => {
     await button('Enregistrer le scénario').click()
     await page.getByText('Les tranches à venir arrivent 4 mois plus tard').waitFor()
     await button('Supprimer').last().click()
-    await page.getByRole('columnheader', { name: 'Aide tardive' }).waitFor({ state: 'detached' })
+    await page.getByText('Aide tardive').first().waitFor({ state: 'detached' })
+    await expect.poll(() => button('Supprimer').count()).toBe(1)
   })
 
   it('applied, it is one step in the dossier; undone, the dossier is as before', async () => {
