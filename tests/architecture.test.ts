@@ -1,7 +1,14 @@
 /** The house, held by a test: who may import whom, how long a file may be, who may ask what time it is. */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { type ImportRule, importsOf, sourceFiles, violations, withoutComments } from './support/imports.ts'
+import {
+  circles,
+  type ImportRule,
+  importsOf,
+  sourceFiles,
+  violations,
+  withoutComments,
+} from './support/imports.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const files = sourceFiles(root, ['shared', 'electron', 'renderer'])
@@ -183,6 +190,22 @@ describe('the import rule', () => {
       ['x/f.ts', false],
       ['x/g.ts', false],
     ])
+  })
+})
+
+describe('no circle', () => {
+  test('ties two files: each can be read before those that import it', () => {
+    expect(circles(files)).toEqual([])
+  })
+
+  test('passes unseen, be it of types and through a third file; what is fetched later is none', () => {
+    const planted = [
+      { path: 'renderer/a.ts', text: "import type { B } from './b.ts'" },
+      { path: 'renderer/b.ts', text: "export * from './c.ts'" },
+      { path: 'renderer/c.ts', text: "import './a.ts'\nconst d = await import('./d.ts')" },
+      { path: 'renderer/d.ts', text: "import { c } from './c.ts'" },
+    ]
+    expect(circles(planted)).toEqual([['renderer/a.ts', 'renderer/b.ts', 'renderer/c.ts']])
   })
 })
 

@@ -4,7 +4,6 @@
  */
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, Id } from '#shared/domain/facts.ts'
-import type { Erased, ErasedPerson } from './erase.ts'
 
 /** A value SQLite stores. Booleans travel as 0 / 1. */
 export type SqlValue = string | number | bigint | null | Uint8Array
@@ -33,6 +32,23 @@ export interface Action {
   readonly undoable?: boolean
   /** Identity of the action in every copy of the file; given only where the same file must come out every time. */
   readonly uid?: string
+}
+
+/** A person whose former names leave the history for good. */
+export interface ErasedPerson {
+  readonly id: number
+  /** What stands for the name now. */
+  readonly name: string
+}
+
+/** What erasing them came to. */
+export interface Erased {
+  /** Steps of the log that were rewritten. */
+  readonly changes: number
+  /** Files taken out for good. */
+  readonly documents: number
+  /** Rows of the dossier whose free text still holds a former name: a person must read them. */
+  readonly mentions: number
 }
 
 export interface Dossier {

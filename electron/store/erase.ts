@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Connection } from './connection.ts'
+import type { Erased, ErasedPerson } from './dossier.ts'
 import { entityTables, storedNames } from './tables.ts'
 
 /** Columns that say who someone is, per table whose rows belong to a person. */
@@ -13,26 +14,11 @@ const IDENTITY: Readonly<Record<'person' | 'contract', readonly string[]>> = {
   contract: ['state_id', 'note'],
 }
 
-export interface ErasedPerson {
-  readonly id: number
-  /** What stands for the name now. */
-  readonly name: string
-}
-
 export interface ErasureRequest {
   readonly persons: readonly ErasedPerson[]
   readonly label: string
   readonly who: string
   readonly at: string
-}
-
-export interface Erased {
-  /** Steps of the log that were rewritten. */
-  readonly changes: number
-  /** Files taken out for good. */
-  readonly documents: number
-  /** Rows of the dossier whose free text still holds a former name: a person must read them. */
-  readonly mentions: number
 }
 
 /** Inside a transaction of its own; the caller rewrites the file after it (`compact`). */

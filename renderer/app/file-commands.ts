@@ -1,5 +1,5 @@
 /** Acts on the dossier as a whole: open, create, copy, back up, close, undo, redo. Used by the menu, the keyboard, the palette. */
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { client, takeDownload } from '../data/client.ts'
 import { act } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'

@@ -1,5 +1,5 @@
 /** Notes on the open dossier (where it lies, another file of it, copies not made), above the screen until they are read. */
-import type { FileNote, FileStatus } from '#shared/api/rows.ts'
+import type { FileNote, FileStatus } from '#shared/api/views/file-status.ts'
 import { act } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { Note } from '../ui/blocks.tsx'

@@ -2,12 +2,14 @@
  * All dialogs are one union; one at a time ("never two stacked dialogs"). Features call `openDialog`, and register their
  * component in `dialogs.tsx`.
  */
-import type { DeadlineRow, ExplainTarget } from '#shared/api/rows.ts'
+
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import type { LetterKind } from '#shared/domain/letters.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import type { OptionCode } from '#shared/rules/engine/contracts/renewals.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { createStore } from '../data/store.ts'
 import { dismissToasts } from '../ui/toast.tsx'
 
@@ -52,7 +54,7 @@ export type DialogRequest =
   | { readonly kind: 'return-position'; readonly positionId: Id }
   | {
       readonly kind: 'answer-deadline'
-      readonly deadline: DeadlineRow
+      readonly deadline: Deadline
       readonly answer: 'postponed' | 'ignored'
     }
   | { readonly kind: 'reminder-text'; readonly instalmentIds: readonly Id[] }

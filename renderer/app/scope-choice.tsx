@@ -9,7 +9,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components'
-import type { EmployerRow } from '#shared/api/rows.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { useRead } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'

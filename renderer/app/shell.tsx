@@ -1,6 +1,6 @@
 /** The frame: top bar, rail, screen, status bar. Also the places for dialogs, messages and what is said to screen readers. */
 import { Component, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { isReachable } from '../data/client.ts'
 import { useStore } from '../data/store.ts'
 import { FR } from '../text/fr.ts'

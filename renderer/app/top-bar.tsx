@@ -1,6 +1,6 @@
 /** Top bar: which dossier, is it saved, undo and redo by name, the search field, the structure shown, the day, what is late. */
 
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { frWeekday } from '#shared/text/format.ts'
 import { FR } from '../text/fr.ts'
 import { Button } from '../ui/button.tsx'

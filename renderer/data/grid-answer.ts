@@ -1,5 +1,5 @@
 /** The rows of a grid from what was known of it and what differs: a row that did not change stays the very same object. */
-import type { GridAnswer, GridName, GridRows } from '#shared/api/rows.ts'
+import type { GridAnswer, GridName, GridRows } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 
 /** Null where the answer speaks of rows nobody has: the whole grid must be asked for. */

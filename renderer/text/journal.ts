@@ -1,5 +1,5 @@
 /** French words of the Journal, and a change told in words: the field by its name on screen, before → after. */
-import type { JournalEntry } from '#shared/api/rows.ts'
+import type { JournalEntry } from '#shared/api/views/journal.ts'
 import { isDay } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { isCents } from '#shared/domain/money.ts'

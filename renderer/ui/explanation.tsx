@@ -3,7 +3,7 @@
  * words are those of shared/text, so that a report and the command line say the same.
  */
 import type { ReactNode } from 'react'
-import type { ExplainTarget } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
 import { type Day, daysBetween } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import type { Basis, Explanation, StepValue, WhatIf } from '#shared/rules/explanation.ts'

@@ -1,5 +1,6 @@
 /** Cells that several grids draw alike: a notice with its urgency, money still to come with what of it is late. */
-import type { AidFigures, PositionRow } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { FR } from '../text/fr.ts'
 import { POSITIONS } from '../text/positions.ts'

@@ -2,7 +2,7 @@
  * What a person waits for on the national file, in a real browser: opening to a usable Postes grid, a keystroke of the filter, a
  * sort, a cell, a scroll, Accueil. Beside it: a raw read of the same rows, a plain HTML table and a bare TanStack Virtual list.
  */
-import type { GridAnswer } from '#shared/api/rows.ts'
+import type { GridAnswer } from '#shared/api/views/grid-rows.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { openDossier } from '../../electron/store/open.ts'
 import { factTableNames } from '../../electron/store/tables.ts'

@@ -3,7 +3,7 @@
  * rows written to the same file without log, checks or rules.
  */
 import { copyFileSync } from 'node:fs'
-import type { GridAnswer, GridName } from '#shared/api/rows.ts'
+import type { GridAnswer, GridName } from '#shared/api/views/grid-rows.ts'
 import { connect } from '../../electron/store/connection.ts'
 import { type TestApplication, testApplication } from '../support/application.ts'
 import { type Bench, type BenchRow, medianMs } from './bench.ts'

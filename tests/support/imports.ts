@@ -23,6 +23,8 @@ export interface ImportRule {
 export interface Import {
   readonly target: string
   readonly typeOnly: boolean
+  /** `import('…')`: fetched when it is needed. */
+  readonly later: boolean
   readonly line: number
 }
 
@@ -37,6 +39,7 @@ export function importsOf(file: SourceFile): readonly Import[] {
     return {
       target: resolveSpecifier(file.path, specifier),
       typeOnly: match[2] !== undefined,
+      later: match[6] !== undefined,
       line: code.slice(0, match.index).split('\n').length + (match[0].startsWith('\n') ? 1 : 0),
     }
   })
@@ -52,6 +55,42 @@ export function violations(files: readonly SourceFile[], rules: readonly ImportR
         .map((rule) => `${file.path}:${line} imports ${target}: ${rule.why}`),
     )
   })
+}
+
+/**
+ * Files that import each other in a loop, types included: neither can be read first. What is fetched later is no tie: a
+ * screen is named by the frame, and opens dialogs of the frame.
+ */
+export function circles(files: readonly SourceFile[]): readonly (readonly string[])[] {
+  const ties = new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file)
+        .filter((i) => !i.later)
+        .map((i) => i.target),
+    ]),
+  )
+  const reach = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>()
+    const ahead = [...(ties.get(from) ?? [])]
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      ahead.push(...(ties.get(next) ?? []))
+    }
+    return seen
+  }
+  const looped = [...ties.keys()].filter((path) => reach(path).has(path))
+  const found = new Map(
+    looped.map((path) => [
+      [...reach(path)]
+        .filter((p) => reach(p).has(path))
+        .sort()
+        .join('\n'),
+      path,
+    ]),
+  )
+  return [...found.keys()].map((members) => members.split('\n'))
 }
 
 /** Every source of the layers given, as the repository holds them now. */

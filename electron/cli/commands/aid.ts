@@ -1,5 +1,5 @@
 /** `jalon aid`: the amounts of the aid at a day, per post and per agreement, as the grids of the page show them. */
-import type { AidFigures } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
 import { frAmount } from '#shared/text/format.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { aidSituation } from '../../services/read/aid-situation.ts'

@@ -1,7 +1,7 @@
 /** `jalon deadlines`: what is late and what comes, as the page derives it. */
 import { renameSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { DeadlineRow } from '#shared/api/rows.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { frDelay, frEuros, frWeekday } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
@@ -48,11 +48,11 @@ export const deadlinesCommand: Command = {
 }
 
 /** The codes for a program, the sentences for a person. */
-function withSentences(row: DeadlineRow) {
+function withSentences(row: Deadline) {
   return { ...row, titleText: stepSentence(row.title), whyText: stepSentence(row.why) }
 }
 
-function deadlineTable(rows: readonly DeadlineRow[]): string {
+function deadlineTable(rows: readonly Deadline[]): string {
   if (rows.length === 0) return cliText.noDeadline
   return textTable(
     [

@@ -1,5 +1,5 @@
 /** The amounts as the door shows them. */
-import type { AidFigures } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
 import type { AidAmounts } from '#shared/rules/engine/aid/amounts.ts'
 
 export function aidFigures(aid: AidAmounts): AidFigures {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Parsed } from '#shared/api/contract.ts'
-import type { GridAnswer, GridName, GridRows } from '#shared/api/rows.ts'
+import type { GridAnswer, GridName, GridRows } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { ServiceContext } from '../service.ts'

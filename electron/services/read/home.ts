@@ -1,6 +1,6 @@
 /** read.home: key figures, what is late and coming, the 36 months of tranches, the next ends of aid. */
 import type { Parsed } from '#shared/api/contract.ts'
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import { addDays, type Day, dayOf, monthOf, yearOf } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { cents, sumCents, ZERO } from '#shared/domain/money.ts'

@@ -1,6 +1,6 @@
 /** read.journal: who did what and when, with the fields before and after; of the whole file or of one post. */
 import type { Parsed } from '#shared/api/contract.ts'
-import type { JournalEntry } from '#shared/api/rows.ts'
+import type { JournalEntry } from '#shared/api/views/journal.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { type FactsIndex, indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'

@@ -1,6 +1,6 @@
 /** read.position: everything about one post, and its neighbours in its structure. */
 import type { Parsed } from '#shared/api/contract.ts'
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { contractPieces } from '#shared/rules/checklists.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'

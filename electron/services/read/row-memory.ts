@@ -2,7 +2,7 @@
  * Rows of the grids, built once and carried from one change to the next: an unchanged post keeps the very same row, which is
  * also how the page is told only what changed.
  */
-import type { GridName, GridRows } from '#shared/api/rows.ts'
+import type { GridName, GridRows } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { Island, IslandKind } from '#shared/rules/engine/island.ts'
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import type { FileNote } from '#shared/api/rows.ts'
+import type { FileNote } from '#shared/api/views/file-status.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { fileNoteText, placeAdvice } from '#shared/text/errors/file-errors.ts'
 import { compareFiles } from '../../backup/compare.ts'

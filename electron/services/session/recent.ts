@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { readSmallFile, writeSmallFile } from './small-file.ts'
 
 const MAX_RECENT = 12

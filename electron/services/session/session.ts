@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { doorError, type FailureLog } from '../../api/failure.ts'
 import type { Clock } from '../../clock.ts'

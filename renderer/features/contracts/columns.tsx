@@ -1,5 +1,5 @@
 /** Columns of the contracts. Terms changed by an amendment are shown as they are now, and typed on the amendment. */
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Contract } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { findingSentence } from '#shared/text/rules/findings.ts'

@@ -1,6 +1,6 @@
 /** Contrats: every period of work, of everyone, with its term, its notice and what the rules say of it. */
 import { useMemo } from 'react'
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import { addMonths, type Day } from '#shared/domain/day.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute, navigate } from '../../app/routes.ts'

@@ -1,5 +1,6 @@
 /** Columns of the structures: who they are, their posts by state, their aid. */
-import type { AidFigures, EmployerRow } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import type { Employer } from '#shared/domain/facts.ts'
 import { CHART_WORDS, LEGAL_FORM_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
 import { EMPLOYERS } from '../../text/directory.ts'

@@ -1,5 +1,5 @@
 /** Structures: the employers of the dossier. */
-import type { EmployerRow } from '#shared/api/rows.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { navigate } from '../../app/routes.ts'
 import { scope } from '../../data/preferences.ts'

@@ -1,6 +1,6 @@
 /** Which posts the agreement covers, and what it grants each of them per convention year, proposed by a scale. */
 import { useState } from 'react'
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { type Cents, cents, sumCents, ZERO } from '#shared/domain/money.ts'
 import { frAmount } from '#shared/text/format.ts'

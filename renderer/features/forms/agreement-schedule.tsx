@@ -1,6 +1,6 @@
 /** The schedule of tranches before it is written: proposed year by year, each line editable, its total checked against the amounts. */
 
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { cents, ZERO } from '#shared/domain/money.ts'
 import { frAmount, frEuros } from '#shared/text/format.ts'
 import { Note } from '../../ui/blocks.tsx'

@@ -1,7 +1,7 @@
 /** "Ajouter un contrat": a person, known or new, on a post, for a period; the usual lengths are one click. */
 
 import { useMemo, useState } from 'react'
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'

@@ -1,5 +1,5 @@
 /** What follows a departure, before it is written: the vacancy, the day to fill it by, the aid, the tranches that would wait. */
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Departure } from '#shared/rules/engine/departure.ts'
 import { frDay, frEuros, frWeekday } from '#shared/text/format.ts'

@@ -1,6 +1,6 @@
 /** "Déclarer un départ": the last day worked and why, then what follows: vacancy, replacement limit, letter, aid. */
 import { useState } from 'react'
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { EndMotive } from '#shared/domain/words.ts'

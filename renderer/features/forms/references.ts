@@ -1,6 +1,6 @@
 /** What a field that names another object offers: read from the same rows as the grids, named as people name them. */
 import { useMemo } from 'react'
-import type { GridName, GridRows } from '#shared/api/rows.ts'
+import type { GridName, GridRows } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'

@@ -1,6 +1,6 @@
 /** "Rendre le poste": the day, the motive, and what has to be sent to the payer. */
 import { useState } from 'react'
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { ReturnMotive } from '#shared/domain/words.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'

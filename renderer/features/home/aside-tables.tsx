@@ -1,5 +1,5 @@
 /** Beside the digest: how old the late money is, and which aids stop next. */
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'

@@ -1,6 +1,6 @@
 /** The list of deadlines to answer. Arrows move, Enter opens the post, F R I answer; each answer is one step of undo. */
 import { type FocusEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { DeadlineRow } from '#shared/api/rows.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { frDay, frDelay, frEuros, frReference } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
@@ -54,7 +54,7 @@ export function Digest({
     })
   })
 
-  const done = useCallback(async (deadline: DeadlineRow) => {
+  const done = useCallback(async (deadline: Deadline) => {
     if (await markDone(deadline)) announce(W.answered(stepSentence(deadline.title)))
   }, [])
   const focusAt = (index: number) => {
@@ -124,10 +124,10 @@ function focusRow(list: HTMLElement | null, key: string): void {
 }
 
 const Row = memo(function Row(props: {
-  readonly row: DeadlineRow
+  readonly row: Deadline
   readonly first: boolean
   readonly writable: boolean
-  readonly onDone: (row: DeadlineRow) => Promise<void>
+  readonly onDone: (row: Deadline) => Promise<void>
 }) {
   const { row, writable } = props
   const late = row.status === 'late' || row.daysLeft < 0
@@ -205,7 +205,7 @@ function positionLink(id: number): string {
   return formatRoute({ screen: 'position', id, tab: 'deadlines' })
 }
 
-function openSubject(row: DeadlineRow): void {
+function openSubject(row: Deadline): void {
   if (row.positionId === null) navigate({ screen: 'employers' })
   else
     navigate({ screen: 'position', id: row.positionId, tab: row.instalmentId === null ? 'contracts' : 'aid' })

@@ -1,20 +1,21 @@
 /** What "Depuis votre dernière visite" shows and in which order: late first and whole, then 30, 60 and 90 days. */
-import type { DeadlineRow } from '#shared/api/rows.ts'
+
 import { type Cents, sumCents } from '#shared/domain/money.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 
 export type GroupKey = 'late' | 'within30' | 'within60' | 'within90' | 'moved'
 
 export interface DigestGroup {
   readonly key: GroupKey
-  readonly rows: readonly DeadlineRow[]
+  readonly rows: readonly Deadline[]
   readonly cents: Cents
 }
 
 /** The open deadlines to show, in groups that are never empty. Late ones are never left out. */
-export function groupDigest(deadlines: readonly DeadlineRow[]): DigestGroup[] {
+export function groupDigest(deadlines: readonly Deadline[]): DigestGroup[] {
   const open = deadlines.filter((d) => d.status !== 'answered')
   const sorted = [...open].sort(byUrgency)
-  const groups: readonly (readonly [GroupKey, (d: DeadlineRow) => boolean])[] = [
+  const groups: readonly (readonly [GroupKey, (d: Deadline) => boolean])[] = [
     ['late', (d) => isLate(d)],
     ['within30', (d) => !isLate(d) && d.daysLeft <= 30],
     ['within60', (d) => !isLate(d) && d.daysLeft > 30 && d.daysLeft <= 60],
@@ -32,7 +33,7 @@ export function groupDigest(deadlines: readonly DeadlineRow[]): DigestGroup[] {
 export function firstRows(
   groups: readonly DigestGroup[],
   count: number,
-): readonly { readonly group: DigestGroup; readonly rows: readonly DeadlineRow[] }[] {
+): readonly { readonly group: DigestGroup; readonly rows: readonly Deadline[] }[] {
   let left = count
   return groups.flatMap((group) => {
     const rows = left >= group.rows.length ? group.rows : group.rows.slice(0, Math.max(0, left))
@@ -41,14 +42,14 @@ export function firstRows(
   })
 }
 
-function isLate(d: DeadlineRow): boolean {
+function isLate(d: Deadline): boolean {
   return d.status === 'late' || d.daysLeft < 0
 }
 
 const NATURE_RANK = { legal: 0, scheme: 1, term: 2, internal: 3 } as const
 
 /** A missed legal day comes before money that waits; then the oldest; then the day's legal one first. */
-function byUrgency(a: DeadlineRow, b: DeadlineRow): number {
+function byUrgency(a: Deadline, b: Deadline): number {
   const lateLegal = Number(isLate(b) && b.nature === 'legal') - Number(isLate(a) && a.nature === 'legal')
   if (lateLegal !== 0) return lateLegal
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
@@ -58,7 +59,7 @@ function byUrgency(a: DeadlineRow, b: DeadlineRow): number {
 /** Glyph of a deadline: flag = legal notice (hollow once missed), clock = internal, arrow = an end, money by its tranche. */
 export type DeadlineGlyph = 'flag' | 'flag-missed' | 'clock' | 'end' | 'late' | 'claim' | 'vacant' | 'planned'
 
-export function glyphOf(d: DeadlineRow): DeadlineGlyph {
+export function glyphOf(d: Deadline): DeadlineGlyph {
   if (d.instalmentId !== null) return isLate(d) ? 'late' : d.kind.includes('claim') ? 'claim' : 'planned'
   if (d.kind.includes('vacancy')) return 'vacant'
   if (d.nature === 'legal') return isLate(d) ? 'flag-missed' : 'flag'

@@ -1,6 +1,6 @@
 /** Accueil: what happened since the last visit, what is late, what comes, and where the money stands. */
 import { useMemo } from 'react'
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frInteger } from '#shared/text/format.ts'
 import { openDialog } from '../../app/open-dialog.ts'

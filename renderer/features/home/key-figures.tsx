@@ -1,6 +1,6 @@
 /** The line of key figures: posts by state, then the amounts under their fixed names, late in red. */
 import type { ReactNode } from 'react'
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import { frEuros, frInteger } from '#shared/text/format.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { HOME_WORDS } from './text.ts'

@@ -1,6 +1,6 @@
 /** The 36-month chart of tranches, and the same figures as a table one click away. */
 import { useMemo, useState } from 'react'
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger, frMonth } from '#shared/text/format.ts'

@@ -2,7 +2,7 @@
  * Geometry of the 36-month tranche chart: two bars a month, what was expected and what became of it. Zero-based axis in
  * thousands of euros. Hollow = expected, full = received, hatched = late, dots = to claim, dashed = suspended.
  */
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { dayOfMonth, daysInMonth, monthOf, yearOf } from '#shared/domain/day.ts'
 

@@ -1,5 +1,7 @@
 /** Columns of the agreements: what was signed, for which posts, and what became of the money. */
-import type { AgreementRow, AidFigures } from '#shared/api/rows.ts'
+
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { AgreementRow } from '#shared/api/views/grid-rows.ts'
 import type { Agreement } from '#shared/domain/facts.ts'
 import { ACCOUNTING_METHOD_WORDS, AGREEMENT_STATE_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
 import { AGREEMENTS } from '../../text/instalments.ts'

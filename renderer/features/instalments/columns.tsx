@@ -1,5 +1,5 @@
 /** Columns of the tranches: dates and amounts are typed, what arrived and what is late is computed. */
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import { cents } from '#shared/domain/money.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { INSTALMENTS } from '../../text/instalments.ts'

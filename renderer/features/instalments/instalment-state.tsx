@@ -1,5 +1,5 @@
 /** A tranche's state in a few words, its glyph, and the group it is followed in. Words before dates, late in 600. */
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import { INSTALMENTS } from '../../text/instalments.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'

@@ -1,6 +1,6 @@
 /** Tranches, Versements, Conventions: the money promised, the money that arrived, and what links them. */
 import { useMemo } from 'react'
-import type { AgreementRow, InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { AgreementRow, InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { type InstalmentTab, navigate, type Route } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'

@@ -1,5 +1,5 @@
 /** Columns of the payments: money that arrived, and what of it is given to tranches. */
-import type { PaymentRow } from '#shared/api/rows.ts'
+import type { PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Payment } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frEuros } from '#shared/text/format.ts'

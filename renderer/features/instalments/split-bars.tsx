@@ -1,7 +1,7 @@
 /** Above the tranches: what the notified amount has become, and how old what is late is. Amounts are written under the bars. */
 
 import { useMemo } from 'react'
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import { frAmount, frEuros } from '#shared/text/format.ts'
 import { INSTALMENTS as W } from '../../text/instalments.ts'

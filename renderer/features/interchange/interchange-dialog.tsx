@@ -1,6 +1,6 @@
 /** "Exporter le dossier (JSON)": all of it, some structures, or what is held of one person. Built beside the page. */
 import { useEffect, useRef, useState } from 'react'
-import type { EmployerRow } from '#shared/api/rows.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { useScope } from '../../app/preferences.ts'

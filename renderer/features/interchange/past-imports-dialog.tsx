@@ -1,5 +1,5 @@
 /** "Imports déjà faits": which file, when, by whom, how much; undone here where it is the last action. */
-import type { JournalEntry } from '#shared/api/rows.ts'
+import type { JournalEntry } from '#shared/api/views/journal.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'

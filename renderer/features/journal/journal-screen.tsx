@@ -1,6 +1,6 @@
 /** Journal: every act on this dossier, who did it and when, what it changed, before and after. Older ones on demand. */
 import { useMemo, useState } from 'react'
-import type { JournalEntry } from '#shared/api/rows.ts'
+import type { JournalEntry } from '#shared/api/views/journal.ts'
 import { isDay } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
 import { readOnce, useRead } from '../../data/queries.ts'

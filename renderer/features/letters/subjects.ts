@@ -1,5 +1,5 @@
 /** What a letter can be about, most likely first: the running contract, the late tranche, the agreement in force. Pure. */
-import type { AgreementRow, ContractRow, InstalmentRow, PositionRow } from '#shared/api/rows.ts'
+import type { AgreementRow, ContractRow, InstalmentRow, PositionRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { LetterKind, LetterOwner } from '#shared/domain/letters.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'

@@ -3,7 +3,7 @@
  * as when a payment is recorded; the payment itself does not change.
  */
 import { useMemo, useState } from 'react'
-import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'

@@ -2,7 +2,7 @@
  * The payment being entered, before anything is written: which tranches it may go to, how it is split, what remains.
  * Pure; the same rule (shared/rules/payment) refuses on the other side of the door.
  */
-import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { type Cents, cents, sumCents, ZERO } from '#shared/domain/money.ts'

@@ -3,7 +3,7 @@
  * the remainder is said at each change. The service refuses with the same rule that warns here.
  */
 import { useMemo, useState } from 'react'
-import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { findingSentence } from '#shared/text/rules/findings.ts'

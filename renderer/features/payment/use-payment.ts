@@ -1,6 +1,6 @@
 /** State of the payment dialog: the values typed, the split, and what the rule says of both at each change. */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { InstalmentRow, PaymentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { type Cents, cents, ZERO } from '#shared/domain/money.ts'

@@ -1,5 +1,5 @@
 /** Personnes: who holds, or held, a post. Only what managing a contract needs. */
-import type { PersonRow } from '#shared/api/rows.ts'
+import type { PersonRow } from '#shared/api/views/grid-rows.ts'
 import type { Person } from '#shared/domain/facts.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useScope } from '../../data/preferences.ts'

@@ -1,5 +1,6 @@
 /** Columns of posts that come in series: fields of the post itself, amounts of its aid. */
-import type { AidFigures, PositionRow } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import type { GridColumn } from '../../ui/grid/model/column.ts'
 
 export type Column = GridColumn<PositionRow>

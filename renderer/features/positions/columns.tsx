@@ -1,5 +1,5 @@
 /** Columns of the Postes grid: what is typed, what is computed and from what. */
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import type { ContractKind } from '#shared/domain/words.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'

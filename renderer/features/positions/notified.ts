@@ -1,5 +1,5 @@
 /** "Notifié" typed on a post: the yearly amounts of its agreements, as they are recorded. The tranches are another matter. */
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { POSITIONS } from '../../text/positions.ts'
 import type { CellFact, EditSpec } from '../../ui/grid/model/column.ts'
 

@@ -1,6 +1,6 @@
 /** Postes: every funded seat on one line, by structure, with its holder, its dates and its money. */
 import { useCallback, useMemo } from 'react'
-import type { PositionRow } from '#shared/api/rows.ts'
+import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { addMonths, type Day } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
 import { openDialog } from '../../app/open-dialog.ts'

@@ -11,17 +11,10 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { ErasePane } from './erase-pane.tsx'
 import { ExportPane } from './export-pane.tsx'
+import type { Question } from './question.ts'
 import { RetentionPane } from './retention-pane.tsx'
 import { PRIVACY_WORDS as W } from './text.ts'
 import './privacy.css'
-
-/** What is asked once more before it is done. */
-export interface Question {
-  readonly title: string
-  readonly message: string
-  readonly action: string
-  readonly run: () => Promise<void>
-}
 
 const TABS = [
   { id: 'retention', label: W.retention },

@@ -9,7 +9,7 @@ import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import type { Question } from './privacy-dialog.tsx'
+import type { Question } from './question.ts'
 import { PRIVACY_WORDS as W } from './text.ts'
 
 type Row = Output<'privacy.retention'>[number]

@@ -1,6 +1,6 @@
 /** "Renouveler…": the period, what the law and the aid say of it, what it costs; nothing is written before « Appliquer ». */
 import { useEffect, useState } from 'react'
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { Cents } from '#shared/domain/money.ts'

@@ -1,5 +1,5 @@
 /** The renewal assistant without its drawing: what each option says, how the findings are ordered, what will be written. Pure. */
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import { lengthOf } from '#shared/rules/calendar/contract-end.ts'

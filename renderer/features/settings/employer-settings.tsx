@@ -1,6 +1,6 @@
 /** What each structure brings to its posts: sector, fiscal year, chart of accounts, charges, holidays. */
 
-import type { EmployerRow } from '#shared/api/rows.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import { frRate } from '#shared/text/format.ts'
 import { frMonthDay } from '#shared/text/typed.ts'
 import { CHART_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'

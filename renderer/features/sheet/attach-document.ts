@@ -1,5 +1,5 @@
 /** Putting a file inside the dossier: chosen or dropped, for a post, a contract, an agreement, a tranche. */
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { OwnerKind } from '#shared/domain/words.ts'
 import { frDay } from '#shared/text/format.ts'

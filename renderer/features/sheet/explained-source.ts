@@ -1,5 +1,6 @@
 /** The object a date or an amount was worked out from: where a person goes who finds it wrong. Null: several, or none. */
-import type { ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Id } from '#shared/domain/facts.ts'
 
 export interface Source {

@@ -1,5 +1,5 @@
 /** What can be done with a post: the menu of its sheet shows it, the palette finds it, the keyboard runs it. */
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { LetterKind } from '#shared/domain/letters.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute } from '../../app/routes.ts'

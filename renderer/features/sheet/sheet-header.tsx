@@ -1,5 +1,7 @@
 /** Top of a sheet: the post, its derived state with its reason, its identifiers, its five amounts, each with its "why". */
-import type { AidFigures, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { AMOUNT_WORDS } from '#shared/text/rules/labels.ts'

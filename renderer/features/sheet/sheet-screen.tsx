@@ -1,6 +1,7 @@
 /** The sheet of one post: who holds it and why it is in this state, its timeline, its tabs, and the reason of any figure. */
 import { useMemo, useState } from 'react'
-import type { ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { type Command, useCommands } from '../../app/commands.ts'
 import { openDialog } from '../../app/open-dialog.ts'

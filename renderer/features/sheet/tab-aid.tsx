@@ -1,6 +1,8 @@
 /** Aid of the post: its agreements with their amounts, then every tranche with what was asked, received, and is missing. */
 
-import type { AgreementRow, ExplainTarget, InstalmentRow, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { AgreementRow, InstalmentRow } from '#shared/api/views/grid-rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
 import { SCHEME_WORDS } from '#shared/text/words.ts'

@@ -1,6 +1,8 @@
 /** Deadlines of the post, those that rules derive and those a person entered, with the answers given to each. */
 
-import type { DeadlineRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { frDay, frDelay } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { ANSWER_WORDS, NATURE_WORDS } from '#shared/text/words.ts'
@@ -72,7 +74,7 @@ export function DeadlinesTab({
 }
 
 function Line(props: {
-  readonly deadline: DeadlineRow
+  readonly deadline: Deadline
   readonly writable: boolean
   readonly onExplain: Explain
 }) {

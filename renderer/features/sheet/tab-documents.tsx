@@ -1,7 +1,7 @@
 /** Documents kept inside the dossier for this post, and the pieces each event still misses. */
 
 import { type DragEvent, useState } from 'react'
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Document, Id } from '#shared/domain/facts.ts'
 import type { Checklist, ChecklistEvent } from '#shared/rules/checklists.ts'
 import { frDay } from '#shared/text/format.ts'

@@ -1,6 +1,6 @@
 /** Who changed what on this post, latest first: before and after, as the dossier recorded it. */
 
-import type { JournalEntry } from '#shared/api/rows.ts'
+import type { JournalEntry } from '#shared/api/views/journal.ts'
 import { isDay } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'

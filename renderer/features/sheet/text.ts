@@ -1,5 +1,5 @@
 /** Words of the post sheet. Sentences built from facts; the plain names of codes are in shared/text/words. */
-import type { AgreementRow, ContractRow, InstalmentRow } from '#shared/api/rows.ts'
+import type { AgreementRow, ContractRow, InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Position } from '#shared/domain/facts.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'

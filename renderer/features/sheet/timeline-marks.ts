@@ -1,5 +1,5 @@
 /** Where the tranches of a post are marked on its timeline, and which of them are named: a label that would run into another is left out. */
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { InstalmentState } from '#shared/domain/words.ts'
 import { spread } from '../../ui/spread.ts'

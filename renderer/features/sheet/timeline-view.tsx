@@ -1,6 +1,6 @@
 /** The drawing of a post's timeline. What it says is in the tabs below too: the drawing adds the glance, not the data. */
 import { useMemo } from 'react'
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { InstalmentState } from '#shared/domain/words.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyph.tsx'

@@ -2,7 +2,7 @@
  * Where everything stands on the timeline of a post: agreements, holders, vacancies, tranches, the notice, today.
  * Pure geometry on a fixed drawing width; the words come with it, the drawing itself is in `Timeline.tsx`.
  */
-import type { PositionSheet } from '#shared/api/rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import {
   addDays,
   addMonths,

@@ -1,6 +1,6 @@
 /** Bienvenue: four ways in, the recent dossiers, and what this version knows. Keys 1 to 4 choose, Ctrl+O opens a file. */
 import { type DragEvent, type ReactNode, useMemo, useState } from 'react'
-import type { FileStatus } from '#shared/api/rows.ts'
+import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { type Command, useCommands } from '../../app/commands.ts'
 import { openDemo, openFile, openRecent } from '../../app/file-commands.ts'
 import { openDialog } from '../../app/open-dialog.ts'

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { channel } from '../channel.ts'
-import type { FileStatus } from '../rows.ts'
+import type { FileStatus } from '../views/file-status.ts'
 
 export const copyReasons = [
   'ouverture',

@@ -1,7 +1,7 @@
 /** Opening, creating and keeping the dossier. The page never sends a path: it names a recent file by id or asks for a dialog. */
 import { z } from 'zod'
 import { channel } from '../channel.ts'
-import type { FileStatus } from '../rows.ts'
+import type { FileStatus } from '../views/file-status.ts'
 
 export const fileChannels = {
   'file.status': channel<FileStatus>()(z.strictObject({})),

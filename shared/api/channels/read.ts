@@ -2,11 +2,16 @@
 import { z } from 'zod'
 import type { AidScale, AidScaleYear, Entities, EntityName, SavedView } from '../../domain/facts.ts'
 import type { Renewal } from '../../rules/engine/contracts/renewal.ts'
+import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
 import type { Departure } from '../../rules/engine/departure.ts'
+import type { Explanation } from '../../rules/explanation.ts'
 import { dayField, fiscalYearField, idField, positiveCents } from '../../schemas/values.ts'
 import type { AgreementFunds, Budget } from '../accounts.ts'
 import { channel } from '../channel.ts'
-import type { DeadlineRow, Explanation, GridAnswer, HomeView, JournalEntry, PositionSheet } from '../rows.ts'
+import type { GridAnswer } from '../views/grid-rows.ts'
+import type { HomeView } from '../views/home.ts'
+import type { JournalEntry } from '../views/journal.ts'
+import type { PositionSheet } from '../views/position-sheet.ts'
 
 export const gridNames = [
   'positions',
@@ -39,7 +44,7 @@ export const readChannels = {
   ),
   'read.home': channel<HomeView>()(z.strictObject({ employerId: idField.nullable() })),
   'read.position': channel<PositionSheet | null>()(z.strictObject({ positionId: idField })),
-  'read.deadlines': channel<readonly DeadlineRow[]>()(
+  'read.deadlines': channel<readonly Deadline[]>()(
     z.strictObject({
       employerId: idField.nullable(),
       withinDays: z.int().min(0).max(3660).nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import { gridRows } from '../../../electron/services/read/grid.ts'

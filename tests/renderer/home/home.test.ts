@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HomeView } from '#shared/api/rows.ts'
+import type { HomeView } from '#shared/api/views/home.ts'
 import { cents } from '#shared/domain/money.ts'
 import { firstRows, glyphOf, groupDigest, nextFocus } from '../../../renderer/features/home/digest.ts'
 import { buildMonthChart, niceStep } from '../../../renderer/features/home/month-chart.ts'

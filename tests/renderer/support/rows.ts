@@ -1,17 +1,12 @@
 /** Rows of the door as a test needs them: everything plain, the test says only what matters. All names invented. */
 
-import type {
-  AgreementRow,
-  AidFigures,
-  ContractRow,
-  DeadlineRow,
-  InstalmentRow,
-  PositionRow,
-  PositionSheet,
-} from '#shared/api/rows.ts'
+import type { AidFigures } from '#shared/api/views/aid-figures.ts'
+import type { AgreementRow, ContractRow, InstalmentRow, PositionRow } from '#shared/api/views/grid-rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import { BLANK } from '#shared/domain/blank-rows.ts'
 import { day, inclusiveDays } from '#shared/domain/day.ts'
 import { cents, ZERO } from '#shared/domain/money.ts'
+import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 
 export const TODAY = day('2026-11-23')
 
@@ -183,7 +178,7 @@ export function aVacancy(from: string, to: string | null) {
   }
 }
 
-export function aDeadline(key: string, daysLeft: number, more: Partial<DeadlineRow> = {}): DeadlineRow {
+export function aDeadline(key: string, daysLeft: number, more: Partial<Deadline> = {}): Deadline {
   const dueOn = day(new Date(Date.UTC(2026, 10, 23 + daysLeft)).toISOString().slice(0, 10))
   return {
     key,

@@ -1,6 +1,6 @@
 /** What is read again after a change: only the rows it touched, and with them the very same grid as read whole. */
 import { describe, expect, it } from 'vitest'
-import type { GridAnswer, GridName } from '#shared/api/rows.ts'
+import type { GridAnswer, GridName } from '#shared/api/views/grid-rows.ts'
 import { day } from '#shared/domain/day.ts'
 import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
 import { readServices } from '../../../electron/services/read/index.ts'

@@ -1,6 +1,6 @@
 /** The read services on the file of the mock-ups, in a dossier in memory. */
 import { describe, expect, it } from 'vitest'
-import type { GridName } from '#shared/api/rows.ts'
+import type { GridName } from '#shared/api/views/grid-rows.ts'
 import { day } from '#shared/domain/day.ts'
 import { readServices } from '../../../electron/services/read/index.ts'
 import { snapshotOf } from '../../../electron/services/read/snapshot.ts'

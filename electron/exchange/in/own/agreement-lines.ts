@@ -5,7 +5,7 @@ import { schemeOf } from '../cells/words-cell.ts'
 import { resolveAgreement } from '../rows/agreement-part.ts'
 import { readEmployer, resolveEmployer } from '../rows/employer-part.ts'
 import type { Engine } from '../rows/engine.ts'
-import type { BringLine } from './aid-report-profiles.ts'
+import type { BringLine } from './own-line.ts'
 import { agreementAt, ownersNamed } from './own-line.ts'
 
 export function agreementLines(engine: Engine): BringLine {

@@ -10,17 +10,14 @@ import {
   REPORT_POSITIONS,
 } from '../fields/report-fields.ts'
 import type { Profile, ProfileContext, ProfileId } from '../plan/profile.ts'
-import type { RowReader } from '../plan/row-reader.ts'
 import { passOverRow } from '../profiles/pass-over.ts'
 import { checkObjects } from '../rows/check-objects.ts'
 import { createEngine, type Engine } from '../rows/engine.ts'
 import { agreementLines } from './agreement-lines.ts'
 import { grantLines } from './grant-lines.ts'
 import { instalmentLines } from './instalment-lines.ts'
+import type { BringLine } from './own-line.ts'
 import { paymentLines } from './payment-lines.ts'
-
-/** What one line brings: its cells are read first, then written, or nothing of it is. */
-export type BringLine = (row: RowReader) => () => void
 
 interface Given {
   readonly id: ProfileId

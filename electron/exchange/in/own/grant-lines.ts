@@ -10,7 +10,7 @@ import { REPORT_YEARS } from '../fields/report-fields.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { Engine } from '../rows/engine.ts'
 import { resolvePosition } from '../rows/position-part.ts'
-import type { BringLine } from './aid-report-profiles.ts'
+import type { BringLine } from './own-line.ts'
 import { agreementOf, readOwn } from './own-line.ts'
 
 export function grantLines(engine: Engine): BringLine {

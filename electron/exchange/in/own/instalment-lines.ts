@@ -6,7 +6,7 @@ import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'
 import { nameKey } from '../plan/employer-index.ts'
 import { type Engine, set, stated } from '../rows/engine.ts'
-import type { BringLine } from './aid-report-profiles.ts'
+import type { BringLine } from './own-line.ts'
 import { agreementOf, positionOf, readOwn } from './own-line.ts'
 
 export function instalmentLines(engine: Engine): BringLine {

@@ -6,6 +6,9 @@ import { nameKey } from '../plan/employer-index.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import type { Engine } from '../rows/engine.ts'
 
+/** What one line brings: its cells are read first, then written, or nothing of it is. */
+export type BringLine = (row: RowReader) => () => void
+
 export interface OwnCells {
   readonly employerName: string | null
   readonly reference: string | null

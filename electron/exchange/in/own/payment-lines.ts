@@ -11,7 +11,7 @@ import { nameKey } from '../plan/employer-index.ts'
 import type { RowReader } from '../plan/row-reader.ts'
 import { readEmployer, resolveEmployer } from '../rows/employer-part.ts'
 import { type Engine, onlyMissing, set } from '../rows/engine.ts'
-import type { BringLine } from './aid-report-profiles.ts'
+import type { BringLine } from './own-line.ts'
 import { ownersNamed } from './own-line.ts'
 
 export function paymentLines(engine: Engine): BringLine {

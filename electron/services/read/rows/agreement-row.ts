@@ -1,5 +1,5 @@
 /** One line of the grid of agreements. */
-import type { AgreementRow } from '#shared/api/rows.ts'
+import type { AgreementRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { aidOfAgreement } from '#shared/rules/engine/derive.ts'
 import { rowById } from '#shared/rules/engine/index-facts.ts'

@@ -1,5 +1,5 @@
 /** One line of the grid of contracts. */
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { lengthOf } from '#shared/rules/calendar/contract-end.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'

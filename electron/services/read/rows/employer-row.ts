@@ -1,5 +1,5 @@
 /** One line of the grid of structures: its posts by state, its aid. */
-import type { EmployerRow } from '#shared/api/rows.ts'
+import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { PositionState } from '#shared/domain/words.ts'
 import { aidOfEmployer } from '#shared/rules/engine/derive.ts'

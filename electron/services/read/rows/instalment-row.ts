@@ -1,5 +1,5 @@
 /** One line of the grid of tranches. */
-import type { InstalmentRow } from '#shared/api/rows.ts'
+import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'

@@ -1,5 +1,5 @@
 /** One line of the grid of payments, with what of it is given to tranches. */
-import type { PaymentRow } from '#shared/api/rows.ts'
+import type { PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id, Payment } from '#shared/domain/facts.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'

@@ -1,5 +1,5 @@
 /** One line of the grid of people: where they are now, how many contracts they had. */
-import type { PersonRow } from '#shared/api/rows.ts'
+import type { PersonRow } from '#shared/api/views/grid-rows.ts'
 import type { Contract, Id, Person } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'

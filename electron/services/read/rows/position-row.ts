@@ -1,5 +1,5 @@
 /** One line of the grid of posts: facts, state, holder, notice, aid and what comes next. */
-import type { GrantPart, PositionRow } from '#shared/api/rows.ts'
+import type { GrantPart, PositionRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'

@@ -1,6 +1,8 @@
 /** One contract with its amendments, or one vacancy, as lines of the tab. */
 
-import type { ContractRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { ContractAmendment, Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from '#shared/text/words.ts'

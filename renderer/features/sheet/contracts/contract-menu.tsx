@@ -1,5 +1,5 @@
 /** What can be done with one contract, and what the rules say of it. */
-import type { ContractRow } from '#shared/api/rows.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import { openDialog } from '../../../app/open-dialog.ts'
 import { FR } from '../../../text/fr.ts'
 import { DialogFrame } from '../../../ui/dialog.tsx'

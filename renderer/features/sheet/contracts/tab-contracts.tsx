@@ -1,6 +1,8 @@
 /** Contracts of the post and the vacancies between them, latest first, each with what can be done with it. */
 
-import type { ContractRow, ExplainTarget, PositionSheet } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
+import type { ContractRow } from '#shared/api/views/grid-rows.ts'
+import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import { type Day, maxDay } from '#shared/domain/day.ts'
 import { openDialog } from '../../../app/open-dialog.ts'
 import { useFileStatus } from '../../../data/queries.ts'

@@ -3,7 +3,7 @@
  * and may say how it is drawn and how it is edited. The grid knows nothing of posts: entities and fields are names it hands on.
  */
 import type { ReactNode } from 'react'
-import type { ExplainTarget } from '#shared/api/rows.ts'
+import type { ExplainTarget } from '#shared/api/views/explain-target.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 
 export type CellValue = string | number | boolean | null

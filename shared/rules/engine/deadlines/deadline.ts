@@ -49,15 +49,18 @@ export interface DerivedDeadline {
   readonly leadDays?: readonly number[]
 }
 
-/** As the page shows it; the same fields as `DeadlineRow` of the door. */
+/** As every shell shows it, once today and the answers were looked at. */
 export interface Deadline extends Subject {
+  /** Stable: survives a re-derivation. Example "notice:contract:12". */
   readonly key: string
   readonly kind: string
   readonly nature: DeadlineNature
+  /** Day to act by: the prudent working day while it can be met, then the legal one. */
   readonly dueOn: Day
   readonly legalOn: Day | null
   /** The working day to act by. */
   readonly prudentOn: Day
+  /** Days from today; negative: late by. */
   readonly daysLeft: number
   readonly status: 'late' | 'due' | 'coming' | 'later' | 'answered'
   readonly title: Step
@@ -70,8 +73,12 @@ export interface Deadline extends Subject {
     readonly postponedTo: Day | null
     readonly reason: string | null
   } | null
+  /** Answered, but the day moved since: shown again. */
   readonly moved: boolean
+  /** Crossed a reminder step since the last visit. */
   readonly isNew: boolean
+  /** Reminder step reached (days before), from the settings of its kind. */
   readonly step: number | null
+  /** Reminder steps, in days before. */
   readonly leadDays: readonly number[]
 }

@@ -1,0 +1,37 @@
+/** What the frame shows of the open dossier, whatever the screen. */
+import type { Day } from '../../domain/day.ts'
+
+export interface FileStatus {
+  readonly open: boolean
+  readonly name: string | null
+  readonly readOnly: boolean
+  /** French sentence: "Lecture seule : ouvert par …". */
+  readonly readOnlyReason: string | null
+  readonly demo: boolean
+  readonly savedAt: string | null
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+  readonly lateCount: number
+  readonly today: Day
+  readonly lastBackupAt: string | null
+  readonly shell: 'desktop' | 'browser'
+  readonly version: string
+  /** Increases with every change: the page reloads what it shows. */
+  readonly revision: number
+  readonly recent: readonly {
+    readonly id: string
+    readonly name: string
+    readonly folder: string
+    readonly openedAt: string
+  }[]
+  /** What to know of this file: where it lies, another file of the same dossier, copies that could not be made. */
+  readonly notes?: readonly FileNote[]
+  /** The screen is locked: nothing else is answered until its phrase is given. */
+  readonly locked?: boolean
+}
+
+export interface FileNote {
+  readonly id: string
+  readonly kind: 'place' | 'parted' | 'clock' | 'copies'
+  readonly message: string
+}

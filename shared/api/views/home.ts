@@ -1,0 +1,45 @@
+/** What the first screen shows of a structure or of all. */
+import type { Day } from '../../domain/day.ts'
+import type { Id } from '../../domain/facts.ts'
+import type { Cents } from '../../domain/money.ts'
+import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
+import type { AidFigures } from './aid-figures.ts'
+
+export interface HomeView {
+  readonly today: Day
+  readonly lastVisitOn: string | null
+  readonly changedPositions: number
+  readonly counts: {
+    readonly positions: number
+    readonly employers: number
+    readonly agreements: number
+    readonly instalments: number
+    readonly openInstalments: number
+    readonly occupied: number
+    readonly vacant: number
+    readonly returned: number
+  }
+  readonly aid: AidFigures
+  readonly deadlines: readonly Deadline[]
+  readonly ageing: readonly {
+    readonly fromDays: number
+    readonly toDays: number | null
+    readonly instalments: number
+    readonly cents: Cents
+  }[]
+  /** 36 months around today, cents per month by what became of them. */
+  readonly months: readonly {
+    readonly month: string
+    readonly expectedCents: Cents
+    readonly receivedCents: Cents
+    readonly lateCents: Cents
+    readonly claimableCents: Cents
+    readonly suspendedCents: Cents
+  }[]
+  readonly nextAidEnds: readonly {
+    readonly positionId: Id
+    readonly label: string
+    readonly endsOn: Day
+    readonly monthlyCents: Cents
+  }[]
+}
