@@ -33,6 +33,7 @@ export interface ImportRequest {
   readonly mappings?: readonly ImportMapping[]
   /** Lines of the file left out at the person's demand. */
   readonly leaveOut: readonly number[]
+  readonly demo?: boolean
 }
 
 export function readAndPlan(
@@ -58,6 +59,7 @@ export function readAndPlan(
       stateDifferences: request.stateDifferences ?? [],
       today: request.today,
       remembered: remembered !== null,
+      demo: request.demo ?? false,
     },
     progress,
   )

@@ -53,6 +53,8 @@ export interface PlanFileOptions {
   readonly profile?: string | null
   readonly mapping?: string | null
   readonly leaveOut?: readonly number[]
+  /** The dossier is a demonstration: the plan says so. */
+  readonly demo?: boolean
 }
 
 /** Nothing is written. Throws a Refusal in plain words where the file cannot be read. */
@@ -69,6 +71,7 @@ export function planFile(options: PlanFileOptions, progress: Progress = () => {}
         profile: options.profile ?? null,
         mapping: readMapping(options.mapping ?? null),
         leaveOut: options.leaveOut ?? [],
+        demo: options.demo ?? false,
       },
       progress,
     )
@@ -113,10 +116,12 @@ export function readForImport(dossier: Dossier): {
   readonly facts: Facts
   readonly stateDifferences: readonly StateDifference[]
   readonly mappings: readonly ImportMapping[]
+  readonly demo: boolean
 } {
   const facts = dossier.readFacts()
   return dossier.read((db) => ({
     facts,
+    demo: dossier.demo,
     stateDifferences: readEntities(db, 'stateDifference'),
     mappings: readEntities(db, 'importMapping'),
   }))

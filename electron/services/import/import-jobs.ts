@@ -21,6 +21,7 @@ export interface ImportPayload {
   readonly facts: Facts
   readonly stateDifferences: readonly StateDifference[]
   readonly mappings: readonly ImportMapping[]
+  readonly demo: boolean
   /** The whole dossier, where the file is an interchange to merge into it. */
   readonly target: MergeTarget | null
   readonly today: Day

@@ -4,21 +4,25 @@ import { frInteger } from '#shared/text/format.ts'
 import { navigate } from '../../app/routes.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { isInterchange } from './plan-view.ts'
+import { DemoNote } from './demo-note.tsx'
+import { demoNotice, isInterchange } from './plan-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
 import type { ImportState } from './use-import.ts'
 
 export function ConfirmPane({ state, plan }: { readonly state: ImportState; readonly plan: ImportPlan }) {
   const { count, whole } = state
   const { rows, objects } = whole?.all ?? plan
+  const demo = demoNotice(plan)
+  const apply = demo === undefined ? W.apply : W.applyToDemo
   const busy = state.applying.state?.status === 'running'
   return (
     <div className="imp-confirm">
       <div className="imp-confirm-body">
         <h2>{W.confirmTitle}</h2>
+        <DemoNote plan={plan} />
         <ObjectTable objects={objects} />
         {rows.rejected > 0 && <Note tone="warn">{W.rejectedLeft(rows.rejected)}</Note>}
-        <Notices notices={plan.notices} />
+        <Notices notices={plan.notices.filter((notice) => notice !== demo)} />
         {state.applying.error !== null && <Note tone="late">{state.applying.error.message}</Note>}
       </div>
       <footer className="imp-actions">
@@ -31,7 +35,7 @@ export function ConfirmPane({ state, plan }: { readonly state: ImportState; read
           {W.back}
         </Button>
         <Button variant="primary" autoFocus isDisabled={busy || count === 0} onPress={() => state.apply()}>
-          {count === 0 ? W.nothingToWrite : W.apply(count)}
+          {count === 0 ? W.nothingToWrite : apply(count)}
         </Button>
       </footer>
     </div>

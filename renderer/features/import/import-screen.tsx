@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ColumnsPane } from './columns-pane.tsx'
 import { ConfirmPane, DonePane } from './confirm-pane.tsx'
+import { DemoNote } from './demo-note.tsx'
 import { isInterchange } from './plan-view.ts'
 import { PreviewPane } from './preview-pane.tsx'
 import { IMPORT_WORDS as W } from './text.ts'
@@ -43,6 +44,7 @@ function Body({ state }: { readonly state: ImportState }) {
   return (
     <>
       {planning.error !== null && <Note tone="late">{planning.error.message}</Note>}
+      <DemoNote plan={state.whole} />
       <div className="imp">
         <ColumnsPane state={state} plan={plan} />
         <PreviewPane state={state} plan={plan} />

@@ -90,12 +90,17 @@ export function withColumn(
   }
 }
 
-/** Lines that will be written: created and modified, without those left aside. */
+/** Where the dossier is a demonstration, what the plan says of it. */
+export function demoNotice(plan: ImportPlan): ImportPlan['notices'][number] | undefined {
+  return plan.notices.find((notice) => notice.code === 'dossier.demo')
+}
+
 /** A dossier in JSON has neither sheet nor columns to match: what it brings is confirmed at once. */
 export function isInterchange(plan: ImportPlan): boolean {
   return plan.profile === 'echange'
 }
 
+/** Lines that will be written: created and modified, without those left aside. */
 export function linesToWrite(plan: ImportPlan, leftOut: ReadonlySet<number>): number {
   const dropped = plan.preview.filter(
     (row) => leftOut.has(row.line) && (row.fate === 'created' || row.fate === 'modified'),

@@ -142,6 +142,8 @@ export const IMPORT_WORDS = {
   showAll: 'Voir toutes les lignes',
   truncated: (shown: number, all: number) =>
     `${frInteger(shown)} lignes montrées sur ${frInteger(all)}, les rejetées d’abord. Toutes seront traitées.`,
+  newFile: 'Créer un dossier…',
+  applyToDemo: (count: number) => `Importer ${plural(count, 'ligne')} dans la démonstration`,
   nothingYet: 'Rien n’est encore écrit. L’import entier s’annulera par Ctrl+Z.',
   back: 'Retour',
   continueWith: (count: number) => `Continuer avec ${plural(count, 'ligne')}`,

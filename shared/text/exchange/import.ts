@@ -171,6 +171,8 @@ const MESSAGES: Sentences = {
 /** Of the file. */
 const NOTICES: Sentences = {
   ...MESSAGES,
+  'dossier.demo': () =>
+    'Ce dossier est une démonstration, avec des personnes et des montants inventés. Pour vos propres données, créez un dossier : elles ne s’y mêleront à rien.',
   'row.left-out': () => 'Ligne laissée de côté à votre demande.',
   'row.repeated-header': () => 'Ligne d’en-têtes répétée : passée.',
   'row.totals': () => 'Ligne de totaux : passée.',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { importFile } from '../../../electron/services/import/import-file.ts'
 import type { Dossier } from '../../../electron/store/dossier.ts'
+import { createMemoryDossier } from '../../../electron/store/memory.ts'
 import { memoryDossier } from '../../support/memory-dossier.ts'
 
 const LIST = readFileSync(new URL('../../fixtures/import/structures.csv', import.meta.url))
@@ -178,5 +179,19 @@ describe('bringing in the public list of structures', () => {
     const summary = bring(dossier)
     expect(summary.objects.position).toMatchObject({ created: 0, modified: 1 })
     expect(dossier.readFacts().positions[2]?.grantedOn).toBe('2021-05-19')
+  })
+})
+
+describe('bringing one’s own data into a demonstration', () => {
+  it('says first that it is one, and where real data goes', () => {
+    const demo = createMemoryDossier({ who: '', now: () => new Date('2026-11-23T10:00:00Z'), demo: true })
+    expect(bring(demo, LIST, { dryRun: true }).notices[0]).toEqual({
+      line: null,
+      code: 'dossier.demo',
+      message: expect.stringContaining('créez un dossier'),
+    })
+    expect(bring(memoryDossier(), LIST, { dryRun: true }).notices.map((n) => n.code)).not.toContain(
+      'dossier.demo',
+    )
   })
 })

@@ -55,6 +55,8 @@ export interface PlanRequest {
   readonly stateDifferences: readonly StateDifference[]
   readonly today: Day
   readonly remembered: boolean
+  /** The dossier is a demonstration: said before anything of the file. */
+  readonly demo: boolean
 }
 
 type Say = (line: number | null, code: string, values?: Readonly<Record<string, string | number>>) => void
@@ -69,6 +71,7 @@ export function makePlan(
   const notices: ImportNotice[] = []
   const sheets = [main, ...request.others]
   const say = sayFor(notices, null)
+  if (request.demo) say(null, 'dossier.demo')
   for (const { code, values } of source.notices) say(null, code, values)
   sayOtherSheets(request, new Set(sheets.map(({ sheet }) => sheet)), say)
   const total = sheets.reduce((sum, { sheet }) => sum + sheet.rows.length, 0)
