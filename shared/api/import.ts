@@ -1,4 +1,5 @@
 /** What an import says before and after: the same shapes for the screen and for `--json`. */
+import type { Recognised } from '../domain/recognition.ts'
 import type { ImportMappingDefinition } from '../schemas/import.ts'
 
 export type RowFate = 'created' | 'modified' | 'unchanged' | 'rejected'
@@ -53,6 +54,14 @@ export interface ImportCounts {
   readonly rejected: number
 }
 
+/** By what the objects of one kind are recognised: keys the columns give, in the usual order, and the one chosen. */
+export interface KeyChoice {
+  readonly object: Recognised
+  readonly offered: readonly string[]
+  /** Null: each in turn. */
+  readonly chosen: string | null
+}
+
 export interface ImportPlan {
   readonly fileName: string
   readonly profile: string
@@ -72,6 +81,7 @@ export interface ImportPlan {
     readonly empty: number
     readonly refused: number
   }[]
+  readonly keys: readonly KeyChoice[]
   /** What a column may be read as, in the profile's order. */
   readonly fields?: readonly { readonly id: string; readonly label: string }[]
   /** Counts of lines of the file. */

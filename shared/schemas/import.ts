@@ -1,5 +1,6 @@
 /** The mapping of an import: which column is which field, and how blanks and unknown columns are treated (docs/import-mapping.md). */
 import { z } from 'zod'
+import { type KeyOf, keysOf, type Recognised } from '../domain/recognition.ts'
 
 /** Header as written in the file → field, or null to leave the column out. Headers not named are recognised as usual. */
 const columns = z.record(z.string().max(500), z.string().max(80).nullable()).default({})
@@ -16,6 +17,22 @@ const corrections = z
   )
   .max(10_000)
   .default([])
+
+/** By what each object is recognised; null: the usual order. */
+const keyOf = <R extends Recognised>(object: R) =>
+  z
+    .enum(keysOf(object) as readonly KeyOf<R>[])
+    .nullable()
+    .default(null)
+const keys = z
+  .strictObject({
+    employer: keyOf('employer'),
+    position: keyOf('position'),
+    person: keyOf('person'),
+    contract: keyOf('contract'),
+    agreement: keyOf('agreement'),
+  })
+  .prefault({})
 
 /** A sheet read besides the main one, in the same import. */
 const otherSheet = z.strictObject({
@@ -39,6 +56,7 @@ export const importMapping = z.strictObject({
   blanksErase: z.boolean().default(false),
   /** Columns nobody recognised are kept as lines of the note of the row's main object. */
   keepUnmapped: z.boolean().default(false),
+  keys,
   corrections,
   /** Other sheets of the workbook read with it, each with its kind. Null: those of a workbook Jalon made, else none. */
   others: z.array(otherSheet).max(30).nullable().default(null),

@@ -129,6 +129,7 @@ export function planInterchange(
     sheets: [],
     found: [],
     headerLine: 0,
+    keys: [],
     columns: [],
     rows,
     objects,

@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { IntegerField } from '../../ui/typed-fields.tsx'
+import { KeysChoice } from './keys-choice.tsx'
 import { withColumn } from './plan-view.ts'
 import { othersOffered } from './sheets-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
@@ -43,6 +44,7 @@ export function ColumnsPane({ state, plan }: { readonly state: ImportState; read
         />
       </div>
       <OtherSheets state={state} />
+      <KeysChoice state={state} plan={plan} />
       <ScrollRegion label={W.columns}>
         <table className="plain imp-map">
           <TableHead columns={[W.column, W.field, W.reading2]} />

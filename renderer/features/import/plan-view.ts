@@ -1,5 +1,6 @@
 /** How an import plan is shown: the columns kept, the lines of a fate, what a correction or a mapping changes. Pure. */
 import type { ImportPlan, PlanCell, PlanRow, RowFate } from '#shared/api/import.ts'
+import type { Recognised } from '#shared/domain/recognition.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 
 export type Filter = 'all' | RowFate
@@ -88,6 +89,15 @@ export function withColumn(
       [column]: field,
     },
   }
+}
+
+/** The key that alone recognises these objects; null: the usual order. */
+export function withKey(
+  mapping: ImportMappingDefinition,
+  object: Recognised,
+  key: string | null,
+): ImportMappingDefinition {
+  return { ...mapping, keys: { ...mapping.keys, [object]: key } }
 }
 
 /** Where the dossier is a demonstration, what the plan says of it. */

@@ -83,11 +83,11 @@ export function withPart(
   next: ImportMappingDefinition,
 ): ImportMappingDefinition {
   if (part === plan) return next
-  const { profile, headerLine, columns, corrections, blanksErase, keepUnmapped } = next
+  const { profile, headerLine, columns, corrections, blanksErase, keepUnmapped, keys } = next
   const others = othersOf(mapping, plan).map((other) =>
     other.sheet === part.sheet ? { ...other, profile, headerLine, columns, corrections } : other,
   )
-  return { ...mapping, blanksErase, keepUnmapped, others }
+  return { ...mapping, blanksErase, keepUnmapped, keys, others }
 }
 
 /** What is sent to be written: lines left aside go with their sheet. */

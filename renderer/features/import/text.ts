@@ -100,6 +100,9 @@ export const IMPORT_WORDS = {
       .filter((part) => part !== null)
       .join(', '),
   keptInFile: 'reste dans le fichier d’origine',
+  recognisedBy: 'Reconnaître dans le dossier',
+  /** "Automatique : SIRET ou RIDET, puis Raison sociale". */
+  automatic: (keys: readonly string[]) => `Automatique : ${keys.join(', puis ')}`,
   blanks: 'Une cellule vide n’efface jamais une valeur du dossier',
   keepUnmapped: 'Garder les colonnes non reconnues en note',
   preview: 'Aperçu',

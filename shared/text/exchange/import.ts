@@ -1,10 +1,12 @@
 /** French sentences of an import: why a cell or a line is refused, what was passed over or repaired, how the import is called. */
 import type { Day } from '../../domain/day.ts'
 import type { Cents } from '../../domain/money.ts'
+import type { Recognised } from '../../domain/recognition.ts'
 import type { Scheme } from '../../domain/words.ts'
 import type { ComparedField } from '../../rules/reconciliation/compare.ts'
 import { frDay, frEuros, frInteger, frMonth, MONTHS } from '../format.ts'
 import { french } from '../french.ts'
+import { keyLabel, RECOGNITION_WORDS } from './recognition.ts'
 import { COMPARED_LABELS } from './reconciliation.ts'
 
 type Values = Readonly<Record<string, string | number>>
@@ -64,6 +66,12 @@ const CELLS: Sentences = {
 
 /** Cells of posts, advisors, contracts and agreements. */
 const ROW_CELLS: Sentences = {
+  'key.missing': (v) =>
+    `Cellule vide ou illisible : c’est par elle que l’import reconnaît ${RECOGNITION_WORDS[v.object as Recognised].those}. La remplir, ou choisir une autre clé.`,
+  'key.other-held': (v) =>
+    `Le dossier dit ${v.held} : identifiant gardé. Le changer dans la fiche si le fichier a raison.`,
+  'key.taken': (v) =>
+    `Cet identifiant est déjà celui de ${v.name} dans le dossier, que la clé choisie ne désigne pas. Corriger la cellule, ou choisir une autre clé.`,
   'months.unreadable': (v) => `${text(v)} n’est pas une durée en mois. Écrire par exemple 18 mois.`,
   'weekly.unreadable': (v) =>
     `${text(v)} n’est pas une durée hebdomadaire. Écrire par exemple 35 h ou 17h30.`,
@@ -170,6 +178,8 @@ const MESSAGES: Sentences = {
 
 /** Of the file. */
 const NOTICES: Sentences = {
+  'key.no-column': (v) =>
+    `${RECOGNITION_WORDS[v.object as Recognised].plural} : aucune colonne « ${keyLabel(v.object as Recognised, String(v.key))} » dans cette feuille, l’ordre habituel s’applique.`,
   ...MESSAGES,
   'dossier.demo': () =>
     'Ce dossier est une démonstration, avec des personnes et des montants inventés. Pour vos propres données, créez un dossier : elles ne s’y mêleront à rien.',

@@ -38,6 +38,7 @@ const PLAN: ImportPlan = {
   sheet: 'Contrats',
   sheets: ['Contrats'],
   headerLine: 1,
+  keys: [],
   columns: [
     { name: 'N° poste', sample: '2101', field: 'position.stateId', read: 4, empty: 0, refused: 0 },
     { name: 'Fin', sample: '31/12/2026', field: 'contract.endsOn', read: 3, empty: 0, refused: 1 },

@@ -36,6 +36,7 @@ function planOf(sheet: string, others: readonly ImportPlan[] = []): ImportPlan {
       found('Notes', null, false),
     ],
     headerLine: 1,
+    keys: [],
     columns: [],
     rows: counts,
     objects: {},

@@ -5,7 +5,7 @@ import { day } from '#shared/domain/day.ts'
 import { importFile } from '../../../electron/services/import/import-file.ts'
 import type { Dossier } from '../../../electron/store/dossier.ts'
 import { createMemoryDossier } from '../../../electron/store/memory.ts'
-import { memoryDossier } from '../../support/memory-dossier.ts'
+import { memoryDossier, TEST_NOW } from '../../support/memory-dossier.ts'
 
 const LIST = readFileSync(new URL('../../fixtures/import/structures.csv', import.meta.url))
 const TODAY = day('2026-11-23')
@@ -184,7 +184,7 @@ describe('bringing in the public list of structures', () => {
 
 describe('bringing one’s own data into a demonstration', () => {
   it('says first that it is one, and where real data goes', () => {
-    const demo = createMemoryDossier({ who: '', now: () => new Date('2026-11-23T10:00:00Z'), demo: true })
+    const demo = createMemoryDossier({ who: '', now: () => TEST_NOW, demo: true })
     expect(bring(demo, LIST, { dryRun: true }).notices[0]).toEqual({
       line: null,
       code: 'dossier.demo',

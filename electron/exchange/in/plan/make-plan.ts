@@ -11,6 +11,7 @@ import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
 import { headerKey } from '../columns/header.ts'
 import type { RawRow, Sheet, SourceFile } from '../read/source.ts'
+import { keysOffered, keysWithoutColumn } from './keys.ts'
 import type { Profile, ProfileContext } from './profile.ts'
 import { realign } from './realign.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
@@ -115,6 +116,7 @@ export function makePlan(
       found,
       headerLine: each.headers.line,
       columns: columnCounts(each, result.rows),
+      keys: keysOffered(each),
       fields: each.fields.map(({ id, label }) => ({ id, label })),
       rows: countFates(result.rows.map((r) => r.fate)),
       objects: countObjects(result.readers),
@@ -168,6 +170,8 @@ function planSheet(
 ): PlannedSheet {
   const { source } = request
   sayColumns(sheet, headers, mapping.keepUnmapped, notice)
+  for (const { object, key } of keysWithoutColumn(profile, headers, mapping.keys))
+    notice(null, 'key.no-column', { object, key })
   const { interpret, finish } = profile.start({
     ...target,
     facts: request.facts,

@@ -1,6 +1,7 @@
 /** What a kind of file is: the fields its columns may be, how sure we are of it, and what one of its lines makes of the dossier. */
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, StateDifference } from '#shared/domain/facts.ts'
+import type { Recognised } from '#shared/domain/recognition.ts'
 import type { ImportMappingDefinition } from '#shared/schemas/import.ts'
 import type { Field } from '../columns/field.ts'
 import type { Headers } from '../columns/header.ts'
@@ -17,7 +18,7 @@ export interface ProfileContext {
   record(operation: Operation): void
   readonly today: Day
   readonly headers: Headers
-  readonly mapping: Pick<ImportMappingDefinition, 'blanksErase' | 'keepUnmapped'>
+  readonly mapping: Pick<ImportMappingDefinition, 'blanksErase' | 'keepUnmapped' | 'keys'>
   /** Said once for the file; `line` where it concerns one. */
   notice(line: number | null, code: string, values?: Readonly<Record<string, string | number>>): void
 }
@@ -60,6 +61,8 @@ export interface Profile {
   accepts?(fields: ReadonlySet<string>): boolean
   /** Least number of headers recognised. */
   readonly least: number
+  /** Objects whose key may be chosen; of the others, what the file has says enough. */
+  readonly keyed?: readonly Recognised[]
   /** Sheets of a workbook Jalon made: found together, they are read together. */
   readonly ownReport?: boolean
   /** A table people keep by hand: of several, the sheet that says the most is the main one. */

@@ -59,6 +59,7 @@ export const costsProfile: Profile = {
   least: 2,
   order: 6,
   byHand: true,
+  keyed: ['person'],
   start,
   passOver: passOverRow,
 }

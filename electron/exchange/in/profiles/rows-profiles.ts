@@ -1,4 +1,5 @@
 /** Profiles 3 and 4: the State's list of advisors in both its shapes, and the employer's own workbook. One interpreter for all. */
+import { RECOGNISED } from '#shared/domain/recognition.ts'
 import type { Profile, ProfileContext, RowInterpreter } from '../plan/profile.ts'
 import { createEngine } from '../rows/engine.ts'
 import { createRowInterpreter } from '../rows/interpret-row.ts'
@@ -36,6 +37,7 @@ function start(context: ProfileContext): RowInterpreter {
 }
 
 const shared = {
+  keyed: RECOGNISED,
   fields: CATALOGUE,
   essential: ESSENTIAL,
   start,

@@ -50,6 +50,7 @@ export const statePostsProfile: Profile = {
   least: 6,
   order: 1,
   byHand: false,
+  keyed: ['employer'],
   passOver: passOverRow,
   start,
 }

@@ -11,7 +11,7 @@ import { readDay } from '../cells/day-cell.ts'
 import { readLine } from '../cells/text-cell.ts'
 import { readScheme } from '../cells/words-cell.ts'
 import type { RowReader } from '../plan/row-reader.ts'
-import { type Engine, set, stated } from './engine.ts'
+import { type Engine, refuseWithoutKey, set, stated } from './engine.ts'
 
 /** Who pays for the State (DOMAIN, part 1). */
 const STATE_PAYER = 'Caisse des Dépôts'
@@ -54,6 +54,11 @@ export function resolveAgreement(
   employer: Employer | null,
   position: Position | null,
 ): Agreement | null {
+  const { agreement: key } = engine.keys
+  if (key !== null && (key === 'reference' ? cells.reference : (cells.dsNumber ?? cells.ejNumber)) === null) {
+    refuseWithoutKey(row, 'agreement', key)
+    return null
+  }
   const known = findAgreement(engine, cells, employer, position)
   const agreement = known ?? createAgreement(engine, row, cells, employer)
   if (agreement === null) return null
@@ -85,11 +90,14 @@ function findAgreement(
   position: Position | null,
 ): Agreement | null {
   const { agreements } = engine
-  if (cells.reference !== null) return agreements.byReference(cells.reference, employer?.id ?? null)
+  const { agreement: key } = engine.keys
+  if (cells.reference !== null && key !== 'number')
+    return agreements.byReference(cells.reference, employer?.id ?? null)
   for (const number of [cells.dsNumber, cells.ejNumber]) {
     const found = number === null ? null : agreements.byNumber(number)
     if (found !== null) return found
   }
+  if (key === 'number') return null
   const sameEnd = (a: Agreement) =>
     cells.endsOn === null || a.endsOn === cells.endsOn || movedEnd(engine, a) === cells.endsOn
   const ofPost = position === null ? [] : agreements.ofPosition(position.id, cells.scheme)

@@ -13,7 +13,7 @@ import { readCode, readLine, readText } from '../cells/text-cell.ts'
 import { endMotiveOf, readWeeklyMinutes } from '../cells/words-cell.ts'
 import { overlaps, type Period, worked } from '../plan/posts-index.ts'
 import type { RowReader } from '../plan/row-reader.ts'
-import { type Engine, set, stated, withLine } from './engine.ts'
+import { type Engine, refuseWithoutKey, set, stated, withLine } from './engine.ts'
 
 export interface ContractCells {
   readonly stateId: string | null
@@ -91,6 +91,11 @@ export function resolveContract(
   position: Position,
   person: Person,
 ): Contract | null {
+  const { contract: key } = engine.keys
+  if (key !== null && (key === 'start' ? cells.startsOn : cells.stateId) === null) {
+    refuseWithoutKey(row, 'contract', key)
+    return null
+  }
   const known = findContract(engine, cells, position.id, person.id)
   if (known === null) return createContract(engine, row, cells, terms, position, person)
   const kind = terms.kind !== null && isMorePrecise(known.kind, terms.kind) ? null : terms.kind
@@ -121,8 +126,10 @@ export function resolveContract(
 
 function findContract(engine: Engine, cells: ContractCells, positionId: Id, personId: Id): Contract | null {
   const own = engine.posts.contractsOfPerson(personId)
-  const byState = cells.stateId === null ? undefined : own.find((c) => c.stateId === cells.stateId)
-  if (byState !== undefined) return byState
+  const { contract: key } = engine.keys
+  const byState =
+    cells.stateId === null || key === 'start' ? undefined : own.find((c) => c.stateId === cells.stateId)
+  if (byState !== undefined || key === 'stateId') return byState ?? null
   const here = own.filter((c) => c.positionId === positionId)
   if (cells.startsOn !== null)
     return (

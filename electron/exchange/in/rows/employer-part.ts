@@ -19,7 +19,7 @@ import {
 } from '../cells/structure-words.ts'
 import { readCode, readLine, readText } from '../cells/text-cell.ts'
 import type { RowReader } from '../plan/row-reader.ts'
-import { type Engine, onlyMissing, set } from './engine.ts'
+import { type Engine, onlyMissing, refuseTaken, refuseWithoutKey, set } from './engine.ts'
 
 export interface EmployerCells {
   readonly id: EstablishmentId | null
@@ -61,15 +61,31 @@ export function resolveEmployer(
   contractKind: ContractKind | null,
 ): Employer | null {
   if (!namesEmployer(cells)) return engine.soleEmployer()
+  const { employer: key } = engine.keys
+  if (key !== null && (key === 'siret' ? cells.id : cells[key]) === null) {
+    refuseWithoutKey(row, 'employer', key)
+    return null
+  }
   const known = findEmployer(engine, cells)
+  const holder = key === null ? null : otherHolder(engine, cells, known)
+  if (holder !== null) {
+    refuseTaken(row, holder.field, holder.name)
+    return null
+  }
   // Several of that name and nothing to tell them apart: another one would be made at each line.
   const { name } = cells
-  if (known === null && name !== null && cells.id === null && cells.stateId === null)
+  const isOnlyNamed = key === 'name' || (cells.id === null && cells.stateId === null)
+  if (known === null && name !== null && isOnlyNamed)
     if (engine.employers.named(name).length > 1) {
       row.refuseCell('employer.name', 'employer.ambiguous', { name })
       return null
     }
   if (known === null) return createEmployer(engine, row, cells, contractKind)
+  const heldId = known.siret ?? known.ridet
+  if (cells.id !== null && heldId !== null && cells.id.value !== heldId)
+    row.warnCell('employer.siret', 'key.other-held', { held: heldId })
+  if (cells.stateId !== null && known.stateId !== null && cells.stateId !== known.stateId)
+    row.warnCell('employer.stateId', 'key.other-held', { held: known.stateId })
   const siret = cells.id?.kind === 'siret' && known.ridet === null ? cells.id.value : null
   const values = onlyMissing(engine, 'employer', known.id, { siret, stateId: cells.stateId, ...cells.facts })
   set(engine, row, 'employer', known.id, values)
@@ -80,9 +96,32 @@ export function resolveEmployer(
 
 function findEmployer(engine: Engine, cells: EmployerCells): Employer | null {
   const { employers } = engine
+  switch (engine.keys.employer) {
+    case 'siret':
+      return cells.id === null ? null : employers.find(cells.id, null, null)
+    case 'stateId':
+      return cells.stateId === null ? null : employers.byStateId(cells.stateId)
+    case 'name':
+      return cells.name === null ? null : employers.byName(cells.name)
+  }
   if (cells.id !== null) return employers.find(cells.id, cells.name, cells.facts.communeName)
   const byState = cells.stateId === null ? null : employers.byStateId(cells.stateId)
   return byState ?? (cells.name === null ? null : employers.byName(cells.name))
+}
+
+/** Another employer than the one recognised that already has an identifier of the line. */
+function otherHolder(
+  engine: Engine,
+  cells: EmployerCells,
+  known: Employer | null,
+): { readonly field: string; readonly name: string } | null {
+  const { employers } = engine
+  const bySiret = cells.id === null ? null : employers.find(cells.id, null, null)
+  if (bySiret !== null && bySiret.id !== known?.id) return { field: 'employer.siret', name: bySiret.name }
+  const byStateId = cells.stateId === null ? null : employers.byStateId(cells.stateId)
+  if (byStateId !== null && byStateId.id !== known?.id)
+    return { field: 'employer.stateId', name: byStateId.name }
+  return null
 }
 
 function createEmployer(

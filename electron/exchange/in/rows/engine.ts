@@ -2,6 +2,7 @@
 import type { Day } from '#shared/domain/day.ts'
 import { day } from '#shared/domain/day.ts'
 import type { AgreementAmendment, ContractAmendment, Employer, Id, NewEntity } from '#shared/domain/facts.ts'
+import { type ChosenKeys, fieldsOfKey, type Recognised } from '#shared/domain/recognition.ts'
 import { createEmployerIndex, type EmployerIndex } from '../plan/employer-index.ts'
 import { createPeopleIndex, type PeopleIndex } from '../plan/people-index.ts'
 import { createPostsIndex, type PostsIndex } from '../plan/posts-index.ts'
@@ -18,6 +19,8 @@ export interface Engine {
   readonly today: Day
   readonly blanksErase: boolean
   readonly keepUnmapped: boolean
+  /** By what objects are recognised here: keys chosen, of those this sheet gives. */
+  readonly keys: ChosenKeys
   readonly employers: EmployerIndex
   readonly posts: PostsIndex
   readonly people: PeopleIndex
@@ -43,6 +46,7 @@ export function createEngine(context: ProfileContext): Engine {
     notice,
     blanksErase: mapping.blanksErase,
     keepUnmapped: mapping.keepUnmapped,
+    keys: keysHere(mapping.keys, fields),
     employers: createEmployerIndex(world),
     posts: createPostsIndex(world),
     people: createPeopleIndex(world),
@@ -54,6 +58,32 @@ export function createEngine(context: ProfileContext): Engine {
     amendmentsOfContract: grouped(world.all('contractAmendment'), (a) => a.contractId),
     amendmentsOfAgreement: grouped(world.all('agreementAmendment'), (a) => a.agreementId),
   }
+}
+
+/** A key no column of the sheet gives cannot be asked of its lines: the usual order holds (said by the plan). */
+function keysHere(chosen: ChosenKeys, fields: ReadonlySet<string | null>): ChosenKeys {
+  const given = <R extends Recognised>(object: R) => {
+    const key = chosen[object]
+    return key !== null && fieldsOfKey(object, key).some((field) => fields.has(field)) ? key : null
+  }
+  return {
+    employer: given('employer'),
+    position: given('position'),
+    person: given('person'),
+    contract: given('contract'),
+    agreement: given('agreement'),
+  }
+}
+
+/** The line lacks what its object is recognised by. */
+export function refuseWithoutKey(row: RowReader, object: Recognised, key: string): void {
+  const [field = ''] = fieldsOfKey(object, key).filter((id) => row.has(id))
+  row.refuseCell(field, 'key.missing', { object, key })
+}
+
+/** An identifier of the file that another object than the one recognised already has: the line is refused. */
+export function refuseTaken(row: RowReader, field: string, name: string): void {
+  row.refuseCell(field, 'key.taken', { name })
 }
 
 function grouped<A extends { readonly effectiveOn: Day }>(

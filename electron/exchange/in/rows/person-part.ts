@@ -4,7 +4,7 @@ import { bare } from '../cells/cell.ts'
 import { type FullName, splitName, tidy } from '../cells/name-cell.ts'
 import { readCode, readLine } from '../cells/text-cell.ts'
 import type { RowReader } from '../plan/row-reader.ts'
-import { type Engine, set, stated } from './engine.ts'
+import { type Engine, refuseTaken, refuseWithoutKey, set, stated } from './engine.ts'
 
 export interface PersonCells {
   readonly name: FullName | null
@@ -50,6 +50,12 @@ export function resolvePerson(
 ): Person | null {
   const known = findPerson(engine, row, cells, employerId)
   if (row.isRefused) return null
+  const holder =
+    engine.keys.person === null || cells.stateId === null ? null : engine.people.byStateId(cells.stateId)
+  if (holder !== null && holder.id !== known?.id) {
+    refuseTaken(row, 'person.stateId', `${holder.firstName} ${holder.lastName}`)
+    return null
+  }
   const values = { stateId: cells.stateId, email: cells.email, phone: cells.phone }
   if (known !== null) {
     // Found by number under another name: it changed since (marriage, spelling), and the file says the new one.
@@ -77,8 +83,22 @@ export function findPerson(
   employerId: Id | null,
 ): Person | null {
   const { people } = engine
-  const byState = cells.stateId === null ? null : people.byStateId(cells.stateId)
-  if (byState !== null) return byState
+  const { person: key } = engine.keys
+  if (key !== null && cells[key] === null) {
+    refuseWithoutKey(row, 'person', key)
+    return null
+  }
+  if (key === 'email') return cells.email === null ? null : people.byEmail(cells.email)
+  if (key === 'stateId') return byNumber(engine, cells)
+  return (key === null ? byNumber(engine, cells) : null) ?? byName(engine, row, cells, employerId)
+}
+
+function byNumber({ people }: Engine, cells: PersonCells): Person | null {
+  return cells.stateId === null ? null : people.byStateId(cells.stateId)
+}
+
+function byName(engine: Engine, row: RowReader, cells: PersonCells, employerId: Id | null): Person | null {
+  const { people } = engine
   if (cells.name === null) return cells.email === null ? null : people.byEmail(cells.email)
   // Someone of that name who has another number of the State is somebody else.
   const namesakes = people

@@ -8,7 +8,7 @@ import { readCode, readFlag, readLine } from '../cells/text-cell.ts'
 import { readPositionState, returnMotiveOf } from '../cells/words-cell.ts'
 import type { Period } from '../plan/posts-index.ts'
 import type { RowReader } from '../plan/row-reader.ts'
-import { type Engine, SCHEME_START, set, stated } from './engine.ts'
+import { type Engine, refuseTaken, refuseWithoutKey, SCHEME_START, set, stated } from './engine.ts'
 
 export interface PositionCells {
   readonly stateId: string | null
@@ -58,7 +58,17 @@ export function resolvePosition(
   cells: PositionCells,
   need: PositionNeed,
 ): Position | null {
+  const { position: key } = engine.keys
+  if (key !== null && cells[key] === null && wantsOne(cells, need)) {
+    refuseWithoutKey(row, 'position', key)
+    return null
+  }
   const known = findPosition(engine, row, cells, need)
+  const holder = key === null || cells.stateId === null ? null : engine.posts.byStateId(cells.stateId)
+  if (holder !== null && holder.id !== known?.id) {
+    refuseTaken(row, 'position.stateId', nameOf(holder))
+    return null
+  }
   if (known === null && !wantsOne(cells, need)) return null
   const position = known ?? createPosition(engine, row, cells, need)
   if (position === null) return null
@@ -78,6 +88,10 @@ function findPosition(
   need: PositionNeed,
 ): Position | null {
   const { posts, world } = engine
+  if (engine.keys.position === 'label')
+    return cells.label === null ? null : posts.labelled(cells.label, need.employer?.id ?? null)
+  if (engine.keys.position === 'stateId')
+    return cells.stateId === null ? null : posts.byStateId(cells.stateId)
   if (cells.stateId !== null) {
     const known = posts.byStateId(cells.stateId)
     if (known !== null) return known
@@ -185,6 +199,8 @@ function update(engine: Engine, row: RowReader, cells: PositionCells, position: 
     ...(cells.label === null || cells.stateId === null ? {} : { label: cells.label }),
     ...(cells.returnMotive === null ? {} : { returnMotive: returnMotiveOf(cells.returnMotive) }),
   })
+  if (cells.stateId !== null && position.stateId !== null && cells.stateId !== position.stateId)
+    row.warnCell('position.stateId', 'key.other-held', { held: position.stateId })
   set(engine, row, 'position', position.id, values)
   if (cells.coordinator !== null) {
     const kind = cells.coordinator ? 'coordinator' : 'adviser'
