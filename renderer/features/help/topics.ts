@@ -267,6 +267,10 @@ export const TOPICS: readonly HelpTopic[] = [
       '« Corriger ici » change la valeur lue, sans toucher au fichier. « Laisser de côté » passe la ligne.',
     ],
     notes: [
+      [
+        'Par quoi un objet est-il reconnu ?',
+        'Sous « Reconnaître dans le dossier » : automatique (chaque clé dans l’ordre montré), ou une seule, par exemple le SIRET ou le nom. Le choix est retenu pour les fichiers de même forme.',
+      ],
       ['Réimporter le même fichier ?', 'Rien ne change : les lignes déjà connues sont « inchangées ».'],
       ['Une cellule vide efface-t-elle ?', 'Jamais, sauf si vous le demandez.'],
       [
