@@ -35,7 +35,7 @@ export function allLinesToWrite(plan: ImportPlan, leftOut: LeftOut): number {
 
 /** Sheets that may be read besides the one shown: those with headers Jalon knows. */
 export function othersOffered(plan: ImportPlan): readonly SheetFound[] {
-  return plan.found.filter((sheet) => sheet.name !== plan.sheet && sheet.profile !== null)
+  return plan.found.filter((sheet) => sheet.name !== keyOf(plan) && sheet.profile !== null)
 }
 
 /** The other sheets as a mapping says them; those read by themselves are said once something is changed. */

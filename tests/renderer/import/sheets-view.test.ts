@@ -61,6 +61,11 @@ describe('several sheets in one import', () => {
     ])
   })
 
+  it('offers nothing beside the only table of a CSV, whose sheet has no name', () => {
+    const csv = { ...planOf(''), sheet: null, found: [found('', 'classeur', true)] }
+    expect(othersOffered(csv)).toEqual([])
+  })
+
   it('shows the sheet asked for, the main one where it is not read', () => {
     expect(partShown(both, 'Paie')).toBe(pay)
     expect(partShown(both, 'Notes')).toBe(both)
