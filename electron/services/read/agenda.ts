@@ -1,5 +1,6 @@
 /** The agenda of deadlines of a structure or of all, as the text of a calendar file. */
 import type { Id } from '#shared/domain/facts.ts'
+import { settledMatters } from '#shared/rules/engine/agenda/settled.ts'
 import { deadlinesToIcs } from '#shared/text/agenda/agenda.ts'
 import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -10,12 +11,13 @@ export interface AgendaRequest {
   readonly names: boolean
 }
 
-/** Open deadlines, and answered ones as cancelled so that they leave the agenda. */
+/** Open deadlines; those answered or settled by a fact as cancelled, so that they leave the agenda. */
 export function agendaText(context: ServiceContext, { employerId, names }: AgendaRequest): string {
   const { dossier, now } = context
-  const { deadlines } = snapshotOf(context)
+  const { deadlines, derived } = snapshotOf(context)
+  const isAsked = (owner: Id | null) => employerId === null || owner === employerId
   return deadlinesToIcs(
-    deadlines.filter((d) => employerId === null || d.employerId === employerId),
+    deadlines.filter((d) => isAsked(d.employerId)),
     {
       fileId: dossier.fileId,
       name: dossier.name,
@@ -23,5 +25,6 @@ export function agendaText(context: ServiceContext, { employerId, names }: Agend
       sequence: dossier.revision,
       names,
     },
+    settledMatters(derived).filter((m) => isAsked(m.subject.employerId)),
   )
 }

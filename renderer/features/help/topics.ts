@@ -86,7 +86,7 @@ export const TOPICS: readonly HelpTopic[] = [
       ],
       [
         'Comment ne recevoir que l’agenda ?',
-        '« Exporter l’agenda (.ics) » : un nouvel export remplace le précédent dans votre agenda.',
+        '« Exporter l’agenda (.ics) » : un nouvel export remplace le précédent dans votre agenda, et y annule ce qui est réglé (tranche reçue, contrat renouvelé, poste pourvu…).',
       ],
     ],
     keys: [

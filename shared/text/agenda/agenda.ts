@@ -1,9 +1,13 @@
 /**
  * Deadlines as a calendar file for any agenda. Each deadline keeps its UID for ever; a new export replaces the former one
- * (SEQUENCE grows with the dossier); what was answered is sent as cancelled, so that it leaves the agenda.
+ * (SEQUENCE grows with the dossier); what was answered, or
+ * settled by a fact, is sent as cancelled, so that it leaves the agenda.
  */
 import { addDays, type Day } from '../../domain/day.ts'
-import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
+import type { DeadlineNature } from '../../domain/words.ts'
+import type { SettledMatter } from '../../rules/engine/agenda/settled.ts'
+import type { Deadline, Subject } from '../../rules/engine/deadlines/deadline.ts'
+import { DEADLINE_KINDS } from '../../rules/engine/deadlines/kinds.ts'
 import type { Step } from '../../rules/explanation.ts'
 import { frDay, frEuros } from '../format.ts'
 import { stepSentence } from '../rules/explain.ts'
@@ -22,7 +26,12 @@ export interface AgendaOptions {
   readonly names: boolean
 }
 
-export function deadlinesToIcs(deadlines: readonly Deadline[], options: AgendaOptions): string {
+/** Open deadlines, answered ones as cancelled; and as cancelled too, those a fact settled. */
+export function deadlinesToIcs(
+  deadlines: readonly Deadline[],
+  options: AgendaOptions,
+  settled: readonly SettledMatter[] = [],
+): string {
   return calendarText([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -30,31 +39,61 @@ export function deadlinesToIcs(deadlines: readonly Deadline[], options: AgendaOp
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     contentLine('X-WR-CALNAME', escapeText(`Jalon · ${options.name}`)),
-    ...deadlines.flatMap((deadline) => eventLines(deadline, options)),
+    ...deadlines.flatMap((deadline) => eventLines(eventOf(deadline, options), options)),
+    ...settled.flatMap((matter) => eventLines(eventOfSettled(matter, options), options)),
     'END:VCALENDAR',
   ])
 }
 
-function eventLines(deadline: Deadline, options: AgendaOptions): readonly string[] {
-  const { answer } = deadline
+interface AgendaEvent {
+  readonly key: string
+  readonly on: Day
+  readonly summary: string
+  readonly description: string
+  readonly nature: DeadlineNature
+  readonly isOver: boolean
+  readonly leadDays: readonly number[]
+}
+
+function eventOf(deadline: Deadline, options: AgendaOptions): AgendaEvent {
+  const { answer, key, nature, leadDays } = deadline
   const isOver = deadline.status === 'answered' && answer?.answer !== 'postponed'
   // A postponed matter is in the agenda on the day it was put off to; the text keeps its own day.
   const on = deadline.status === 'answered' && answer?.postponedTo ? answer.postponedTo : deadline.dueOn
-  const subject = deadline.positionLabel ?? deadline.employerName
-  const summary = `${stepSentence(named(deadline.title, options))}${subject === null ? '' : ` · ${subject}`}`
+  const summary = summaryOf(deadline.title, deadline, options)
+  return { key, on, summary, description: descriptionOf(deadline, on, options), nature, isOver, leadDays }
+}
+
+function eventOfSettled(
+  { key, kind, on, title, why, subject }: SettledMatter,
+  options: AgendaOptions,
+): AgendaEvent {
+  const { nature } = DEADLINE_KINDS[kind]
+  const summary = summaryOf(title, subject, options)
+  const description = `${NATURE_WORDS[nature]}. ${stepSentence(why)}`
+  return { key, on, summary, description, nature, isOver: true, leadDays: [] }
+}
+
+function summaryOf(title: Step, subject: Subject, options: AgendaOptions): string {
+  const about = subject.positionLabel ?? subject.employerName
+  return `${stepSentence(named(title, options))}${about === null ? '' : ` · ${about}`}`
+}
+
+function eventLines(event: AgendaEvent, options: AgendaOptions): readonly string[] {
+  const { on, summary, isOver } = event
   return [
     'BEGIN:VEVENT',
-    contentLine('UID', uidOf(deadline.key, options.fileId)),
+    contentLine('UID', uidOf(event.key, options.fileId)),
     `DTSTAMP:${utcStamp(options.now)}`,
     `SEQUENCE:${options.sequence}`,
     `DTSTART;VALUE=DATE:${basicDay(on)}`,
     `DTEND;VALUE=DATE:${basicDay(addDays(on, 1))}`,
     contentLine('SUMMARY', escapeText(summary)),
-    contentLine('DESCRIPTION', escapeText(descriptionOf(deadline, on, options))),
-    contentLine('CATEGORIES', escapeText(NATURE_WORDS[deadline.nature])),
+    contentLine('DESCRIPTION', escapeText(event.description)),
+    contentLine('CATEGORIES', escapeText(NATURE_WORDS[event.nature])),
     `STATUS:${isOver ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
-    ...(isOver ? [] : alarmLines(summary, deadline.leadDays)),
+    ...(isOver ? [] : alarmLines(summary, event.leadDays)),
     'END:VEVENT',
   ]
 }

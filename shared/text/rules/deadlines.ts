@@ -98,6 +98,19 @@ export const DEADLINE_SENTENCES: Readonly<Record<string, Sentence>> = {
     `${v.claimedOn === null ? '' : 'Demandée le {claimedOn|day}. '}Attendue le {dueOn|day}. Convention {reference}.`,
   'why.instalment-balance':
     '{receivedCents|eur} reçus le {receivedOn|day} sur {amountCents|eur}. Convention {reference}.',
+
+  'why.settled.received': 'Réglé : tranche reçue le {on|day}.',
+  'why.settled.cancelled': 'Sans objet : tranche annulée le {on|day}.',
+  'why.settled.claimed': 'Réglé : tranche demandée le {on|day}.',
+  'why.settled.ready': 'Réglé le {on|day} : condition réunie, ou tranche demandée.',
+  'why.settled.late': 'Attendue depuis le {on|day} : la tranche est rappelée comme non reçue.',
+  'why.settled.renewed': 'Réglé : contrat renouvelé, {on|day}.',
+  'why.settled.ended': 'Sans objet : contrat terminé le {on|day}.',
+  'why.settled.amended': 'Sans objet : le terme du contrat a changé par avenant, {on|day}.',
+  'why.settled.signed': 'Réglé : signé le {on|day}.',
+  'why.settled.filled': 'Réglé : poste pourvu au {on|day}.',
+  'why.settled.returned': 'Sans objet : poste rendu le {on|day}.',
+  'why.settled.closed': 'Réglé : convention soldée le {on|day}.',
   'why.instalment-late': 'Demandée le {claimedOn|day}, attendue le {dueOn|day}. Convention {reference}.',
   'why.instalment-not-claimed-late': (v) =>
     v.claimableOn === null

@@ -65,7 +65,7 @@ export function agreementDeadlines(view: AgreementView, derived: Derived, out: D
   })
 }
 
-function closingDay({ agreement, endsOn }: AgreementView, derived: Derived): Day {
+export function closingDay({ agreement, endsOn }: AgreementView, derived: Derived): Day {
   const start = derived.index.employers.get(agreement.employerId)?.fiscalYearStart ?? '01-01'
   return fiscalYearOf(addMonths(endsOn, CLOSING_MONTHS), start).to
 }

@@ -1,5 +1,6 @@
 /** Deadlines of a tranche: a condition to meet, to ask for, expected or late. One open matter at a time. */
 import { addDays, type Day } from '../../../domain/day.ts'
+import type { Instalment } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
 import { rowById } from '../index-facts.ts'
 import type { InstalmentView } from '../states/instalment-state.ts'
@@ -46,7 +47,7 @@ export function instalmentDeadlines(view: InstalmentView, derived: Derived, out:
     add('instalment-due', instalment.dueOn, `instalment-${code}`)
     return
   }
-  const missing = conditionDay(view)
+  const missing = conditionDay(instalment)
   if (missing !== null) add('instalment-condition', missing, 'instalment-condition')
   if (outstandingAs === 'suspended') return
   if (outstandingAs === 'claimable') {
@@ -60,7 +61,7 @@ export function instalmentDeadlines(view: InstalmentView, derived: Derived, out:
 }
 
 /** Day by which a condition recorded and not met must be; null where none is missing or the tranche was asked for. */
-function conditionDay({ instalment }: InstalmentView): Day | null {
+export function conditionDay(instalment: Instalment): Day | null {
   const { conditions, conditionsMetOn, claimedOn, claimableOn, dueOn } = instalment
   if (conditions === null || conditionsMetOn !== null || claimedOn !== null) return null
   return claimableOn ?? (dueOn === null ? null : addDays(dueOn, -CONDITION_LEAD_DAYS))
