@@ -161,7 +161,7 @@ export const IMPORT_WORDS = {
     return count < 2 ? names[0] : names[1]
   },
   rejectedLeft: (count: number) =>
-    `${plural(count, 'ligne rejetée')} ${count < 2 ? 'ne sera pas importée' : 'ne seront pas importées'}.`,
+    `${plural(count, 'ligne rejetée', 'lignes rejetées')} ${count < 2 ? 'ne sera pas importée' : 'ne seront pas importées'}.`,
   apply: (count: number) => `Importer ${plural(count, 'ligne')}`,
   writing: 'Écriture dans le dossier',
   done: 'Import terminé',

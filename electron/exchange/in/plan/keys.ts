@@ -2,14 +2,13 @@
 import type { KeyChoice } from '#shared/api/import.ts'
 import { type ChosenKeys, keysGiven, type Recognised } from '#shared/domain/recognition.ts'
 import type { Headers } from '../columns/header.ts'
-import type { SheetToPlan } from './make-plan.ts'
 import type { Profile } from './profile.ts'
 
-export function keysOffered({ profile, headers, mapping }: SheetToPlan): readonly KeyChoice[] {
+export function keysOffered(profile: Profile, headers: Headers, keys: ChosenKeys): readonly KeyChoice[] {
   const fields = fieldsOf(headers)
   return (profile.keyed ?? []).flatMap((object) => {
     const offered = keysGiven(object, fields)
-    const chosen = mapping.keys[object]
+    const chosen = keys[object]
     return offered.length === 0
       ? []
       : [{ object, offered, chosen: chosen !== null && offered.includes(chosen) ? chosen : null }]

@@ -116,7 +116,7 @@ export function makePlan(
       found,
       headerLine: each.headers.line,
       columns: columnCounts(each, result.rows),
-      keys: keysOffered(each),
+      keys: keysOffered(each.profile, each.headers, each.mapping.keys),
       fields: each.fields.map(({ id, label }) => ({ id, label })),
       rows: countFates(result.rows.map((r) => r.fate)),
       objects: countObjects(result.readers),
