@@ -5,7 +5,7 @@
  */
 import { addDays, type Day } from '../../domain/day.ts'
 import type { DeadlineNature } from '../../domain/words.ts'
-import type { SettledMatter } from '../../rules/engine/agenda/settled.ts'
+import type { SettledMatter } from '../../rules/engine/agenda/settled-matter.ts'
 import type { Deadline, Subject } from '../../rules/engine/deadlines/deadline.ts'
 import { DEADLINE_KINDS } from '../../rules/engine/deadlines/kinds.ts'
 import type { Step } from '../../rules/explanation.ts'

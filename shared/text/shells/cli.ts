@@ -34,6 +34,9 @@ Liste les échéances en retard et à venir.
   aid: `Usage : jalon aid FICHIER [--at AAAA-MM-JJ] [--json [--fiscal-years]]
 
 Donne par poste et par convention : notifié, acquis, reçu, reste à recevoir, en retard, trop-perçu.
+Le trop-perçu est la somme exposée à reversement si tout s'arrêtait ce jour-là (exposure) : reçu au-delà de l'acquis.
+En JSON, en centimes : notifiedCents, earnedCents, receivedCents, outstandingCents, lateCents (lateByAge par ancienneté),
+claimableCents, cancelledCents, overpaidCents (exposition), repaidCents (reversements et avoirs).
   --at JOUR       situation à ce jour (par défaut aujourd'hui)
   --fiscal-years  ajoute au JSON les exercices : produit, 487, 441, reçu`,
   report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--agreement ID] [--at AAAA-MM-JJ] [--format F] [--sheet FEUILLE] [--no-names] [--json]

@@ -3,7 +3,7 @@ import { closingDay } from '../deadlines/agreement-deadlines.ts'
 import { agreementSubject } from '../deadlines/subjects.ts'
 import type { Derived } from '../derive.ts'
 import type { AgreementView } from '../states/agreement-state.ts'
-import type { Settle } from './settled.ts'
+import type { Settle } from './settled-matter.ts'
 
 export function settledAgreement(view: AgreementView, derived: Derived, settle: Settle): void {
   const { agreement, state, endsOn } = view

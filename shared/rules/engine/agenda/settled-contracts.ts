@@ -9,7 +9,7 @@ import { contractSubject } from '../deadlines/subjects.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
 import { type ContractView, isPermanent, termAmendment } from '../states/contract-state.ts'
-import type { Settle } from './settled.ts'
+import type { Settle } from './settled-matter.ts'
 
 export function settledContract(view: ContractView, derived: Derived, settle: Settle): void {
   const { contract } = view

@@ -4,7 +4,7 @@ import { conditionDay } from '../deadlines/instalment-deadlines.ts'
 import { instalmentSubject } from '../deadlines/subjects.ts'
 import type { Derived } from '../derive.ts'
 import type { InstalmentView } from '../states/instalment-state.ts'
-import type { Settle } from './settled.ts'
+import type { Settle } from './settled-matter.ts'
 
 type Kind = 'instalment-due' | 'instalment-claim' | 'instalment-condition'
 

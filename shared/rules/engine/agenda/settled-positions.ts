@@ -4,7 +4,7 @@ import { vacancyLimit } from '../../aid/vacancy-limit.ts'
 import { positionSubject } from '../deadlines/subjects.ts'
 import type { Derived } from '../derive.ts'
 import type { PositionView } from '../states/position-state.ts'
-import type { Settle } from './settled.ts'
+import type { Settle } from './settled-matter.ts'
 
 export function settledPosition(view: PositionView, derived: Derived, settle: Settle): void {
   const { position, occupied, state } = view

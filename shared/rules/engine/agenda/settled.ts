@@ -3,29 +3,14 @@
  * closed. They are no deadline any more, but an agenda that took them at an earlier export still holds them: it is told to
  * drop them, under the same key. Only what facts still say is known here: a row erased leaves no trace to cancel.
  */
-import { addDays, type Day, maxDay } from '../../../domain/day.ts'
-import type { Step } from '../../explanation.ts'
-import type { Subject } from '../deadlines/deadline.ts'
+import { addDays, maxDay } from '../../../domain/day.ts'
 import { derivedDeadlines } from '../deadlines/deadlines.ts'
-import type { DeadlineKind } from '../deadlines/kinds.ts'
 import type { Derived } from '../derive.ts'
 import { settledAgreement } from './settled-agreements.ts'
 import { settledContract } from './settled-contracts.ts'
 import { settledInstalment } from './settled-instalments.ts'
+import type { Settle, SettledMatter } from './settled-matter.ts'
 import { settledPosition } from './settled-positions.ts'
-
-/** A matter that was in the agenda on that day; `since` is the day of the fact that settled it. */
-export interface SettledMatter {
-  readonly key: string
-  readonly kind: DeadlineKind
-  readonly on: Day
-  readonly since: Day
-  readonly title: Step
-  readonly why: Step
-  readonly subject: Subject
-}
-
-export type Settle = (matter: SettledMatter) => void
 
 /**
  * A year back: an agenda is imported again well before that, and older items only lie in its past. Not a setting: nobody
