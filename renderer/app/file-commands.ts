@@ -1,12 +1,12 @@
 /** Acts on the dossier as a whole: open, create, copy, back up, close, undo, redo. Used by the menu, the keyboard, the palette. */
 import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { client, takeDownload } from '../data/client.ts'
+import { scope } from '../data/preferences.ts'
 import { act } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
-import { announce } from '../ui/live.tsx'
-import { showError, showToast } from '../ui/toast.tsx'
+import { announce } from '../ui/messages/live.tsx'
+import { showError, showToast } from '../ui/messages/toast.tsx'
 import { openDialog } from './open-dialog.ts'
-import { scope } from './preferences.ts'
 import { navigate } from './routes.ts'
 
 export function arrived(status: FileStatus | null): void {

@@ -11,7 +11,7 @@ import type { Cents } from '#shared/domain/money.ts'
 import type { OptionCode } from '#shared/rules/engine/contracts/renewals.ts'
 import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { createStore } from '../data/store.ts'
-import { dismissToasts } from '../ui/toast.tsx'
+import { dismissToasts } from '../ui/messages/toast.tsx'
 
 export type PresetValue = string | number | boolean | null
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useRead } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { Button } from '../ui/button.tsx'
-import { DialogFrame } from '../ui/dialog.tsx'
+import { DialogFrame } from '../ui/dialogs/dialog.tsx'
 import { type DialogKind, type DialogRequest, openDialog } from './open-dialog.ts'
 import { navigate } from './routes.ts'
 

@@ -8,7 +8,7 @@ import type { Channel, ClientEvent, Contract, Input, Output, Reply } from '#shar
 import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
 import type { GridAnswer } from '#shared/api/views/grid-rows.ts'
-import { showError } from '../ui/toast.tsx'
+import { showError } from '../ui/messages/toast.tsx'
 import { client } from './client.ts'
 import { withChanges } from './grid-answer.ts'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { DoorFailure } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
-import { Glyph } from './glyph.tsx'
+import { Glyph } from './glyphs/glyph.tsx'
 
 /** One sentence on what belongs here, one action, and where it usually comes from. */
 export function EmptyState(props: {

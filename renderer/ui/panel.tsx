@@ -3,8 +3,8 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
-import { Icon } from './icon.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
+import { Icon } from './glyphs/icon.tsx'
+import { ScrollRegion } from './lists/scroll-region.tsx'
 
 const query = window.matchMedia('(max-width: 1180px)')
 export function useNarrow(): boolean {

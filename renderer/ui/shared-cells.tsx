@@ -4,7 +4,7 @@ import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { FR } from '../text/fr.ts'
 import { POSITIONS } from '../text/positions.ts'
-import { Glyph } from './glyph.tsx'
+import { Glyph } from './glyphs/glyph.tsx'
 
 type Notice = Pick<PositionRow, 'noticeOn' | 'noticeState'>
 

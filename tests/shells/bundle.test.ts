@@ -22,7 +22,7 @@ describe('the built main process', () => {
     const run = spawnSync(
       process.execPath,
       [
-        ...['--disable-warning=ExperimentalWarning', join(root, 'tests/support/bundle-runner.ts')],
+        ...['--disable-warning=ExperimentalWarning', join(root, 'tests/support/desktop/bundle-runner.ts')],
         ...[join(root, 'out/main/main.js'), source, join(folder, 'essai.jalon')],
       ],
       { encoding: 'utf8', env: { ...process.env, JALON_DATA: join(folder, 'data') }, timeout: 60_000 },

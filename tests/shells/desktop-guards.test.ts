@@ -1,7 +1,7 @@
 /** What the page may and may not do on the desktop: options of the window, the scheme it is served by, the guards. */
 import { describe, expect, test, vi } from 'vitest'
-import { desktopTests } from '../support/desktop.ts'
-import { type ElectronStandIn, preventable } from '../support/electron-stand-in.ts'
+import { desktopTests } from '../support/desktop/desktop.ts'
+import { type ElectronStandIn, preventable } from '../support/desktop/electron-stand-in.ts'
 
 const desktop = desktopTests()
 const { start } = desktop

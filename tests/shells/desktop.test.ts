@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { fixedClock } from '../../electron/clock.ts'
-import { desktopTests } from '../support/desktop.ts'
-import { type ElectronStandIn, preventable } from '../support/electron-stand-in.ts'
+import { desktopTests } from '../support/desktop/desktop.ts'
+import { type ElectronStandIn, preventable } from '../support/desktop/electron-stand-in.ts'
 
 const desktop = desktopTests()
 const { start, dossierFile } = desktop

@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** Runs in a process without special rights; where the tests themselves have none, the same user does. */
 function asNobody(what: 'open' | 'create', path: string): Record<string, unknown> {
-  const script = new URL('./as-nobody.ts', import.meta.url).pathname
+  const script = new URL('./support/as-nobody.ts', import.meta.url).pathname
   const root = process.getuid?.() === 0
   const run = spawnSync(
     process.execPath,
@@ -142,7 +142,7 @@ describe('a write that a crash interrupted', () => {
 describe('a full disk', () => {
   /** The process may not make a file longer than this: writes beyond it fail as they do on a full disk. */
   function underLimit(path: string, kilobytes: number): { stdout: string; stderr: string } {
-    const writer = new URL('./filling-writer.ts', import.meta.url).pathname
+    const writer = new URL('./support/filling-writer.ts', import.meta.url).pathname
     const script = `trap '' XFSZ; ulimit -f ${kilobytes * 2}; exec "$0" --disable-warning=ExperimentalWarning "$@"`
     return spawnSync('sh', ['-c', script, process.execPath, writer, path, place.copies], { encoding: 'utf8' })
   }

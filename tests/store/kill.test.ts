@@ -10,7 +10,7 @@ import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
 import { KILLS, killedRun } from '../support/killed.ts'
 
-const WRITER = new URL('./killed-writer.ts', import.meta.url)
+const WRITER = new URL('./support/killed-writer.ts', import.meta.url)
 
 interface Run {
   /** Count last acknowledged (null: nothing was), and the one being tried when the kill fell. */

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
 
-const OPENER = fileURLToPath(new URL('measured-opener.ts', import.meta.url))
+const OPENER = fileURLToPath(new URL('./support/measured-opener.ts', import.meta.url))
 const MEGABYTE = 1024 * 1024
 
 let place: DossierFolder

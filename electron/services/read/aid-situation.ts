@@ -9,7 +9,7 @@ import { AGEING_FROM, type AidAmounts } from '#shared/rules/engine/aid/amounts.t
 import { aidOfAgreement, aidOfAll, aidOfPosition } from '#shared/rules/engine/derive.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
-import { aidFigures } from './aid-figures.ts'
+import { aidFigures } from './rows/aid-figures.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export function aidSituation(

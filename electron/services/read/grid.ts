@@ -8,7 +8,6 @@ import type { GridAnswer, GridName, GridRows } from '#shared/api/views/grid-rows
 import type { Id } from '#shared/domain/facts.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { ServiceContext } from '../service.ts'
-import type { GridRow } from './row-memory.ts'
 import { agreementRows } from './rows/agreement-row.ts'
 import { contractRows } from './rows/contract-row.ts'
 import { employerRows } from './rows/employer-row.ts'
@@ -16,6 +15,7 @@ import { instalmentRows } from './rows/instalment-row.ts'
 import { paymentRows } from './rows/payment-row.ts'
 import { personRows } from './rows/person-row.ts'
 import { positionRows } from './rows/position-row.ts'
+import type { GridRow } from './rows/row-memory.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 const BUILDERS: {

@@ -9,8 +9,8 @@ import { aidOfAll, aidOfEmployer } from '#shared/rules/engine/derive.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
 import type { ServiceContext } from '../service.ts'
-import { aidFigures } from './aid-figures.ts'
 import { changedPositions } from './journal.ts'
+import { aidFigures } from './rows/aid-figures.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** Deadlines beyond this are for their own screen. */

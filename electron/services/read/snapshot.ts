@@ -11,7 +11,7 @@ import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { rederive } from '#shared/rules/engine/rederive.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { ServiceContext } from '../service.ts'
-import { carryRows, emptyRowMemory, type RowMemory } from './row-memory.ts'
+import { carryRows, emptyRowMemory, type RowMemory } from './rows/row-memory.ts'
 
 export interface Snapshot {
   readonly facts: Facts

@@ -8,7 +8,7 @@ import { answerCodeLabel } from '#shared/text/calculators/calculators.ts'
 import { frDay, frEuros, frInteger, frReference, frWeekday } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { CONFIDENCE_WORDS } from '#shared/text/words.ts'
-import { num, TableHead } from '../../ui/table-head.tsx'
+import { num, TableHead } from '../../ui/lists/table-head.tsx'
 import { CALC_WORDS as W } from './text.ts'
 
 export type CalcOutput = Readonly<Record<string, unknown>> & {

@@ -12,10 +12,10 @@ import {
 import { termFact } from '../../data/term-fact.ts'
 import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
-import { Glyph } from '../../ui/glyph.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
+import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
 import { drawNotice, noticeText } from '../../ui/shared-cells.tsx'
-import { StateGlyph } from '../../ui/state-glyph.tsx'
 
 const C = CONTRACTS.columns
 const FROM = CONTRACTS.computed

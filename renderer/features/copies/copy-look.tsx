@@ -2,8 +2,8 @@
 import type { CopyLook } from '#shared/api/channels/copies.ts'
 import { frInteger } from '#shared/text/format.ts'
 import { Note } from '../../ui/blocks.tsx'
-import { RadioList } from '../../ui/choice.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { RadioList } from '../../ui/fields/choice.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
 import { frInstant } from '../../ui/show.ts'
 import { COPIES_WORDS as W } from './text.ts'
 

@@ -7,7 +7,7 @@ import { type DialogProps, openDialog } from '../../app/open-dialog.ts'
 import { act } from '../../data/queries.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DialogFrame } from '../../ui/dialog.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { DAMAGED_WORDS as W } from './text.ts'
 import './copies.css'
 

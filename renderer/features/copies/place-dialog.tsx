@@ -4,8 +4,8 @@ import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { RadioList } from '../../ui/choice.tsx'
-import { DialogFrame } from '../../ui/dialog.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
+import { RadioList } from '../../ui/fields/choice.tsx'
 import { PLACE_WORDS as W } from './text.ts'
 
 export function SecondPlaceDialog({ close }: DialogProps<'second-place'>) {

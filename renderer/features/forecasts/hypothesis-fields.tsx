@@ -1,8 +1,8 @@
 /** Fields of the hypothesis being added: only those its kind asks for. */
 import { CONTRACT_KINDS } from '#shared/domain/words.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
-import { ComboBox, type Option, Select } from '../../ui/choice.tsx'
-import { DayField, IntegerField, MoneyField, RateField } from '../../ui/typed-fields.tsx'
+import { ComboBox, type Option, Select } from '../../ui/fields/choice.tsx'
+import { DayField, IntegerField, MoneyField, RateField } from '../../ui/fields/typed-fields.tsx'
 import { emptyDraft, type HypothesisDraft } from './hypothesis-draft.ts'
 import { FORECAST_WORDS } from './text.ts'
 

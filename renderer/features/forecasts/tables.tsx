@@ -5,7 +5,7 @@ import { cents } from '#shared/domain/money.ts'
 import type { Forecast, ForecastMonth } from '#shared/rules/forecast/forecast.ts'
 import { frAmount, frInteger, frMonth } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
-import { num, TableHead } from '../../ui/table-head.tsx'
+import { num, TableHead } from '../../ui/lists/table-head.tsx'
 import { FORECAST_WORDS as W } from './text.ts'
 
 const BY_MONTH = ['expectedCents', 'cautiousCents', 'costCents', 'earnedCents', 'shareCents'] as const

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { frDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { useRead } from '../../data/queries.ts'
-import type { Option } from '../../ui/choice.tsx'
+import type { Option } from '../../ui/fields/choice.tsx'
 import type { Names } from './text.ts'
 
 export interface Choices {

@@ -6,7 +6,7 @@ import type { DoorError } from '#shared/api/envelope.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
 import { type InputIssue, issueReason } from '#shared/text/errors/input-errors.ts'
-import { allFields, type FieldSpec, type FormSpec, type FormValue, type Values } from './form-spec.ts'
+import { allFields, type FieldSpec, type FormSpec, type FormValue, type Values } from './specs/form-spec.ts'
 
 export type Errors = Readonly<Record<string, string>>
 

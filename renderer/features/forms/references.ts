@@ -5,8 +5,8 @@ import type { Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { useRead } from '../../data/queries.ts'
-import type { Option } from '../../ui/choice.tsx'
-import type { RefTarget } from './form-spec.ts'
+import type { Option } from '../../ui/fields/choice.tsx'
+import type { RefTarget } from './specs/form-spec.ts'
 
 const GRID_OF: Readonly<Record<Exclude<RefTarget, 'scale'>, GridName>> = {
   employer: 'employers',

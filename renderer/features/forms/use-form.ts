@@ -7,10 +7,10 @@ import type { Written } from '#shared/api/channels/write.ts'
 import type { Answer } from '#shared/api/envelope.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { findingSentence } from '#shared/text/rules/findings.ts'
-import { announce } from '../../ui/live.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { announce } from '../../ui/messages/live.tsx'
+import { showToast } from '../../ui/messages/toast.tsx'
 import { type Errors, errorsOf, validate } from './form-model.ts'
-import type { FormValue, Values } from './form-spec.ts'
+import type { FormValue, Values } from './specs/form-spec.ts'
 import { FORM_WORDS as W } from './text.ts'
 
 export interface FormState {

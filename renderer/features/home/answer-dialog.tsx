@@ -8,9 +8,9 @@ import { act } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DialogFrame } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
-import { DayField } from '../../ui/typed-fields.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
+import { DayField } from '../../ui/fields/typed-fields.tsx'
 import { ANSWER_DIALOG_WORDS as W } from './text.ts'
 
 export function AnswerDialog({ deadline, answer, close }: DialogProps<'answer-deadline'>) {

@@ -3,8 +3,8 @@ import type { DialogProps } from '../../app/open-dialog.ts'
 import { useRead } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
 import { Reading } from '../../ui/blocks.tsx'
-import { DialogFrame } from '../../ui/dialog.tsx'
-import { ExplanationBody, explainTitle, NothingToExplain } from '../../ui/explanation.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
+import { ExplanationBody, explainTitle, NothingToExplain } from '../../ui/explanation/explanation.tsx'
 
 export function ExplainDialog({ target, close }: DialogProps<'explain'>) {
   const read = useRead('read.explain', target, { keep: false })

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { HomeView } from '#shared/api/views/home.ts'
 import { frEuros, frInteger } from '#shared/text/format.ts'
-import { Glyph } from '../../ui/glyph.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { HOME_WORDS } from './text.ts'
 
 const W = HOME_WORDS.figures

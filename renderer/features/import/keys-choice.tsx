@@ -1,7 +1,7 @@
 /** By what the file's objects are recognised in the dossier: automatic, or one key that alone decides. */
 import type { ImportPlan, KeyChoice } from '#shared/api/import.ts'
 import { keyLabel, RECOGNITION_WORDS } from '#shared/text/exchange/recognition.ts'
-import { Select } from '../../ui/choice.tsx'
+import { Select } from '../../ui/fields/choice.tsx'
 import { withKey } from './plan-view.ts'
 import { IMPORT_WORDS as W } from './text.ts'
 import type { ImportState } from './use-import.ts'

@@ -2,14 +2,14 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ImportPlan, PlanRow, RowFate } from '#shared/api/import.ts'
 import { frInteger } from '#shared/text/format.ts'
-import { type Command, useCommands } from '../../app/commands.ts'
+import { StatusSlot } from '../../app/frame/status-bar.tsx'
 import { navigate } from '../../app/routes.ts'
-import { StatusSlot } from '../../app/status-bar.tsx'
 import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Segmented } from '../../ui/choice.tsx'
-import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { type Command, useCommands } from '../../ui/commands.ts'
+import { Segmented } from '../../ui/fields/choice.tsx'
+import { Glyph, type GlyphName } from '../../ui/glyphs/glyph.tsx'
+import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import {
   cellOf,
   FATES,

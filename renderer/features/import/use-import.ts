@@ -6,7 +6,7 @@ import { chooseUpload } from '../../app/file-commands.ts'
 import { type HandedFile, takeHanded } from '../../app/handed-file.ts'
 import { client } from '../../data/client.ts'
 import { act, type JobHandle, useJob } from '../../data/queries.ts'
-import { showError } from '../../ui/toast.tsx'
+import { showError } from '../../ui/messages/toast.tsx'
 import {
   allLinesToWrite,
   isReadAlso,

@@ -5,9 +5,9 @@ import type { AgreementRow } from '#shared/api/views/grid-rows.ts'
 import type { Agreement } from '#shared/domain/facts.ts'
 import { ACCOUNTING_METHOD_WORDS, AGREEMENT_STATE_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
 import { AGREEMENTS } from '../../text/instalments.ts'
+import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
 import { drawOutstanding } from '../../ui/shared-cells.tsx'
-import { StateGlyph } from '../../ui/state-glyph.tsx'
 
 const C = AGREEMENTS.columns
 const FROM = AGREEMENTS.computed

@@ -2,8 +2,8 @@
 import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import { INSTALMENTS } from '../../text/instalments.ts'
-import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
-import { INSTALMENT_GLYPH } from '../../ui/state-glyph.tsx'
+import { Glyph, type GlyphName } from '../../ui/glyphs/glyph.tsx'
+import { INSTALMENT_GLYPH } from '../../ui/glyphs/state-glyph.tsx'
 
 const W = INSTALMENTS.states
 

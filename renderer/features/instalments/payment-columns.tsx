@@ -4,7 +4,7 @@ import type { Payment } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import { PAYMENTS } from '../../text/instalments.ts'
-import { Glyph } from '../../ui/glyph.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import type { DetailLine, GridColumn, Problem } from '../../ui/grid/model/column.ts'
 
 const C = PAYMENTS.columns

@@ -5,7 +5,7 @@ import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Cents } from '#shared/domain/money.ts'
 import { frAmount, frEuros } from '#shared/text/format.ts'
 import { INSTALMENTS as W } from '../../text/instalments.ts'
-import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
+import { Glyph, type GlyphName } from '../../ui/glyphs/glyph.tsx'
 import { splitOf } from './instalment-state.tsx'
 import './instalments.css'
 

@@ -7,7 +7,7 @@ import { readOnce, useRead } from '../../data/queries.ts'
 import { fieldsOf, JOURNAL, subjectOf } from '../../text/journal.ts'
 import { EmptyState, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
 import './journal.css'
 
 const PAGE = 100

@@ -1,7 +1,7 @@
 /** What the dossier could not say, to complete by hand; what it said, to check; for one's own model, the names to use. */
 import type { LetterPreview, TemplateField } from '#shared/api/channels/letters.ts'
-import { TextField } from '../../ui/field.tsx'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
+import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import { LETTERS_WORDS as W } from './text.ts'
 import type { LetterState } from './use-letter.ts'
 

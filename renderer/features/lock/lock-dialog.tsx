@@ -6,8 +6,8 @@ import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { Note, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DialogFrame } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
 
 const SHORTEST = 6
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { LOCK_TEXT as W } from '#shared/text/dossier/lock.ts'
 import { act } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
+import { Icon } from '../../ui/glyphs/icon.tsx'
 import './lock.css'
 
 export function LockScreen() {

@@ -8,7 +8,7 @@ import { scope } from '../../data/preferences.ts'
 import { useFileStatus, useRead } from '../../data/queries.ts'
 import { PALETTE } from '../../text/palette.ts'
 import { allCommands, type Command, showKeys } from '../../ui/commands.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon, type IconName } from '../../ui/glyphs/icon.tsx'
 import './palette.css'
 
 type Found = Output<'read.search'>[number]

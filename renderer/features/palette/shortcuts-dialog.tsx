@@ -5,7 +5,7 @@ import { GRID_KEYS } from '../../text/grid.ts'
 import { SHORTCUTS } from '../../text/palette.ts'
 import { Button } from '../../ui/button.tsx'
 import { showKeys, useAllCommands } from '../../ui/commands.ts'
-import { DialogFrame } from '../../ui/dialog.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import './palette.css'
 
 function Keys({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {

@@ -1,7 +1,7 @@
 /** The remainder is said at each change, not only shown. */
 import { useEffect } from 'react'
 import { frEuros } from '#shared/text/format.ts'
-import { announce } from '../../ui/live.tsx'
+import { announce } from '../../ui/messages/live.tsx'
 import { PAYMENT_WORDS as W } from './text.ts'
 import type { PaymentState } from './use-payment.ts'
 

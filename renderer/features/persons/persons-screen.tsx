@@ -8,11 +8,11 @@ import { PERSONS } from '../../text/directory.ts'
 import { plural } from '../../text/fr.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/glyphs/icon.tsx'
 import { GridScreen } from '../../ui/grid/grid-screen.tsx'
 import type { GridColumn } from '../../ui/grid/model/column.ts'
 import { type NewRows, newRowColumn } from '../../ui/grid/model/new-rows.ts'
 import type { GridTab } from '../../ui/grid/view/view-state.ts'
-import { Icon } from '../../ui/icon.tsx'
 
 const C = PERSONS.columns
 type Column = GridColumn<PersonRow>

@@ -4,10 +4,10 @@ import type { PlanningBar, PlanningMark, PlanningRow } from '#shared/rules/engin
 import { frDay } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
 import { useToday } from '../../data/today.ts'
-import { Glyph } from '../../ui/glyph.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
+import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/glyphs/state-glyph.tsx'
+import { VirtualLines } from '../../ui/lists/virtual-lines.tsx'
 import { spread } from '../../ui/spread.ts'
-import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/state-glyph.tsx'
-import { VirtualLines } from '../../ui/virtual-lines.tsx'
 import { type Calendar, type Line, linesOf } from './calendar.ts'
 import { PLANNING_WORDS as W } from './text.ts'
 

@@ -1,7 +1,7 @@
 /** What each shape means: never colour alone. */
 import { INSTALMENT_STATE_WORDS } from '#shared/text/words.ts'
-import { Glyph } from '../../ui/glyph.tsx'
-import { INSTALMENT_GLYPH } from '../../ui/state-glyph.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
+import { INSTALMENT_GLYPH } from '../../ui/glyphs/state-glyph.tsx'
 import { PLANNING_WORDS as W } from './text.ts'
 
 const BARS = ['funded', 'unfunded', 'vacancy', 'unfilled'] as const

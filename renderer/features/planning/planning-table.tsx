@@ -2,8 +2,8 @@
 import type { PlanningRow } from '#shared/rules/engine/planning.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
 import { INSTALMENT_STATE_WORDS } from '#shared/text/words.ts'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { StateGlyph } from '../../ui/state-glyph.tsx'
+import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
+import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import { PLANNING_WORDS as W } from './text.ts'
 
 interface Item {

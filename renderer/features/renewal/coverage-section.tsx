@@ -2,7 +2,7 @@
 
 import type { Coverage, CoveragePart } from '#shared/rules/engine/contracts/coverage.ts'
 import { frDay, frEuros, frMonth } from '#shared/text/format.ts'
-import { num, TableHead } from '../../ui/table-head.tsx'
+import { num, TableHead } from '../../ui/lists/table-head.tsx'
 import { RENEWAL_WORDS as W } from './text.ts'
 
 const WIDTH = 600

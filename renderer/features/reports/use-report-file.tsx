@@ -1,13 +1,13 @@
 /** Building the file beside the page: progress in the status bar, Annuler, then the download or where it was saved. */
 import { useEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/api/contract.ts'
-import { StatusSlot } from '../../app/status-bar.tsx'
+import { StatusSlot } from '../../app/frame/status-bar.tsx'
 import { takeDownload } from '../../data/client.ts'
 import { type JobHandle, useJob } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
 import { Button } from '../../ui/button.tsx'
-import { announce } from '../../ui/live.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { announce } from '../../ui/messages/live.tsx'
+import { showToast } from '../../ui/messages/toast.tsx'
 import { REPORT_WORDS as W } from './text.ts'
 
 type BuildInput = Input<'report.build'>

@@ -1,7 +1,7 @@
 /** One sheet of the report as the spreadsheet will show it: letters, numbers, frozen header, tabs below. */
 import { useMemo } from 'react'
 import type { ReportPreview, ReportSheet } from '#shared/api/report.ts'
-import { ScrollRegion } from '../../ui/scroll-region.tsx'
+import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import { Views } from '../../ui/tabs.tsx'
 import { REPORT_WORDS as W } from './text.ts'
 import { columnLetter, columnPixels, isNumeric, type ShownRow, shownRows } from './workbook-view.ts'

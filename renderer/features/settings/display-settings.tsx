@@ -3,7 +3,7 @@ import { openDialog } from '../../app/open-dialog.ts'
 import { preferences, usePreferences, veil } from '../../data/preferences.ts'
 import { useStore } from '../../data/store.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox, RadioList } from '../../ui/choice.tsx'
+import { Checkbox, RadioList } from '../../ui/fields/choice.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const W = SETTINGS_WORDS.display

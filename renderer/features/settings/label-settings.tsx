@@ -3,7 +3,7 @@ import { type Day, isDay } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { LABEL_SETTING } from '#shared/rules/engine/deadlines/employer-deadlines.ts'
 import { act, useRead } from '../../data/queries.ts'
-import { DayField } from '../../ui/typed-fields.tsx'
+import { DayField } from '../../ui/fields/typed-fields.tsx'
 
 interface Props {
   readonly employerId: Id

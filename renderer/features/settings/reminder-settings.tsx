@@ -4,7 +4,7 @@ import { NATURE_WORDS } from '#shared/text/words.ts'
 import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TypedField } from '../../ui/field.tsx'
+import { TypedField } from '../../ui/fields/field.tsx'
 import {
   ALL_KINDS,
   changedKinds,

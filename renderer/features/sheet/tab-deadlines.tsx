@@ -10,9 +10,9 @@ import { askIgnore, askPostpone, clearAnswer, markDone } from '../../app/answer-
 import { openDialog } from '../../app/open-dialog.ts'
 import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { Glyph } from '../../ui/glyph.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { TableHead } from '../../ui/table-head.tsx'
+import { Glyph } from '../../ui/glyphs/glyph.tsx'
+import { Icon } from '../../ui/glyphs/icon.tsx'
+import { TableHead } from '../../ui/lists/table-head.tsx'
 import { DEADLINES_WORDS as W } from './text.ts'
 
 type Explain = (target: ExplainTarget) => void

@@ -7,7 +7,7 @@ import { frDay } from '#shared/text/format.ts'
 import { useRead } from '../../data/queries.ts'
 import { fieldsOf, subjectOf, JOURNAL as W } from '../../text/journal.ts'
 import { Reading } from '../../ui/blocks.tsx'
-import { TableHead } from '../../ui/table-head.tsx'
+import { TableHead } from '../../ui/lists/table-head.tsx'
 import { JOURNAL_WORDS } from './text.ts'
 
 const CHANGES_SHOWN = 4

@@ -3,7 +3,7 @@ import { opening } from '../../app/file-commands.ts'
 import { handOver } from '../../app/handed-file.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { client } from '../../data/client.ts'
-import { showError, showToast } from '../../ui/toast.tsx'
+import { showError, showToast } from '../../ui/messages/toast.tsx'
 import { WELCOME_WORDS as W } from './text.ts'
 
 export async function takeDropped(file: File): Promise<void> {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { createFile } from '../../app/file-commands.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { navigate } from '../../app/routes.ts'
-import { DialogFrame } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
+import { TextField } from '../../ui/fields/field.tsx'
 import { NEW_FILE_WORDS as W } from './text.ts'
 
 export function NewFileDialog({ thenImport, close }: DialogProps<'new-file'>) {

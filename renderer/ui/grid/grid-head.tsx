@@ -2,7 +2,7 @@
 import { memo, useRef } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { GRID } from '../../text/grid.ts'
-import { Icon } from '../icon.tsx'
+import { Icon } from '../glyphs/icon.tsx'
 import { columnName, type GridColumn, isNumeric } from './model/column.ts'
 import type { Sort } from './model/view.ts'
 import { frozenProps } from './row-shape.ts'

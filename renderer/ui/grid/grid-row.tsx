@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { useStore, useStorePart } from '../../data/store.ts'
 import { FR } from '../../text/fr.ts'
-import { Glyph } from '../glyph.tsx'
+import { Glyph } from '../glyphs/glyph.tsx'
 import { CellEditor } from './hands/cell-editor.tsx'
 import type { GridController } from './hands/controller.ts'
 import { cellKey } from './hands/sight.ts'

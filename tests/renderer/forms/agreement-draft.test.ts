@@ -9,7 +9,7 @@ import {
   ranks,
   theoreticalEnd,
   totalsOf,
-} from '../../../renderer/features/forms/agreement-draft.ts'
+} from '../../../renderer/features/forms/agreement/agreement-draft.ts'
 
 /** V2 public in QPV or FRR: 17 500 + 2 500, 12 500 + 5 000, 12 500. */
 const SCALE = [

@@ -10,8 +10,8 @@ import {
   firstValues,
   validate,
 } from '../../../renderer/features/forms/form-model.ts'
-import { allFields, type FormSpec } from '../../../renderer/features/forms/form-spec.ts'
-import { FORM_SPECS } from '../../../renderer/features/forms/specs.ts'
+import { allFields, type FormSpec } from '../../../renderer/features/forms/specs/form-spec.ts'
+import { FORM_SPECS } from '../../../renderer/features/forms/specs/specs.ts'
 
 const specs = Object.values(FORM_SPECS) as readonly FormSpec[]
 const employer = FORM_SPECS.employer as FormSpec

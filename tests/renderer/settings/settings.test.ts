@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEADLINE_KINDS, leadDaysOf } from '#shared/rules/engine/deadlines/kinds.ts'
 import { BUILT_IN_FIGURES } from '#shared/rules/figures/figures.ts'
-import { parseFigure, showFigure } from '../../../renderer/features/settings/figure-value.ts'
+import { parseFigure, showFigure } from '../../../renderer/features/settings/figures/figure-value.ts'
 import {
   ALL_KINDS,
   changedKinds,

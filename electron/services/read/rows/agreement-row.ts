@@ -5,9 +5,9 @@ import { aidOfAgreement } from '#shared/rules/engine/derive.ts'
 import { rowById } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { AgreementView } from '#shared/rules/engine/states/agreement-state.ts'
-import { aidFigures } from '../aid-figures.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { aidFigures } from './aid-figures.ts'
+import { rowOf } from './row-memory.ts'
 
 export function agreementRows(snapshot: Snapshot, employerId: Id | null): readonly AgreementRow[] {
   const rows: AgreementRow[] = []

@@ -6,8 +6,8 @@ import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.t
 import { contractFindings } from '#shared/rules/engine/contracts/findings.ts'
 import { personName } from '#shared/rules/engine/names.ts'
 import { type ContractView, termAmendment, termsAt } from '#shared/rules/engine/states/contract-state.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { rowOf } from './row-memory.ts'
 
 export function contractRows(snapshot: Snapshot, employerId: Id | null): readonly ContractRow[] {
   const rows: ContractRow[] = []

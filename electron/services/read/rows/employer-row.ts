@@ -3,9 +3,9 @@ import type { EmployerRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { PositionState } from '#shared/domain/words.ts'
 import { aidOfEmployer } from '#shared/rules/engine/derive.ts'
-import { aidFigures } from '../aid-figures.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { aidFigures } from './aid-figures.ts'
+import { rowOf } from './row-memory.ts'
 
 type Counts = Record<PositionState, number>
 

@@ -3,8 +3,8 @@ import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { rowOf } from './row-memory.ts'
 
 export function instalmentRows(snapshot: Snapshot, employerId: Id | null): readonly InstalmentRow[] {
   const { index, instalments } = snapshot.derived

@@ -4,8 +4,8 @@ import type { Id, Payment } from '#shared/domain/facts.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { rowOf } from './row-memory.ts'
 
 export function paymentRows(snapshot: Snapshot, employerId: Id | null): readonly PaymentRow[] {
   return snapshot.facts.payments

@@ -3,8 +3,8 @@ import type { PersonRow } from '#shared/api/views/grid-rows.ts'
 import type { Contract, Id, Person } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { rowOf } from './row-memory.ts'
 
 export function personRows(snapshot: Snapshot, employerId: Id | null): readonly PersonRow[] {
   const { facts, derived } = snapshot

@@ -10,9 +10,9 @@ import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agree
 import { termAmendment } from '#shared/rules/engine/states/contract-state.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
-import { aidFigures } from '../aid-figures.ts'
-import { rowOf } from '../row-memory.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { aidFigures } from './aid-figures.ts'
+import { rowOf } from './row-memory.ts'
 
 export function positionRows(snapshot: Snapshot, employerId: Id | null): readonly PositionRow[] {
   const rows: PositionRow[] = []

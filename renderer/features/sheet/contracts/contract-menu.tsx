@@ -2,9 +2,9 @@
 import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import { openDialog } from '../../../app/open-dialog.ts'
 import { FR } from '../../../text/fr.ts'
-import { DialogFrame } from '../../../ui/dialog.tsx'
-import { FindingList } from '../../../ui/finding-list.tsx'
-import { RowMenu } from '../../../ui/row-menu.tsx'
+import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
+import { FindingList } from '../../../ui/explanation/finding-list.tsx'
+import { RowMenu } from '../../../ui/lists/row-menu.tsx'
 import { CONTRACTS_WORDS as W } from '../text.ts'
 
 export function ContractMenu({ row, writable }: { readonly row: ContractRow; readonly writable: boolean }) {

@@ -2,7 +2,7 @@
 import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { act } from '../../../data/queries.ts'
 import { GRID } from '../../../text/grid.ts'
-import { ConfirmDialog } from '../../confirm-dialog.tsx'
+import { ConfirmDialog } from '../../dialogs/confirm-dialog.tsx'
 import type { GridController } from '../hands/controller.ts'
 import type { GridColumn } from '../model/column.ts'
 import type { RowLine } from '../model/lines.ts'

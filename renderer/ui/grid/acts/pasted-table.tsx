@@ -2,7 +2,7 @@
 
 import { useToday } from '../../../data/today.ts'
 import { GRID } from '../../../text/grid.ts'
-import { Select } from '../../choice.tsx'
+import { Select } from '../../fields/choice.tsx'
 import { readTyped, shownText } from '../model/cell-text.ts'
 import type { NewRowColumn, ReadRow, RowProblem } from '../model/new-rows.ts'
 

@@ -2,7 +2,7 @@
 import type { Id } from '#shared/domain/facts.ts'
 import { createStore, type Store } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
-import { announce } from '../../live.tsx'
+import { announce } from '../../messages/live.tsx'
 import type { GridColumn } from '../model/column.ts'
 import type { Line, RowLine } from '../model/lines.ts'
 import {

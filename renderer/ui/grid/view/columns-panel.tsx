@@ -1,8 +1,8 @@
 /** Columns shown, their order, how many stay at the left. */
 import { GRID } from '../../../text/grid.ts'
 import { Button } from '../../button.tsx'
-import { Checkbox, Select } from '../../choice.tsx'
-import { Icon } from '../../icon.tsx'
+import { Checkbox, Select } from '../../fields/choice.tsx'
+import { Icon } from '../../glyphs/icon.tsx'
 import { columnName, type GridColumn } from '../model/column.ts'
 import { defaultView, type GridView, moveColumn } from '../model/view.ts'
 

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { act } from '../../../data/queries.ts'
 import { GRID } from '../../../text/grid.ts'
-import { DialogFrame } from '../../dialog.tsx'
-import { TextField } from '../../field.tsx'
+import { DialogFrame } from '../../dialogs/dialog.tsx'
+import { TextField } from '../../fields/field.tsx'
 import { type GridView, writeView } from '../model/view.ts'
 
 export function SaveViewDialog(props: {

@@ -2,7 +2,7 @@
 import type { Id } from '#shared/domain/facts.ts'
 import { GRID } from '../../../text/grid.ts'
 import { Button } from '../../button.tsx'
-import { Icon } from '../../icon.tsx'
+import { Icon } from '../../glyphs/icon.tsx'
 import { Menu } from '../../menu.tsx'
 import type { TabState } from './view-state.ts'
 

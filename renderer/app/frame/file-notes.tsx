@@ -1,0 +1,36 @@
+/** Notes on the open dossier (where it lies, another file of it, copies not made), above the screen until they are read. */
+import type { FileNote, FileStatus } from '#shared/api/views/file-status.ts'
+import { act } from '../../data/queries.ts'
+import { FR } from '../../text/fr.ts'
+import { Note } from '../../ui/blocks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { navigate } from '../routes.ts'
+
+export function FileNotes({ status }: { readonly status: FileStatus }) {
+  const notes = status.open ? (status.notes ?? []) : []
+  if (notes.length === 0) return null
+  return (
+    <section className="file-notes no-print" aria-label={FR.notes.label}>
+      {notes.map((note) => (
+        <Note key={note.id} tone={note.kind === 'place' ? 'info' : 'warn'} action={<Answer note={note} />}>
+          {note.message}
+        </Note>
+      ))}
+    </section>
+  )
+}
+
+function Answer({ note }: { readonly note: FileNote }) {
+  if (note.kind === 'copies') {
+    return (
+      <Button variant="link" onPress={() => navigate({ screen: 'settings', topic: 'backups' })}>
+        {FR.notes.copies}
+      </Button>
+    )
+  }
+  return (
+    <Button variant="link" onPress={() => void act('file.noteRead', { id: note.id })}>
+      {FR.notes.read}
+    </Button>
+  )
+}
