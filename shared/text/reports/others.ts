@@ -60,10 +60,17 @@ export const CONTRACTS = frenchAll({
   description: 'Un contrat par ligne, motifs de fin, avenants, pièces manquantes.',
   stem: 'registre-des-contrats',
   subject: 'Contrats de travail des postes financés',
-  sheets: { contracts: 'Contrats', amendments: 'Avenants' },
-  titles: { contracts: 'Registre des contrats', amendments: 'Avenants aux contrats' },
+  sheets: { contracts: 'Contrats', missing: 'Pièces manquantes', amendments: 'Avenants' },
+  titles: {
+    contracts: 'Registre des contrats',
+    missing: 'Pièces manquantes, une par ligne',
+    amendments: 'Avenants aux contrats',
+  },
   columns: {
     missing: 'Pièces manquantes',
+    piece: 'Pièce',
+    occasion: 'À l’occasion de',
+    startsOn: 'Contrat du',
     employer: 'Structure',
     post: 'Poste',
     holder: 'Titulaire',
@@ -74,7 +81,7 @@ export const CONTRACTS = frenchAll({
     newGross: 'Nouveau brut mensuel',
     reason: 'Objet',
   },
-  complete: 'complet',
+  occasions: { hire: 'embauche', 'early-end': 'fin du contrat' },
 } as const)
 
 export const SITUATION = frenchAll({

@@ -125,11 +125,17 @@ describe('Registre des contrats', () => {
     const documents = [
       { id: 1, ownerKind: 'contract', ownerId: contractId, checklistItem: 'signed-contract' } as never,
     ]
-    const rows = rowsBy(sheetNamed(build('contracts', { documents }), 'Contrats'), 'data')
-    const charvin = rows.find((r) => r.holder === 'Lucie Charvin')
-    expect(charvin?.missing).toContain('Délibération créant l’emploi')
-    expect(charvin?.missing).not.toContain('Contrat signé')
-    expect(rowsBy(sheetNamed(build('contracts'), 'Contrats'), 'data')[0]).not.toHaveProperty('missing')
+    const report = build('contracts', { documents })
+    const own = rowsBy(sheetNamed(report, 'Pièces manquantes'), 'data').filter(
+      (r) => r.holder === 'Lucie Charvin',
+    )
+    expect(own.map((r) => r.piece)).toContain('Délibération créant l’emploi')
+    expect(own.map((r) => r.piece).join()).not.toContain('Contrat signé')
+    const charvin = rowsBy(sheetNamed(report, 'Contrats'), 'data').find((r) => r.holder === 'Lucie Charvin')
+    expect(charvin?.missing).toBe(own.length)
+    const unread = build('contracts')
+    expect(unread.sheets.map((sheet) => sheet.name)).not.toContain('Pièces manquantes')
+    expect(rowsBy(sheetNamed(unread, 'Contrats'), 'data')[0]).not.toHaveProperty('missing')
   })
 
   test('lists the amendments', () => {

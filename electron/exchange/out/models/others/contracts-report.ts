@@ -1,17 +1,16 @@
-/** "Registre des contrats": every contract of the posts of the scope, its amendments, and the pieces that are missing. */
+/** "Registre des contrats": every contract of the posts of the scope, the pieces that are missing, and its amendments. */
 import type { Report } from '#shared/api/report.ts'
-import type { ContractAmendment, Document } from '#shared/domain/facts.ts'
-import { checklist } from '#shared/rules/checklists.ts'
+import type { ContractAmendment } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { CONTRACTS } from '#shared/text/reports/others.ts'
-import { pieceLabel } from '#shared/text/rules/checklists.ts'
 import { euros, eurosOf, onDay, text } from '../cells.ts'
 import { type ContractLine, contractLines, contractTable, holderOf, postLabel } from '../contract-table.ts'
 import { finishReport, subtitleOf } from '../finish.ts'
 import { noticeSheet } from '../notice.ts'
 import { fileSection, readingSection } from '../notices.ts'
 import { employerLabel, type ReportInput, type Scope, scopeOf } from '../scope.ts'
-import { buildTable, type Table, type TableColumn } from '../table.ts'
+import { buildTable, type Table } from '../table.ts'
+import { missingColumn, missingPieces, missingTable } from './missing-pieces.ts'
 
 interface AmendmentLine {
   readonly contract: ContractLine
@@ -22,11 +21,12 @@ export function contractsReport(input: ReportInput): Report {
   const scope = scopeOf(input)
   const subtitle = subtitleOf(scope)
   const lines = contractLines(scope, (view) => view.contract.startsOn <= scope.at || input.at === null)
+  const missing = input.documents === undefined ? null : missingPieces(lines, input.documents)
   const contracts = contractTable(
     scope,
     { name: CONTRACTS.sheets.contracts, title: CONTRACTS.titles.contracts, subtitle },
     lines,
-    missingColumn(input.documents),
+    missing === null ? [] : [missingColumn(missing)],
   )
   return finishReport(scope, {
     kind: 'contracts',
@@ -36,40 +36,12 @@ export function contractsReport(input: ReportInput): Report {
     mainSheet: CONTRACTS.sheets.contracts,
     sheets: [
       contracts.sheet,
+      ...(missing === null ? [] : [missingTable(scope, subtitle, lines, missing).sheet]),
       amendmentTable(scope, subtitle, lines).sheet,
       noticeSheet(subtitle, [fileSection(scope, CONTRACTS.kind), readingSection]),
     ],
     checks: { passed: 0, total: 0 },
   })
-}
-
-/** Pieces a hiring, and an early end, call for. Nothing is said where the documents were not read. */
-function missingColumn(documents: readonly Document[] | undefined): TableColumn<ContractLine>[] {
-  if (documents === undefined) return []
-  const byContract = new Map<number, Document[]>()
-  for (const document of documents) {
-    if (document.ownerKind !== 'contract') continue
-    byContract.set(document.ownerId, [...(byContract.get(document.ownerId) ?? []), document])
-  }
-  return [
-    {
-      key: 'missing',
-      title: CONTRACTS.columns.missing,
-      kind: 'text',
-      width: 50,
-      cell: ({ employer, view }) => {
-        const own = byContract.get(view.contract.id) ?? []
-        const { sector } = employer.employer
-        const events = view.contract.endedOn === null ? (['hire'] as const) : (['hire', 'early-end'] as const)
-        const missing = events.flatMap((event) =>
-          checklist(event, sector, own).items.flatMap(({ item, present }) =>
-            present ? [] : pieceLabel(item),
-          ),
-        )
-        return text(missing.length === 0 ? CONTRACTS.complete : missing.join(', '))
-      },
-    },
-  ]
 }
 
 function amendmentTable(
