@@ -15,18 +15,29 @@ export const YEAR = frenchAll({
   projected: (close: Day) => `projetée au ${frDay(close)}`,
   sheets: {
     income: 'Produits par exercice',
+    funds: 'Fonds dédiés',
     contracts: 'Contrats',
     cost: 'Coût salarial',
     report: 'Compte rendu financier',
   },
   titles: {
     income: (period: string) => `Produits par exercice et par convention, ${period}`,
+    funds: (period: string) => `Fonds dédiés par convention, ${period}`,
     contracts: (period: string) => `Contrats de travail, ${period}`,
     cost: (period: string) => `Coût salarial par agent et par mois, ${period}`,
     report: (period: string) => `Compte rendu financier (disposition du Cerfa 15059*02), ${period}`,
     summary: (period: string) => `Synthèse du dossier comptable, ${period}`,
   },
   methods: { schedule: 'Échéancier', months: 'Au mois', days: 'Au jour' },
+  funds: {
+    employer: 'Structure',
+    agreement: 'Convention',
+    opening: 'À l’ouverture (194)',
+    carried: 'Portés (6894)',
+    used: 'Repris (7894)',
+    closing: 'À la clôture (194)',
+    check: 'Contrôle',
+  },
   income: {
     post: 'Poste',
     employer: 'Structure',
@@ -44,10 +55,6 @@ export const YEAR = frenchAll({
     receivedInYear: (year: string) => `Encaissé en ${year}`,
     received: 'Encaissé cumulé',
     outstanding: 'Reste à recevoir (441)',
-    fundsOpening: 'Fonds dédiés à l’ouverture (194)',
-    fundsCarried: 'Portés en fonds dédiés (6894)',
-    fundsUsed: 'Repris sur fonds dédiés (7894)',
-    fundsClosing: 'Fonds dédiés à la clôture (194)',
     check: 'Contrôle',
   },
   contracts: {
@@ -113,7 +120,7 @@ export const YEAR = frenchAll({
 export const YEAR_CHECKS = frenchAll({
   lines: [
     'Chaque ligne : notifié = antérieurs + produit + non acquis + à reporter',
-    'Produits par exercice : nombre de lignes qui ne tombent pas juste, ou dont les fonds dédiés (194) finissent sous zéro.',
+    'Produits par exercice : nombre de lignes qui ne tombent pas juste.',
   ],
   years: [
     'Les exercices font le notifié',
@@ -133,13 +140,17 @@ export const YEAR_CHECKS = frenchAll({
   ],
   received: ['Encaissé cumulé = reçu des conventions', 'Produits par exercice, comparés aux conventions.'],
   outstanding: ['Reste à recevoir (441) = conventions', 'Produits par exercice, comparés aux conventions.'],
+  fundLines: [
+    'Fonds dédiés : aucun compte sous zéro à la clôture',
+    'Fonds dédiés : nombre de conventions dont le compte 194 finit sous zéro.',
+  ],
   funds: [
     'Fonds dédiés : ouverture + portés − repris = clôture',
-    'Produits par exercice : compte 194 de l’ouverture à la clôture.',
+    'Feuille Fonds dédiés : compte 194 de l’ouverture à la clôture.',
   ],
   fundsEntered: [
     'Fonds dédiés du classeur = montants saisis',
-    'Produits par exercice : portés (6894) moins repris (7894), comparés aux saisies de l’exercice.',
+    'Feuille Fonds dédiés : portés (6894) moins repris (7894), comparés aux saisies de l’exercice.',
   ],
   cost: ['Coût total = brut + charges + taxes', 'Coût salarial : total, comparé à la somme de ses parts.'],
   allotted: [
@@ -181,7 +192,7 @@ export const YEAR_NOTICE = frenchAll({
     `Ces structures ne closent pas le même jour. Produits, report et encaissé de l’exercice sont ceux de l’exercice de chacune ; encaissé cumulé et reste à recevoir sont tous au ${frDay(at)}. Un dossier par structure donne chacun à sa propre clôture.`,
   dedicated: 'Fonds dédiés (194, 6894, 7894)',
   dedicatedText:
-    'Montants saisis par convention et par exercice (fenêtre « Fonds dédiés » de la convention), portés sur la première ligne de la convention. Jalon n’en propose aucun dans ce classeur : la partie non employée d’un projet défini est déterminée par votre comptable.',
+    'Montants saisis par convention et par exercice (fenêtre « Fonds dédiés » de la convention), sur une feuille à part, une ligne par convention. Jalon n’en propose aucun dans ce classeur : la partie non employée d’un projet défini est déterminée par votre comptable.',
   accounts: 'Comptes proposés',
   accountsText: (chart: string, income: string, receivable: string, deferred: string, source: string) =>
     `${chart} : ${income} produit, ${receivable} créance, ${deferred} produits constatés d’avance (${source}). Les comptes saisis sur une convention passent avant.`,

@@ -38,14 +38,12 @@ async function recalculated(report: Report) {
 }
 
 describe('Dedicated funds', () => {
-  test('have no column while none was entered', () => {
+  test('have no sheet while none was entered', () => {
     const { f } = association()
-    expect(sheetNamed(yearOf(f, 2026), 'Produits par exercice').columns.map((c) => c.key)).not.toContain(
-      'fundsCarried',
-    )
+    expect(yearOf(f, 2026).sheets.map((sheet) => sheet.name)).not.toContain('Fonds dédiés')
   })
 
-  test('follow account 194 on the first line of their agreement, and fill 68 and 78 of the financial report', async () => {
+  test('follow account 194 on a line for their agreement, and fill 68 and 78 of the financial report', async () => {
     const { f, agreement } = association()
     f.dedicatedFund({ agreementId: agreement, fiscalYear: 2025, carriedCents: cents(12_000_00) })
     f.dedicatedFund({
@@ -55,16 +53,15 @@ describe('Dedicated funds', () => {
       usedCents: cents(4_000_00),
     })
     const report = yearOf(f, 2026)
-    expect(rowsBy(sheetNamed(report, 'Produits par exercice'), 'data')).toMatchObject([
+    expect(rowsBy(sheetNamed(report, 'Fonds dédiés'), 'data')).toMatchObject([
       {
-        post: '11',
-        fundsOpening: 12_000_00,
-        fundsCarried: 500_00,
-        fundsUsed: 4_000_00,
-        fundsClosing: 8_500_00,
+        reference: 'C-1',
+        opening: 12_000_00,
+        carried: 500_00,
+        used: 4_000_00,
+        closing: 8_500_00,
         check: true,
       },
-      { post: '12', fundsOpening: null, fundsClosing: null, check: true },
     ])
     expect(accountOf(report, '68')).toMatchObject({ actual: 500_00 })
     expect(accountOf(report, '78')).toMatchObject({ actual: 4_000_00 })
@@ -82,18 +79,21 @@ describe('Dedicated funds', () => {
     const { f, agreement } = association()
     f.dedicatedFund({ agreementId: agreement, fiscalYear: 2026, usedCents: cents(1_00) })
     const report = yearOf(f, 2026)
-    expect(rowsBy(sheetNamed(report, 'Produits par exercice'), 'data')[0]).toMatchObject({ check: false })
-    expect(failed(report)).toContain(
-      'Chaque ligne\u00a0: notifié = antérieurs + produit + non acquis + à reporter',
-    )
+    expect(rowsBy(sheetNamed(report, 'Fonds dédiés'), 'data')[0]).toMatchObject({ check: false })
+    expect(failed(report)).toContain('Fonds dédiés\u00a0: aucun compte sous zéro à la clôture')
     expect(await recalculated(report)).toEqual([])
   })
 
-  test('of an agreement that has no line are not lost without a word', () => {
+  test('of an agreement without a post have their line too', async () => {
     const { f, employer } = association()
     const bare = f.agreement(employer, '2026-01-01', '2026-12-31', { reference: 'C-2' })
     f.dedicatedFund({ agreementId: bare, fiscalYear: 2026, carriedCents: cents(10_00) })
-    expect(failed(yearOf(f, 2026))).toContain('Fonds dédiés du classeur = montants saisis')
+    const report = yearOf(f, 2026)
+    expect(rowsBy(sheetNamed(report, 'Fonds dédiés'), 'data')).toMatchObject([
+      { reference: 'C-2', carried: 10_00, closing: 10_00 },
+    ])
+    expect(accountOf(report, '68')).toMatchObject({ actual: 10_00 })
+    expect(await recalculated(report)).toEqual([])
   })
 })
 

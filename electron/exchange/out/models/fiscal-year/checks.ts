@@ -12,12 +12,15 @@ import { knownCost } from '../cost-table.ts'
 import type { Scope } from '../scope.ts'
 import type { Table } from '../table.ts'
 import type { FinancialReport } from './financial-report.ts'
+import type { FundLine } from './funds-table.ts'
 import type { IncomeLine } from './income-table.ts'
 
 export interface YearParts {
   readonly tables: AidTables
   readonly income: Table<IncomeLine>
   readonly incomes: readonly (readonly IncomeLine[])[]
+  readonly funds: Table<FundLine>
+  readonly fundLines: readonly (readonly FundLine[])[]
   readonly cost: Table<CostLine>
   readonly costs: readonly (readonly CostLine[])[]
   readonly report: FinancialReport
@@ -44,7 +47,7 @@ export function yearChecks(scope: Scope, yearFor: YearFor, parts: YearParts): Ch
     equalCents(...YEAR_CHECKS.receivedInYear, of(income, 'receivedInYear'), of(tables.payments, 'inYear')),
     equalCents(...YEAR_CHECKS.received, of(income, 'received'), of(tables.agreements, 'received')),
     equalCents(...YEAR_CHECKS.outstanding, of(income, 'outstanding'), of(tables.agreements, 'outstanding')),
-    ...fundChecks(scope, yearFor, income, parts.incomes),
+    ...fundChecks(parts, scope, yearFor),
     equalCents(...YEAR_CHECKS.cost, of(cost, 'total'), of(cost, 'gross', 'charges', 'taxes')),
     equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), incomeOfPosts(parts.incomes, income)),
     ...aidWithinCost(parts),
@@ -52,33 +55,25 @@ export function yearChecks(scope: Scope, yearFor: YearFor, parts: YearParts): Ch
   ]
 }
 
-/** Account 194, where funds were entered for an agreement of the scope. */
-function fundChecks(
-  scope: Scope,
-  yearFor: YearFor,
-  income: Table<IncomeLine>,
-  incomes: readonly (readonly IncomeLine[])[],
-): CheckLine[] {
+/** Account 194, where funds were entered for an agreement of the scope: its sheet against what was typed. */
+function fundChecks({ funds, fundLines }: YearParts, scope: Scope, yearFor: YearFor): CheckLine[] {
+  if (fundLines.flat().length === 0) return []
   const { fundsByAgreement } = scope.derived.index
   const entered = scope.agreements.flatMap(({ view, employer }) =>
-    rowsOf(fundsByAgreement, view.agreement.id).map((row) => ({ row, year: yearOf(yearFor(employer).from) })),
+    rowsOf(fundsByAgreement, view.agreement.id).filter(
+      (row) => row.fiscalYear === yearOf(yearFor(employer).from),
+    ),
   )
-  if (entered.length === 0) return []
-  const ofYear = entered.filter(({ row, year }) => row.fiscalYear === year)
-  const moved = ofYear.reduce((sum, { row }) => sum + row.carriedCents - row.usedCents, 0)
-  // An agreement without a post or a tranche has no line to carry them: the second check says so.
-  const shown = incomes.flat().some((line) => line.funds !== null)
+  const moved = entered.reduce((sum, row) => sum + row.carriedCents - row.usedCents, 0)
   const less = (a: Figure, b: Figure): Figure => ({
     value: a.value - b.value,
     formula: `${a.formula}-${b.formula}`,
   })
-  const nothing: Figure = { value: 0, formula: '0' }
-  const sum = (...keys: readonly string[]) => (shown ? of(income, ...keys) : nothing)
-  const available = sum('fundsOpening', 'fundsCarried')
-  const used = sum('fundsUsed')
+  const used = of(funds, 'used')
   return [
-    equalCents(...YEAR_CHECKS.funds, less(available, used), sum('fundsClosing')),
-    equalCents(...YEAR_CHECKS.fundsEntered, less(sum('fundsCarried'), used), {
+    noneWrong(...YEAR_CHECKS.fundLines, funds.wrong('check')),
+    equalCents(...YEAR_CHECKS.funds, less(of(funds, 'opening', 'carried'), used), of(funds, 'closing')),
+    equalCents(...YEAR_CHECKS.fundsEntered, less(of(funds, 'carried'), used), {
       value: moved,
       formula: String(moved / 100),
     }),

@@ -16,6 +16,7 @@ import { equalCents } from '../checks.ts'
 import type { CostLine } from '../cost-lines.ts'
 import type { Scope } from '../scope.ts'
 import type { Table } from '../table.ts'
+import type { FundLine } from './funds-table.ts'
 import type { IncomeLine } from './income-table.ts'
 
 type LineKey = keyof typeof CERFA.lines
@@ -53,6 +54,8 @@ export function financialReport(
   incomeLines: readonly (readonly IncomeLine[])[],
   cost: Table<CostLine>,
   costLines: readonly (readonly CostLine[])[],
+  funds: Table<FundLine>,
+  fundLines: readonly (readonly FundLine[])[],
 ): FinancialReport {
   const rows: ReportRow[] = []
   const totals = { charges: 0, products: 0, chargeCells: [] as string[], productCells: [] as string[] }
@@ -65,7 +68,7 @@ export function financialReport(
       new Map([
         ...filledCharges(cost, costLines[i] ?? []),
         ...filledProducts(income, incomeLines[i] ?? []),
-        ...filledFunds(income, incomeLines[i] ?? []),
+        ...filledFunds(funds, fundLines[i] ?? []),
       ]),
     )
     rows.push(...block.rows)
@@ -133,16 +136,15 @@ function filledProducts(income: Table<IncomeLine>, lines: readonly IncomeLine[])
 }
 
 /** Dedicated funds entered for the year: carried to account 68, used from account 78. */
-function filledFunds(income: Table<IncomeLine>, lines: readonly IncomeLine[]): Map<LineKey, Filled> {
-  const own = lines.filter((line) => line.funds !== null)
-  if (own.length === 0) return new Map()
-  const of = (key: 'fundsCarried' | 'fundsUsed', read: 'carriedCents' | 'usedCents'): Filled => ({
-    value: own.reduce((total, line) => total + (line.funds?.[read] ?? 0), 0),
-    formula: income.sumOf(own, key),
+function filledFunds(funds: Table<FundLine>, lines: readonly FundLine[]): Map<LineKey, Filled> {
+  if (lines.length === 0) return new Map()
+  const of = (key: 'carried' | 'used', read: 'carriedCents' | 'usedCents'): Filled => ({
+    value: lines.reduce((total, line) => total + line.funds[read], 0),
+    formula: funds.sumOf(lines, key),
   })
   return new Map([
-    ['68', of('fundsCarried', 'carriedCents')],
-    ['78', of('fundsUsed', 'usedCents')],
+    ['68', of('carried', 'carriedCents')],
+    ['78', of('used', 'usedCents')],
   ])
 }
 

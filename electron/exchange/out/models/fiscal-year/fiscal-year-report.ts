@@ -16,6 +16,7 @@ import { noticeSheet } from '../notice.ts'
 import { type ReportInput, scopeOf } from '../scope.ts'
 import { yearChecks } from './checks.ts'
 import { financialReport } from './financial-report.ts'
+import { fundLines, fundsTable } from './funds-table.ts'
 import { incomeLines, incomeTable } from './income-table.ts'
 import { yearNotice } from './notice.ts'
 import { summaryTable } from './summary-table.ts'
@@ -42,6 +43,8 @@ export function fiscalYearReport(input: ReportInput): Report {
   })
   const incomes = incomeLines(scope, yearFor)
   const income = incomeTable(scope, subtitle, period, label, incomes)
+  const dedicated = fundLines(scope, yearFor)
+  const funds = fundsTable(scope, { title: YEAR.titles.funds(period), subtitle }, dedicated)
   const contractsOfYear = contractLines(scope, (view) => {
     const employerId = scope.derived.positions.get(view.contract.positionId)?.employerId ?? 0
     const year = yearFor({ id: employerId })
@@ -70,6 +73,8 @@ export function fiscalYearReport(input: ReportInput): Report {
     incomes,
     cost,
     costs,
+    funds,
+    dedicated,
   )
   const summary = summaryTable(scope, { title: YEAR.titles.summary(period), subtitle }, yearFor, {
     income,
@@ -78,7 +83,16 @@ export function fiscalYearReport(input: ReportInput): Report {
     costs,
   })
 
-  const lines = yearChecks(scope, yearFor, { tables, income, incomes, cost, costs, report })
+  const lines = yearChecks(scope, yearFor, {
+    tables,
+    income,
+    incomes,
+    funds,
+    fundLines: dedicated,
+    cost,
+    costs,
+    report,
+  })
   const checks = checksSheet(subtitle, lines)
   return finishReport(scope, {
     kind: 'fiscal-year',
@@ -95,6 +109,7 @@ export function fiscalYearReport(input: ReportInput): Report {
       tables.instalments.sheet,
       tables.payments.sheet,
       income.sheet,
+      ...(dedicated.flat().length === 0 ? [] : [funds.sheet]),
       contracts.sheet,
       cost.sheet,
       report.sheet,

@@ -1,17 +1,15 @@
 /** "Produits par exercice": one line per post and agreement, whose amounts add up to what was notified. */
-import { addDays, type Day, minDay, yearOf as yearNumber } from '#shared/domain/day.ts'
+import { addDays, type Day, minDay } from '#shared/domain/day.ts'
 import type { Employer, Facts, Id } from '#shared/domain/facts.ts'
 import { type Cents, cents, proportion } from '#shared/domain/money.ts'
 import { accountsOf } from '#shared/rules/accounting/accounts.ts'
-import { type FundsOfYear, fundsOfYear } from '#shared/rules/accounting/dedicated-funds.ts'
 import { type FiscalYear, type ShareIncome, shareIncome } from '#shared/rules/accounting/share-income.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
-import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { check, euros, eurosOf, ident, text } from '../cells.ts'
 import { type AgreementScope, type EmployerScope, employerLabel, type Scope } from '../scope.ts'
-import { type At, buildTable, type Table, type TableColumn } from '../table.ts'
+import { type At, buildTable, type Table } from '../table.ts'
 
 export interface IncomeLine {
   readonly employer: Employer
@@ -19,8 +17,6 @@ export interface IncomeLine {
   readonly share: AidShare
   readonly income: ShareIncome
   readonly receivedInYearCents: Cents
-  /** Of the whole agreement, on its first line only; null where none was ever entered. */
-  readonly funds: FundsOfYear | null
 }
 
 /** Lines of each structure of the scope, in its own fiscal year. */
@@ -32,7 +28,7 @@ export function incomeLines(scope: Scope, yearOf: (employer: Employer) => Fiscal
     const close = minDay(year.to, scope.at)
     const eve = minDay(addDays(year.from, -1), close)
     return e.agreements.flatMap((agreement) =>
-      agreement.shares.map((share, i): IncomeLine => {
+      agreement.shares.map((share): IncomeLine => {
         const at = (day: Day) => receivedAt(day, agreement.view.agreement.id, share.positionId)
         return {
           employer: e.employer,
@@ -40,16 +36,10 @@ export function incomeLines(scope: Scope, yearOf: (employer: Employer) => Fiscal
           share,
           income: shareIncome(share, year, e.employer.fiscalYearStart),
           receivedInYearCents: cents(at(close) - at(eve)),
-          funds: i === 0 ? fundsOf(scope, agreement, year) : null,
         }
       }),
     )
   })
-}
-
-function fundsOf(scope: Scope, { view }: AgreementScope, year: FiscalYear): FundsOfYear | null {
-  const rows = rowsOf(scope.derived.index.fundsByAgreement, view.agreement.id)
-  return rows.length === 0 ? null : fundsOfYear(rows, yearNumber(year.from))
 }
 
 /** What had been received at a day; the rules are asked once per day, and there are two per calendar of fiscal years. */
@@ -65,14 +55,6 @@ function receivedOn(facts: Facts): (at: Day, agreementId: Id, positionId: Id | n
     return shares.find((s) => s.positionId === positionId)?.amounts.receivedCents ?? 0
   }
 }
-
-/** Account 194 at both ends of the year, and what moved it; left out where no agreement has dedicated funds. */
-const FUND_COLUMNS = [
-  ['fundsOpening', 'openingCents'],
-  ['fundsCarried', 'carriedCents'],
-  ['fundsUsed', 'usedCents'],
-  ['fundsClosing', 'closingCents'],
-] as const satisfies readonly (readonly [string, keyof FundsOfYear])[]
 
 export function incomeTable(
   scope: Scope,
@@ -219,27 +201,12 @@ export function incomeTable(
         sum: true,
         cell: (l) => euros(l.share.amounts.outstandingCents),
       },
-      ...FUND_COLUMNS.map(
-        ([key, read]): TableColumn<IncomeLine> => ({
-          key,
-          title: c[key],
-          kind: 'cents',
-          width: 13,
-          sum: true,
-          optional: true,
-          cell: (l) => (l.funds === null ? null : euros(l.funds[read])),
-        }),
-      ),
       {
         key: 'check',
         title: c.check,
         kind: 'check',
         width: 10,
-        cell: (l, at) =>
-          check(
-            isWhole(l.income) && (l.funds === null || l.funds.closingCents >= 0),
-            l.funds === null ? wholeFormula(at) : `AND(${wholeFormula(at)},${at.ref('fundsClosing')}>=0)`,
-          ),
+        cell: (l, at) => check(isWhole(l.income), wholeFormula(at)),
       },
     ],
     groups: scope.employers.map((e, i) => ({ label: employerLabel(e.employer), rows: lines[i] ?? [] })),
