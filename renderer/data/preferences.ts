@@ -60,3 +60,8 @@ export const veil = createStore(false)
 veil.subscribe(() => {
   document.documentElement.toggleAttribute('data-veil', veil.get())
 })
+
+/** Words shown under the pointer that name a person or give an amount: none behind the veil, which a hover never lifts. */
+export function usePrivateTip(words: string): string | undefined {
+  return useStore(veil) ? undefined : words
+}

@@ -57,7 +57,7 @@ const WORDS = {
   demo: 'Ouvrir le dossier de démonstration',
   area: 'Zone suivante',
   areaBack: 'Zone précédente',
-  veil: 'Masquer ou montrer les noms et les montants',
+  veil: 'Voile : masquer ou montrer les noms et les montants',
   theme: (name: string) => `Thème : ${name}`,
   density: (name: string) => `Densité : ${name}`,
   dark: 'sombre',

@@ -2,6 +2,8 @@
 
 import type { FileStatus } from '#shared/api/views/file-status.ts'
 import { frWeekday } from '#shared/text/format.ts'
+import { veil } from '../../data/preferences.ts'
+import { useStore } from '../../data/store.ts'
 import { FR } from '../../text/fr.ts'
 import { Button } from '../../ui/button.tsx'
 import { runCommand } from '../../ui/commands.ts'
@@ -77,6 +79,7 @@ function Saved({ status }: { readonly status: FileStatus }) {
 }
 
 export function TopBar({ status }: { readonly status: FileStatus }) {
+  const veiled = useStore(veil)
   return (
     <header className="top" data-area={FR.topBar}>
       <div className="brand">
@@ -93,7 +96,11 @@ export function TopBar({ status }: { readonly status: FileStatus }) {
             isDisabled={status.undoLabel === null || status.readOnly}
             onPress={() => runCommand('undo')}
             label={status.undoLabel === null ? FR.undo : FR.undoOf(status.undoLabel)}
-            tip={status.undoLabel === null ? FR.nothingToUndo : `${FR.undoOf(status.undoLabel)} (Ctrl+Z)`}
+            tip={
+              status.undoLabel === null
+                ? FR.nothingToUndo
+                : `${veiled ? FR.undo : FR.undoOf(status.undoLabel)} (Ctrl+Z)`
+            }
           >
             <Icon name="undo" />
             <span className="hide-sm">{FR.undo}</span>
@@ -103,7 +110,11 @@ export function TopBar({ status }: { readonly status: FileStatus }) {
             isDisabled={status.redoLabel === null || status.readOnly}
             onPress={() => runCommand('redo')}
             label={status.redoLabel === null ? FR.redo : FR.redoOf(status.redoLabel)}
-            tip={status.redoLabel === null ? FR.redo : `${FR.redoOf(status.redoLabel)} (Ctrl+Y)`}
+            tip={
+              status.redoLabel === null
+                ? FR.redo
+                : `${veiled ? FR.redo : FR.redoOf(status.redoLabel)} (Ctrl+Y)`
+            }
           >
             <Icon name="redo" />
             <span className="hide-sm">{FR.redo}</span>

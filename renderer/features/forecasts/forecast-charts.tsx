@@ -2,6 +2,8 @@
 import { cents } from '#shared/domain/money.ts'
 import type { Forecast } from '#shared/rules/forecast/forecast.ts'
 import { frEuros, frInteger, frMonth } from '#shared/text/format.ts'
+import { veil } from '../../data/preferences.ts'
+import { useStore } from '../../data/store.ts'
 import { barsOf, HEIGHT, type Pair, WIDTH } from './bars.ts'
 import { FORECAST_WORDS as W } from './text.ts'
 
@@ -40,6 +42,7 @@ function BarChart(props: {
   readonly narrow: Series
 }) {
   const chart = barsOf(props.pairs)
+  const veiled = useStore(veil)
   return (
     <figure>
       <figcaption>
@@ -69,9 +72,11 @@ function BarChart(props: {
           <g key={bar.month}>
             <rect className={props.wide.className} {...bar.wide} />
             <rect className={props.narrow.className} {...bar.narrow} />
-            <title>
-              {`${frMonth(bar.month)} : ${props.wide.label.toLowerCase()} ${frEuros(cents(props.pairs[i]?.wide ?? 0))}, ${props.narrow.label.toLowerCase()} ${frEuros(cents(props.pairs[i]?.narrow ?? 0))}`}
-            </title>
+            {!veiled && (
+              <title>
+                {`${frMonth(bar.month)} : ${props.wide.label.toLowerCase()} ${frEuros(cents(props.pairs[i]?.wide ?? 0))}, ${props.narrow.label.toLowerCase()} ${frEuros(cents(props.pairs[i]?.narrow ?? 0))}`}
+              </title>
+            )}
           </g>
         ))}
       </svg>

@@ -158,13 +158,14 @@ const Row = memo(function Row(props: {
             openSubject(row)
           }}
         >
-          {title}
+          <span {...(row.personName === null ? {} : { 'data-private': '' })}>{title}</span>
           {subject !== null && <span className="of"> · {subject}</span>}
         </a>
         {row.isNew && <span className="new">{W.isNew}</span>}
         {row.moved && <span className="new">{W.moved}</span>}
         <p className="why-words">
-          <span className="kd">{NATURE_WORDS[row.nature]}.</span> {stepSentence(row.why)}{' '}
+          <span className="kd">{NATURE_WORDS[row.nature]}.</span>{' '}
+          <span data-private="">{stepSentence(row.why)}</span>{' '}
           {row.basis.map((basis) => frReference(basis.text)).join(', ')}
         </p>
       </div>

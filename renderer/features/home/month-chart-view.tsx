@@ -4,6 +4,8 @@ import type { HomeView } from '#shared/api/views/home.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { sumCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger, frMonth } from '#shared/text/format.ts'
+import { veil } from '../../data/preferences.ts'
+import { useStore } from '../../data/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { type BarKind, buildMonthChart, TODAY_TAG } from './month-chart.ts'
 import { HOME_WORDS } from './text.ts'
@@ -40,6 +42,7 @@ export function MonthChartView({
 }
 
 function Chart({ months, today }: { readonly months: HomeView['months']; readonly today: Day }) {
+  const veiled = useStore(veil)
   const chart = useMemo(() => buildMonthChart(months, today), [months, today])
   const kinds = new Set(chart.bars.map((bar) => bar.kind))
   if (chart.bars.length === 0) return <p className="sm mut">{W.empty}</p>
@@ -84,7 +87,7 @@ function Chart({ months, today }: { readonly months: HomeView['months']; readonl
             width={bar.width}
             height={bar.height}
           >
-            <title>{W.barTitle(bar.month, W.bars[bar.kind], bar.cents)}</title>
+            {!veiled && <title>{W.barTitle(bar.month, W.bars[bar.kind], bar.cents)}</title>}
           </rect>
         ))}
         {chart.today !== null && (

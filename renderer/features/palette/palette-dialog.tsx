@@ -174,7 +174,9 @@ export function PaletteDialog({ close }: { readonly close: () => void }) {
                 <span className="w" data-private={choice.icon === 'person' ? '' : undefined}>
                   {choice.label}
                 </span>
-                <span className="detail">{choice.detail}</span>
+                <span className="detail" data-private={choice.icon !== 'right' ? '' : undefined}>
+                  {choice.detail}
+                </span>
                 {choice.keys !== null && <kbd>{choice.keys}</kbd>}
               </div>
             ))}

@@ -3,6 +3,7 @@ import { type CSSProperties, useMemo } from 'react'
 import type { PlanningBar, PlanningMark, PlanningRow } from '#shared/rules/engine/planning.ts'
 import { frDay } from '#shared/text/format.ts'
 import { formatRoute } from '../../app/routes.ts'
+import { usePrivateTip } from '../../data/preferences.ts'
 import { useToday } from '../../data/today.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { INSTALMENT_GLYPH, POSITION_GLYPH } from '../../ui/glyphs/state-glyph.tsx'
@@ -131,8 +132,9 @@ function Convention(props: {
 
 function Bar(props: { readonly bar: PlanningBar; readonly row: PlanningRow; readonly calendar: Calendar }) {
   const { bar, row, calendar } = props
+  const tip = usePrivateTip(W.barTitle(bar))
   return (
-    <span className={`pl-bar ${bar.kind}`} style={placed(calendar, bar)} title={W.barTitle(bar)}>
+    <span className={`pl-bar ${bar.kind}`} style={placed(calendar, bar)} title={tip}>
       {bar.kind === 'funded' && <span data-private>{bar.personName}</span>}
       {bar.kind !== 'funded' && (
         <span className={row.vacancyLimitOn !== null && bar.kind === 'unfilled' ? 'warn' : ''}>
@@ -158,12 +160,9 @@ function marksApart(marks: readonly PlanningMark[], calendar: Calendar) {
 }
 
 function Mark({ mark, left }: { readonly mark: PlanningMark; readonly left: number }) {
+  const tip = usePrivateTip(W.mark(mark.label, frDay(mark.on), mark.amountCents, mark.state))
   return (
-    <span
-      className={mark.late ? 'pl-mark late' : 'pl-mark'}
-      style={{ left: `${left}%` }}
-      title={W.mark(mark.label, frDay(mark.on), mark.amountCents, mark.state)}
-    >
+    <span className={mark.late ? 'pl-mark late' : 'pl-mark'} style={{ left: `${left}%` }} title={tip}>
       <Glyph name={mark.late ? 'late' : INSTALMENT_GLYPH[mark.state]} />
     </span>
   )

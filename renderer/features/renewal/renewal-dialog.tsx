@@ -31,7 +31,7 @@ export function RenewalDialog({ contractId, close, ...weighed }: DialogProps<'re
   if (row === undefined || first.data === undefined) return null
   if (first.data === null) {
     return (
-      <DialogFrame title={W.title(row.personName)} onClose={close} width={520}>
+      <DialogFrame namesPerson title={W.title(row.personName)} onClose={close} width={520}>
         <EmptyState title={W.nothing} />
       </DialogFrame>
     )
@@ -114,6 +114,7 @@ function RenewalForm({ row, proposed, weighed, close }: FormProps) {
 
   return (
     <DialogFrame
+      namesPerson
       title={W.title(row.personName)}
       subtitle={W.subtitle(
         `${row.positionStateId ?? ''} ${row.positionLabel}`.trim(),

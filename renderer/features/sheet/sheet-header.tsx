@@ -48,7 +48,7 @@ export function SheetHeader({
               className="why-link mut"
               onClick={() => onExplain({ kind: 'position-state', positionId: row.id })}
             >
-              {stepSentence(row.stateReason)}
+              <span data-private="">{stepSentence(row.stateReason)}</span>
               <span className="vh"> {W.whyState}</span>
             </button>
           </p>

@@ -100,8 +100,12 @@ function Line(props: {
         </span>
       </td>
       <td>{NATURE_WORDS[d.nature]}</td>
-      <td className="wrap">{title}</td>
-      <td className="wrap mut">{stepSentence(d.why)}</td>
+      <td className="wrap" {...(d.personName === null ? {} : { 'data-private': '' })}>
+        {title}
+      </td>
+      <td className="wrap mut" data-private="">
+        {stepSentence(d.why)}
+      </td>
       <td>
         {d.answer !== null && !d.moved ? (
           <>

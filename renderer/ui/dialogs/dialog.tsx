@@ -10,6 +10,8 @@ import { Icon } from '../glyphs/icon.tsx'
 
 export interface DialogFrameProps {
   readonly title: string
+  /** The title or what stands beside it names a person: covered by the privacy veil. */
+  readonly namesPerson?: boolean
   readonly subtitle?: ReactNode
   readonly children: ReactNode
   readonly onClose: () => void
@@ -44,6 +46,7 @@ export function DialogFrame(props: DialogFrameProps) {
     }
   }, [])
   const { primary } = props
+  const veiled = props.namesPerson === true ? { 'data-private': '' } : {}
   const box = useRef<HTMLElement>(null)
   useKeptHeight(box)
   return (
@@ -64,10 +67,14 @@ export function DialogFrame(props: DialogFrameProps) {
             }}
           >
             <header className="dlg-head">
-              <Heading slot="title" level={2}>
+              <Heading slot="title" level={2} {...veiled}>
                 {props.title}
               </Heading>
-              {props.subtitle !== undefined && <span className="sm dim">{props.subtitle}</span>}
+              {props.subtitle !== undefined && (
+                <span className="sm dim" {...veiled}>
+                  {props.subtitle}
+                </span>
+              )}
               <span className="sp" />
               <Button variant="icon" label={FR.closeKey} onPress={props.onClose}>
                 <Icon name="close" />

@@ -94,8 +94,10 @@ export function ExplanationBody({ explanation: e }: { readonly explanation: Expl
   const today = useToday()
   return (
     <div className="explain">
-      <p className="sm mut">{stepSentence(e.subject)}</p>
-      <p className="big">{resultText(e)}</p>
+      <p className="sm mut" data-private="">
+        {stepSentence(e.subject)}
+      </p>
+      <p className={e.result.kind === 'day' ? 'big' : 'big amount'}>{resultText(e)}</p>
       <p className="sm explain-when">
         {e.result.kind === 'day' && e.nature !== null && (
           <>
@@ -111,7 +113,9 @@ export function ExplanationBody({ explanation: e }: { readonly explanation: Expl
       <ol className="why">
         {e.steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a reasoning have an order and no identity
-          <li key={index}>{stepSentence(step)}</li>
+          <li key={index} data-private="">
+            {stepSentence(step)}
+          </li>
         ))}
       </ol>
       {e.notes.map((note) => (

@@ -60,6 +60,7 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
   const dayError = form.errors.endedOn ?? (asked ? (dayProblem ?? undefined) : undefined)
   return (
     <DialogFrame
+      namesPerson
       title={E.title(row.personName)}
       subtitle={E.subtitle(
         CONTRACT_KIND_WORDS[row.contract.kind],

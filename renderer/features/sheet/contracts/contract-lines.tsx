@@ -73,7 +73,7 @@ export function ContractLines(props: {
     <>
       <tr className={props.isCurrent ? 'cur' : undefined}>
         <th scope="row" className={props.isCurrent ? 'b' : undefined}>
-          {row.personName}
+          <span data-private="">{row.personName}</span>
         </th>
         <td>
           {CONTRACT_KIND_WORDS[contract.kind]}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { InstalmentState } from '#shared/domain/words.ts'
+import { usePrivateTip } from '../../../data/preferences.ts'
 import { useToday } from '../../../data/today.ts'
 import { Glyph } from '../../../ui/glyphs/glyph.tsx'
 import { SHEET_WORDS as W } from '../text.ts'
@@ -75,10 +76,11 @@ function Axis({ timeline: t }: { readonly timeline: Timeline }) {
 }
 
 function BarShape({ bar }: { readonly bar: Bar }) {
+  const tip = usePrivateTip(bar.title)
   return (
     <g>
       <rect className={BAR_CLASS[bar.kind]} x={bar.x} y={bar.y} width={bar.width} height={20}>
-        <title>{bar.title}</title>
+        {tip !== undefined && <title>{tip}</title>}
       </rect>
       {bar.label !== null && (
         <text
@@ -86,6 +88,7 @@ function BarShape({ bar }: { readonly bar: Bar }) {
           x={bar.x + 6}
           y={bar.y + 14}
           pointerEvents="none"
+          data-private=""
         >
           {bar.label}
         </text>
@@ -97,17 +100,18 @@ function BarShape({ bar }: { readonly bar: Bar }) {
 /** After the line of today, which would strike it through. */
 function BelowBar({ bar }: { readonly bar: Bar }) {
   return bar.below === null ? null : (
-    <text className="lb halo" x={bar.below.x} y={bar.y + 32} textAnchor="middle">
+    <text className="lb halo" x={bar.below.x} y={bar.y + 32} textAnchor="middle" data-private="">
       {bar.below.text}
     </text>
   )
 }
 
 function MarkShape({ mark, y }: { readonly mark: Mark; readonly y: number }) {
+  const tip = usePrivateTip(mark.title)
   const late = mark.state === 'late' || mark.label?.detail.startsWith('retard') === true
   return (
     <g>
-      <title>{mark.title}</title>
+      {tip !== undefined && <title>{tip}</title>}
       {mark.discs.map((disc) => (
         <g key={disc.x}>
           {Math.abs(disc.x - disc.dayX) > 1 && (
@@ -118,7 +122,13 @@ function MarkShape({ mark, y }: { readonly mark: Mark; readonly y: number }) {
       ))}
       {mark.label !== null && (
         <>
-          <text className={late ? 'lt halo' : 'lb halo'} x={mark.x} y={y + 20} textAnchor="middle">
+          <text
+            className={late ? 'lt halo' : 'lb halo'}
+            x={mark.x}
+            y={y + 20}
+            textAnchor="middle"
+            data-private=""
+          >
             {mark.label.amount}
           </text>
           <text className={late ? 'lt halo' : 'halo'} x={mark.x} y={y + 33} textAnchor="middle">

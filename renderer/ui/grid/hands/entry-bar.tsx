@@ -1,5 +1,6 @@
 /** Above the grid: the name of the cell, its raw value, its result, and whether it is typed or computed, and from what. */
 import { useRef } from 'react'
+import { usePrivateTip } from '../../../data/preferences.ts'
 import { useStore } from '../../../data/store.ts'
 import { GRID } from '../../../text/grid.ts'
 import { cellText, readTyped, shownText } from '../model/cell-text.ts'
@@ -20,6 +21,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
 
   const raw = line?.kind !== 'row' || column === undefined ? '' : controller.heldText(line, column)
   const refusal = controller.canEdit(line, column)
+  const tip = usePrivateTip(controller.cellName())
   const says = (): string => {
     if (row === null || column === undefined || line?.kind !== 'row') return ''
     if (draft !== null) {
@@ -48,7 +50,7 @@ export function EntryBar<R>({ controller }: { readonly controller: GridControlle
   }
   return (
     <div className="entry-bar" data-area={GRID.entryBar}>
-      <span className="ref" title={controller.cellName()}>
+      <span className="ref" title={tip} data-private="">
         {controller.cellName()}
       </span>
       <span className="fx" aria-hidden="true">
