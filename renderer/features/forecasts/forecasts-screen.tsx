@@ -93,8 +93,16 @@ function Comparison({ comparison }: { readonly comparison: ForecastComparison })
         />
       </div>
       {look === 'chart' ? <ForecastCharts forecast={forecast} /> : <MonthTable forecast={forecast} />}
-      {forecast.suspendedCents > 0 && <Note tone="warn">{W.suspended(forecast.suspendedCents)}</Note>}
-      {forecast.undatedCents > 0 && <Note tone="warn">{W.undated(forecast.undatedCents)}</Note>}
+      {forecast.suspendedCents > 0 && (
+        <Note tone="warn">
+          <span data-private="">{W.suspended(forecast.suspendedCents)}</span>
+        </Note>
+      )}
+      {forecast.undatedCents > 0 && (
+        <Note tone="warn">
+          <span data-private="">{W.undated(forecast.undatedCents)}</span>
+        </Note>
+      )}
       {forecast.months.some((m) => m.estimated) && <Note>{W.estimated}</Note>}
       {forecast.employers.length > 1 && (
         <>

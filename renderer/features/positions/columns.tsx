@@ -204,7 +204,9 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
         return (
           <span className="late st">
             <Glyph name="late" />
-            <span>{POSITIONS.lateTotal(frEuros(sumCents(late.map((row) => row.aid.lateCents))))}</span>
+            <span data-private="">
+              {POSITIONS.lateTotal(frEuros(sumCents(late.map((row) => row.aid.lateCents))))}
+            </span>
           </span>
         )
       },

@@ -128,11 +128,11 @@ function Amount(props: {
     >
       {late ? (
         <>
-          <Glyph name="late" /> {W.of} <b className="late">{value}</b> {W.late}
+          <Glyph name="late" /> {W.of} <b className="late amount">{value}</b> {W.late}
         </>
       ) : (
         <>
-          {AMOUNT_WORDS[name]} <b>{value}</b>
+          {AMOUNT_WORDS[name]} <b className="amount">{value}</b>
         </>
       )}
       <span className="vh"> {W.whyAmount}</span>

@@ -24,6 +24,8 @@ import { type Option, Options } from './options.tsx'
 export type { Option } from './options.tsx'
 
 export interface ChoiceProps<V extends string | number> extends FieldProps {
+  /** The choices name people: covered by the privacy veil. */
+  readonly isPrivate?: boolean
   readonly options: readonly Option<V>[]
   readonly value: V | null
   readonly onChange: (value: V) => void
@@ -45,6 +47,7 @@ function Below({ hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
 }
 
 export function Select<V extends string | number>(props: ChoiceProps<V>) {
+  const veiled = props.isPrivate === true ? { 'data-private': '' } : {}
   return (
     <AriaSelect
       className={`field${props.className === undefined ? '' : ` ${props.className}`}`}
@@ -59,7 +62,7 @@ export function Select<V extends string | number>(props: ChoiceProps<V>) {
     >
       <Label className={props.hideLabel ? 'vh' : 'lbl'}>{props.label}</Label>
       <Button className={`sel full${props.small ? ' small' : ''}`}>
-        <SelectValue className="w">
+        <SelectValue className="w" {...veiled}>
           {({ isPlaceholder, selectedText, defaultChildren }) =>
             isPlaceholder ? defaultChildren : selectedText
           }
@@ -67,7 +70,7 @@ export function Select<V extends string | number>(props: ChoiceProps<V>) {
         <Icon name="down" small />
       </Button>
       <Below hint={props.hint} error={props.error} />
-      <Popover className="pop">
+      <Popover className="pop" {...veiled}>
         <Options options={props.options} />
       </Popover>
     </AriaSelect>

@@ -41,6 +41,7 @@ export function DocumentsTab({ sheet }: { readonly sheet: PositionSheet }) {
             <Select
               small
               label={W.attachTo}
+              isPrivate
               value={choice?.value ?? null}
               onChange={setChosen}
               options={choices}
@@ -98,11 +99,16 @@ function Files(props: {
         {props.documents.map((document) => (
           <tr key={document.id}>
             <th scope="row">
-              <button type="button" className="file-link" onClick={() => void open(document.id)}>
+              <button
+                type="button"
+                className="file-link"
+                data-private=""
+                onClick={() => void open(document.id)}
+              >
                 {document.name}
               </button>
             </th>
-            <td>{ownerName(document, props.sheet)}</td>
+            <td data-private="">{ownerName(document, props.sheet)}</td>
             <td>{document.checklistItem === null ? '—' : pieceLabel(document.checklistItem)}</td>
             <td>{frDay(document.addedOn)}</td>
             <td className="num">{fileSize(document.size)}</td>
@@ -159,7 +165,7 @@ function Checklists({ sheet, writable }: { readonly sheet: PositionSheet; readon
           }))}
         />
         {owner !== undefined && (
-          <Select small label={W.owner} value={owner.value} onChange={setChosen} options={owners} />
+          <Select small isPrivate label={W.owner} value={owner.value} onChange={setChosen} options={owners} />
         )}
       </div>
       {owner === undefined ? (
