@@ -14,6 +14,14 @@ describe('the corpus of files as people have them', () => {
     )
   })
 
+  it('is told quirk by quirk in its README, every file in it', () => {
+    const told = readFileSync(new URL('../README.md', CORPUS), 'utf8').matchAll(
+      /`([a-z0-9-]+\.(?!ts)[a-z]+)`/g,
+    )
+    const names = [...new Set([...told].map(([, name]) => `${name}.plan.json`))]
+    expect(names.sort()).toEqual([...expectations].sort())
+  })
+
   for (const name of expectations) {
     const file = name.replace('.plan.json', '')
     const { about, plan, ...request } = JSON.parse(
