@@ -1,7 +1,7 @@
 /** Small blocks every screen uses: empty state, note, keys, page head, what to show while reading or when reading failed. */
 
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { DoorFailure } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
 import { Button } from './button.tsx'
@@ -36,6 +36,20 @@ export function Note(props: {
       </span>
       <div className="w">{props.children}</div>
       {props.action}
+    </div>
+  )
+}
+
+/** Why what was asked was not done: told at once, and brought into view where the form is longer than its window. */
+export function RefusalNote({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal in the same place is brought into view too
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [children])
+  return (
+    <div ref={box} role="alert">
+      <Note tone="late">{children}</Note>
     </div>
   )
 }

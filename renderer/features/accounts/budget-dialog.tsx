@@ -14,7 +14,7 @@ import { useScope } from '../../data/preferences.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { FR } from '../../text/fr.ts'
-import { EmptyState, Note } from '../../ui/blocks.tsx'
+import { EmptyState, Note, RefusalNote } from '../../ui/blocks.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { Select } from '../../ui/fields/choice.tsx'
 import { IntegerField, MoneyField } from '../../ui/fields/typed-fields.tsx'
@@ -172,7 +172,7 @@ function BudgetForm(
           />
         </div>
       )}
-      {refusal !== null && <Note tone="late">{refusal}</Note>}
+      {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
     </DialogFrame>
   )
 }

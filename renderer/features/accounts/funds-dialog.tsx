@@ -13,7 +13,7 @@ import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { FR } from '../../text/fr.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { Note, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { ComboBox } from '../../ui/fields/choice.tsx'
@@ -129,7 +129,7 @@ function FundsForm(props: {
         </Button>
       </div>
       {below.length > 0 && <Note tone="warn">{W.belowZero(below)}</Note>}
-      {refusal !== null && <Note tone="late">{refusal}</Note>}
+      {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -5,7 +5,7 @@ import { frInteger } from '#shared/text/format.ts'
 import { arrived } from '../../app/file-commands.ts'
 import { type DialogProps, openDialog } from '../../app/open-dialog.ts'
 import { act } from '../../data/queries.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { DAMAGED_WORDS as W } from './text.ts'
@@ -42,7 +42,7 @@ export function DamagedDialog({ message, close }: DialogProps<'damaged-file'>) {
       primary={{ label: W.salvage, onPress: () => void start(), isDisabled: busy }}
     >
       <p>{message}</p>
-      {refusal !== null && <Note tone="late">{refusal}</Note>}
+      {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
     </DialogFrame>
   )
 }

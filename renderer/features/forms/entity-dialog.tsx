@@ -3,7 +3,7 @@ import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { findingSentence } from '#shared/text/rules/findings.ts'
 import type { DialogProps, PresetValue } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
-import { EmptyState, Note } from '../../ui/blocks.tsx'
+import { EmptyState, Note, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { ContractFindings } from './contract/contract-findings.tsx'
@@ -101,7 +101,7 @@ function EntityForm(props: {
       ) : (
         <Warnings entity={spec.entity} id={id} values={form.values} before={before} />
       )}
-      {form.general !== null && <Note tone="late">{form.general}</Note>}
+      {form.general !== null && <RefusalNote>{form.general}</RefusalNote>}
     </DialogFrame>
   )
 }

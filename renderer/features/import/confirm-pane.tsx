@@ -2,7 +2,7 @@
 import type { ImportCounts, ImportPlan, ImportSummary } from '#shared/api/import.ts'
 import { frInteger } from '#shared/text/format.ts'
 import { navigate } from '../../app/routes.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { Note, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DemoNote } from './demo-note.tsx'
 import { demoNotice, isInterchange } from './plan-view.ts'
@@ -23,7 +23,7 @@ export function ConfirmPane({ state, plan }: { readonly state: ImportState; read
         <ObjectTable objects={objects} />
         {rows.rejected > 0 && <Note tone="warn">{W.rejectedLeft(rows.rejected)}</Note>}
         <Notices notices={plan.notices.filter((notice) => notice !== demo)} />
-        {state.applying.error !== null && <Note tone="late">{state.applying.error.message}</Note>}
+        {state.applying.error !== null && <RefusalNote>{state.applying.error.message}</RefusalNote>}
       </div>
       <footer className="imp-actions">
         <span className="sm mut">{W.nothingYet}</span>

@@ -4,7 +4,7 @@ import { StatusSlot } from '../../app/frame/status-bar.tsx'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useFileStatus } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
-import { EmptyState, Note } from '../../ui/blocks.tsx'
+import { EmptyState, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/glyphs/icon.tsx'
 import { ColumnsPane } from './columns-pane.tsx'
@@ -43,7 +43,7 @@ function Body({ state }: { readonly state: ImportState }) {
   if (state.confirming || isInterchange(plan)) return <ConfirmPane state={state} plan={plan} />
   return (
     <>
-      {planning.error !== null && <Note tone="late">{planning.error.message}</Note>}
+      {planning.error !== null && <RefusalNote>{planning.error.message}</RefusalNote>}
       <DemoNote plan={state.whole} />
       <div className="imp">
         <ColumnsPane state={state} plan={plan} />
@@ -82,7 +82,7 @@ function ChooseFile({ state }: { readonly state: ImportState }) {
     >
       <h2>{W.chooseTitle}</h2>
       <p className="mut">{W.chooseDetail}</p>
-      {error !== null && <Note tone="late">{error.message}</Note>}
+      {error !== null && <RefusalNote>{error.message}</RefusalNote>}
       <div className="welcome-open">
         <Button variant="primary" autoFocus isDisabled={reading} onPress={() => void state.choose()}>
           {error === null ? W.choose : W.retry}

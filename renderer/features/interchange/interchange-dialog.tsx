@@ -7,7 +7,7 @@ import { takeDownload } from '../../data/client.ts'
 import { useScope } from '../../data/preferences.ts'
 import { useJob, useRead } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { Note, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { Checkbox, ComboBox, RadioList } from '../../ui/fields/choice.tsx'
@@ -67,7 +67,7 @@ export function InterchangeDialog({ personId, close }: DialogProps<'interchange'
       </div>
       <p className="sm mut">{W.readable}</p>
       <Note tone="warn">{W.nominative}</Note>
-      {error !== null && <Note tone="late">{error.message}</Note>}
+      {error !== null && <RefusalNote>{error.message}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -10,7 +10,7 @@ import { useScope } from '../../data/preferences.ts'
 import { useJob, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
 import { FR } from '../../text/fr.ts'
-import { Note, Reading } from '../../ui/blocks.tsx'
+import { Note, Reading, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { Checkbox, Select } from '../../ui/fields/choice.tsx'
@@ -95,7 +95,7 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
       <Checkbox isSelected={names} onChange={setNames}>
         {W.names}
       </Checkbox>
-      {error !== null && <Note tone="late">{error.message}</Note>}
+      {error !== null && <RefusalNote>{error.message}</RefusalNote>}
       {result !== null && <Result result={result} />}
       <Names />
     </DialogFrame>

@@ -10,7 +10,7 @@ import type { DialogProps } from '../../app/open-dialog.ts'
 import { useScope } from '../../data/preferences.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { RefusalNote } from '../../ui/blocks.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { ComboBox } from '../../ui/fields/choice.tsx'
 import { showToast } from '../../ui/messages/toast.tsx'
@@ -120,7 +120,7 @@ function AllocateForm(props: {
       <AllocationTable payment={payment} repayment={row.payment.amountCents < 0} />
       <CreditLines payment={payment} />
       <PaymentFindings payment={payment} />
-      {refusal !== null && <Note tone="late">{refusal}</Note>}
+      {refusal !== null && <RefusalNote>{refusal}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { DifferenceRow } from '#shared/api/channels/reconciliation.ts'
 import { act } from '../../data/queries.ts'
-import { Note } from '../../ui/blocks.tsx'
+import { RefusalNote } from '../../ui/blocks.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { TextField } from '../../ui/fields/field.tsx'
 import { showToast } from '../../ui/messages/toast.tsx'
@@ -53,7 +53,7 @@ export function NoteDialog(props: {
         hint={W.noteHint}
         error={asked && isEmpty ? W.noteMissing : undefined}
       />
-      {problem !== null && <Note tone="late">{problem}</Note>}
+      {problem !== null && <RefusalNote>{problem}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -10,7 +10,7 @@ import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { type DialogProps, type DialogRequest, openDialog } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
-import { EmptyState, Note } from '../../ui/blocks.tsx'
+import { EmptyState, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { FindingList } from '../../ui/explanation/finding-list.tsx'
@@ -182,7 +182,7 @@ function RenewalForm({ row, proposed, weighed, close }: FormProps) {
         </section>
       </div>
       {said !== null && <CoverageSection coverage={said.coverage} />}
-      {problem !== null && <Note tone="late">{problem}</Note>}
+      {problem !== null && <RefusalNote>{problem}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -1,13 +1,29 @@
 /** Faults of a disk, of a clock and of two people, met from the screens: each is said in words, nothing is overwritten. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { day } from '#shared/domain/day.ts'
-import { openDossier } from '../../../electron/store/open.ts'
+import { createDossier, openDossier } from '../../../electron/store/open.ts'
 import { type RunningApp, startApp } from '../../support/app.ts'
+import { launchBrowser } from '../../support/chromium.ts'
+
+const NOW = '2026-11-23T09:30:00'
 
 async function call(app: RunningApp, channel: string, input: unknown): Promise<void> {
   expect(await app.application.dispatcher.call(channel, input)).toMatchObject({ ok: true })
@@ -122,6 +138,53 @@ describe('The file', { timeout: 90_000 }, () => {
     await openFromWelcome(page)
     await page.getByText('est démesuré').first().waitFor()
     await page.getByRole('heading', { name: 'Ouvrir ou créer un dossier' }).waitFor()
+  })
+})
+
+describe('A disk that takes no more', { timeout: 90_000 }, () => {
+  test('refuses the change in words, keeps what was typed and all that was acknowledged', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-plein-'))
+    const path = join(folder, 'postes.jalon')
+    const made = createDossier(path, { who: 'A', machine: 'a', now: () => NOW, copiesFolder: folder })
+    made.act({ label: 'données', kind: 'import' }, (db) => {
+      for (let i = 0; i < 2000; i += 1)
+        db.insert('person', { last_name: `Nom ${i}`, first_name: 'x'.repeat(200) })
+    })
+    made.close()
+    // No file of this process may grow beyond the dossier as it is: as on a full disk.
+    const command = `trap '' XFSZ; ulimit -f ${Math.ceil(statSync(path).size / 512)}; exec "$0" --disable-warning=ExperimentalWarning "$@"`
+    const main = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url))
+    const server = spawn('sh', ['-c', command, process.execPath, main, 'serve', path, '--no-open'], {
+      env: { ...process.env, JALON_DATA: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const browser = await launchBrowser()
+    try {
+      let told = ''
+      while (!told.includes('cle=')) told += String((await once(server.stdout, 'data'))[0])
+      const page = await browser.newPage({ locale: 'fr-FR' })
+      const address = /http:\S+/.exec(told)?.[0] ?? ''
+      await page.goto(address)
+      await page.waitForURL((url) => url.search === '' && url.hash === '')
+      await page.goto(`${new URL(address).origin}/#/settings/employers`)
+      await page.getByRole('button', { name: 'Nouvelle structure…' }).click()
+      await page.getByLabel('Note').fill('texte '.repeat(600))
+      await newStructure(page, 'Ville de Test')
+      // The limit of a process is told by SQLite as a disk that fails; a disk without room, as full (tests/store/faults.test.ts).
+      const refusal = page.getByRole('alert').getByText(/Le disque est plein|n’a pas pu être lu ou écrit/)
+      await refusal.waitFor()
+      const [said, foot] = [await refusal.boundingBox(), await page.locator('.dlg-foot').boundingBox()]
+      expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0)
+      expect(await page.getByLabel('Raison sociale').inputValue()).toBe('Ville de Test')
+    } finally {
+      await browser.close()
+      server.kill()
+      await once(server, 'exit')
+    }
+    const left = openDossier(path, { who: 'A', machine: 'a', now: () => NOW, copiesFolder: folder })
+    expect(left.readFacts()).toMatchObject({ employers: [], persons: { length: 2000 } })
+    left.close()
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -8,7 +8,7 @@ import type { Id } from '#shared/domain/facts.ts'
 import type { DialogProps } from '../../../app/open-dialog.ts'
 import { useScope } from '../../../data/preferences.ts'
 import { act, useRead } from '../../../data/queries.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { ComboBox } from '../../../ui/fields/choice.tsx'
 import { FormFields } from '../form-fields.tsx'
@@ -168,7 +168,7 @@ export function AgreementDialog(props: DialogProps<'new-agreement'>) {
             : () => setInstalments(proposeInstalments(grants, startsOn, dueAfter, A.instalmentLabel))
         }
       />
-      {form.general !== null && <Note tone="late">{form.general}</Note>}
+      {form.general !== null && <RefusalNote>{form.general}</RefusalNote>}
     </DialogFrame>
   )
 }

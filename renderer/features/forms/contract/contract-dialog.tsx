@@ -10,7 +10,7 @@ import { frDay } from '#shared/text/format.ts'
 import type { DialogProps } from '../../../app/open-dialog.ts'
 import { act, useRead } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { ComboBox, Segmented } from '../../../ui/fields/choice.tsx'
@@ -187,7 +187,7 @@ function ContractForm(
         />
       </section>
       {(form.general ?? newPerson.general) !== null && (
-        <Note tone="late">{form.general ?? newPerson.general}</Note>
+        <RefusalNote>{form.general ?? newPerson.general}</RefusalNote>
       )}
     </DialogFrame>
   )

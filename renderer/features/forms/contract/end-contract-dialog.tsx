@@ -10,7 +10,7 @@ import { CONTRACT_KIND_WORDS, END_MOTIVE_WORDS } from '#shared/text/words.ts'
 import { type DialogProps, openDialog } from '../../../app/open-dialog.ts'
 import { act, useRead } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { Select } from '../../../ui/fields/choice.tsx'
@@ -106,7 +106,7 @@ function EndForm({ row, close }: { readonly row: ContractRow; readonly close: ()
       {departure !== null && endedOn !== null && (
         <DepartureEffects row={row} endedOn={endedOn} departure={departure} />
       )}
-      {form.general !== null && <Note tone="late">{form.general}</Note>}
+      {form.general !== null && <RefusalNote>{form.general}</RefusalNote>}
     </DialogFrame>
   )
 }

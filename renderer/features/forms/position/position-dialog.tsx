@@ -7,7 +7,7 @@ import { navigate } from '../../../app/routes.ts'
 import { useScope } from '../../../data/preferences.ts'
 import { act } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { ComboBox } from '../../../ui/fields/choice.tsx'
 import { DayField } from '../../../ui/fields/typed-fields.tsx'
@@ -84,7 +84,7 @@ export function PositionDialog(props: DialogProps<'new-position'>) {
         onLeave={form.leave}
         focusFirst={employerId !== null}
       />
-      {form.general !== null && <Note tone="late">{form.general}</Note>}
+      {form.general !== null && <RefusalNote>{form.general}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -8,7 +8,7 @@ import { RETURN_MOTIVE_WORDS } from '#shared/text/words.ts'
 import type { DialogProps } from '../../../app/open-dialog.ts'
 import { act, useRead } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { Note, RefusalNote } from '../../../ui/blocks.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { Select } from '../../../ui/fields/choice.tsx'
 import { DayField } from '../../../ui/fields/typed-fields.tsx'
@@ -94,7 +94,7 @@ function ReturnForm({ row, close }: { readonly row: PositionRow; readonly close:
           ))}
         </ul>
       </section>
-      {form.general !== null && <Note tone="late">{form.general}</Note>}
+      {form.general !== null && <RefusalNote>{form.general}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -6,7 +6,7 @@ import { frDay } from '#shared/text/format.ts'
 import { figureLabel, figureValueText } from '#shared/text/rules/figures.ts'
 import { act } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { SETTINGS_WORDS } from '../text.ts'
@@ -60,7 +60,7 @@ export function FigureDialog(props: {
         <p className="sm mut">{W.builtIn(figureValueText(figure), frDay(figure.validFrom), figure.source)}</p>
       )}
       <FigureFields unit={figure.unit} draft={draft} onChange={setDraft} asked={asked} autoFocus />
-      {problem !== null && <Note tone="late">{problem}</Note>}
+      {problem !== null && <RefusalNote>{problem}</RefusalNote>}
     </DialogFrame>
   )
 }

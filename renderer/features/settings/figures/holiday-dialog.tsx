@@ -5,7 +5,7 @@ import { holidayCode } from '#shared/rules/figures/holiday-list.ts'
 import { ZONE_WORDS } from '#shared/text/words.ts'
 import { act } from '../../../data/queries.ts'
 import { useToday } from '../../../data/today.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { Select } from '../../../ui/fields/choice.tsx'
 import { TextField } from '../../../ui/fields/field.tsx'
@@ -68,7 +68,7 @@ export function HolidayDialog({ close }: { readonly close: () => void }) {
         />
       </div>
       <FigureFields unit="month-day" draft={draft} onChange={setDraft} asked={asked} autoFocus={false} />
-      {problem !== null && <Note tone="late">{problem}</Note>}
+      {problem !== null && <RefusalNote>{problem}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -7,7 +7,7 @@ import { fieldLabel } from '#shared/text/fields.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { CONFIDENCE_WORDS, SCHEME_WORDS, SECTOR_WORDS } from '#shared/text/words.ts'
 import { act } from '../../../data/queries.ts'
-import { Note } from '../../../ui/blocks.tsx'
+import { RefusalNote } from '../../../ui/blocks.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DialogFrame } from '../../../ui/dialogs/dialog.tsx'
 import { Checkbox, type Option, Select } from '../../../ui/fields/choice.tsx'
@@ -178,7 +178,7 @@ export function ScaleDialog(props: {
           {W.addYear}
         </Button>
       </section>
-      {problem !== null && <Note tone="late">{problem}</Note>}
+      {problem !== null && <RefusalNote>{problem}</RefusalNote>}
     </DialogFrame>
   )
 }
