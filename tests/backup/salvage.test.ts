@@ -176,7 +176,7 @@ describe('a damaged file made to harm', () => {
     db.exec(`DROP TABLE aid_scale_year; CREATE VIEW aid_scale_year AS ${endless}`)
     db.close()
     // In a process of its own: what runs without end can only be stopped from outside.
-    const opener = fileURLToPath(new URL('../store/measured-opener.ts', import.meta.url))
+    const opener = fileURLToPath(new URL('../store/support/measured-opener.ts', import.meta.url))
     const run = spawnSync(
       process.execPath,
       [

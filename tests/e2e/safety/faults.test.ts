@@ -153,7 +153,7 @@ describe('A disk that takes no more', { timeout: 90_000 }, () => {
     made.close()
     // No file of this process may grow beyond the dossier as it is: as on a full disk.
     const command = `trap '' XFSZ; ulimit -f ${Math.ceil(statSync(path).size / 512)}; exec "$0" --disable-warning=ExperimentalWarning "$@"`
-    const main = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url))
+    const main = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url))
     const server = spawn('sh', ['-c', command, process.execPath, main, 'serve', path, '--no-open'], {
       env: { ...process.env, JALON_DATA: folder },
       stdio: ['ignore', 'pipe', 'inherit'],
