@@ -77,8 +77,7 @@ export function noticeStanding(
 ): { readonly noticeOn: Day | null; readonly noticeState: NoticeState } {
   if (view === undefined) return { noticeOn: null, noticeState: 'none' }
   const found = contractNotice(view, derived)
-  if (found === null || view.state === 'ended' || view.state === 'broken')
-    return { noticeOn: null, noticeState: 'not-applicable' }
+  if (found === null || view.state === 'ended') return { noticeOn: null, noticeState: 'not-applicable' }
   const { today, index } = derived
   const { prudentOn, legalOn } = found.rule
   const noticeOn = dayToAct(prudentOn, legalOn, today)
