@@ -91,4 +91,16 @@ describe('jalon deadlines', () => {
     await jalon('deadlines', 'a.jalon', '--ics', 'b.ics', '--no-names')
     expect(readFileSync(folder.path('b.ics'), 'utf8')).not.toContain('Charvin')
   })
+
+  it('keeps the agenda to the days asked for, and never takes « without names » for a list that has them', async () => {
+    await jalon('deadlines', 'a.jalon', '--ics', 'c.ics', '--within', '7')
+    const events = new ICAL.Component(ICAL.parse(readFileSync(folder.path('c.ics'), 'utf8')))
+      .getAllSubcomponents('vevent')
+      .filter((event) => event.getFirstPropertyValue('status') === 'CONFIRMED')
+    const { out } = await jalon('deadlines', 'a.jalon', '--json', '--within', '7')
+    expect(events).toHaveLength(JSON.parse(out).length)
+    const refused = await jalon('deadlines', 'a.jalon', '--json', '--no-names')
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain('--no-names ne s’emploie qu’avec --ics')
+  })
 })

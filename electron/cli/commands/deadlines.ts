@@ -29,15 +29,18 @@ export const deadlinesCommand: Command = {
     if (given.flag('json') && given.text('ics') !== null)
       throw new UsageError(cliText.exclusive('--json', '--ics'))
     const output = given.text('ics')
+    // Taken in silence, it would let somebody share names believed left out.
+    if (given.flag('no-names') && output === null)
+      throw new UsageError(cliText.onlyWith('--no-names', '--ics'))
+    const withinDays = given.integer('within', 0, 3660)
     if (output !== null) {
       const path = resolve(io.cwd, output)
       const text = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
-        agendaText(context, { employerId: null, names: !given.flag('no-names') }),
+        agendaText(context, { employerId: null, names: !given.flag('no-names'), withinDays }),
       )
       writeWhole(path, text)
       return 0
     }
-    const withinDays = given.integer('within', 0, 3660)
     const rows = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
       readDeadlines(context, { employerId: null, withinDays, answered: false }),
     )

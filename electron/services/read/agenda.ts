@@ -9,15 +9,20 @@ export interface AgendaRequest {
   readonly employerId: Id | null
   /** False: nobody is named, for an agenda that others can read. */
   readonly names: boolean
+  /** Only what is late or comes within so many days; all where absent. */
+  readonly withinDays?: number | null
 }
 
 /** Open deadlines; those answered or settled by a fact as cancelled, so that they leave the agenda. */
-export function agendaText(context: ServiceContext, { employerId, names }: AgendaRequest): string {
+export function agendaText(
+  context: ServiceContext,
+  { employerId, names, withinDays = null }: AgendaRequest,
+): string {
   const { dossier, now } = context
   const { deadlines, derived } = snapshotOf(context)
   const isAsked = (owner: Id | null) => employerId === null || owner === employerId
   return deadlinesToIcs(
-    deadlines.filter((d) => isAsked(d.employerId)),
+    deadlines.filter((d) => isAsked(d.employerId) && (withinDays === null || d.daysLeft <= withinDays)),
     {
       fileId: dossier.fileId,
       name: dossier.name,

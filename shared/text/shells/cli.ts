@@ -111,6 +111,8 @@ export const cliText = {
   notAnInteger: (option: string, min: number, max: number) =>
     french(`${option} attend un nombre entier entre ${min} et ${max}.`),
   notAFormat: (choices: string) => french(`Format non reconnu : choisir ${choices}.`),
+  onlyWith: (option: string, other: string) =>
+    french(`${option} ne s'emploie qu'avec ${other} : sans lui, elle ne changerait rien.`),
   exclusive: (a: string, b: string) => french(`${a} et ${b} ne vont pas ensemble.`),
   serving: (address: string) =>
     `${french(`Jalon est ouvert à cette adresse, qui ne sert qu'une fois :`)}\n${address}`,
