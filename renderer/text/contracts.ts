@@ -43,7 +43,6 @@ export const CONTRACTS = {
   renew: 'Renouveler…',
   end: 'Déclarer un départ…',
   newContract: 'Nouveau contrat',
-  openPost: 'Ouvrir le poste',
   edit: 'Modifier le contrat…',
   counts: (total: number, current: number) => `${plural(total, 'contrat')}, dont ${current} en cours`,
   emptyTitle: 'Aucun contrat dans ce dossier',

@@ -51,7 +51,6 @@ export const EMPLOYERS = {
   emptyTitle: 'Aucune structure dans ce dossier',
   emptyBody:
     'Une structure emploie : association, commune, intercommunalité, CCAS… Son secteur commande les règles.',
-  fiscalHint: 'Jour et mois, par exemple 01-01.',
 } as const
 
 export const PERSONS = {

@@ -32,7 +32,6 @@ export const GRID = {
 
   filter: 'Filtrer',
   filterTitle: 'Filtrer les lignes',
-  addFilter: 'Ajouter un filtre',
   filterColumn: 'Colonne',
   filterHow: 'Condition',
   byValue: 'Par valeur',
@@ -105,7 +104,6 @@ export const GRID = {
   valid: 'valider',
   cancel: 'annuler',
   edit: 'modifier',
-  copyKey: 'copier',
   enterKey: 'Entrée',
   escapeKey: 'Échap',
   subtotal: 'Sous-total',
@@ -122,7 +120,6 @@ export const GRID = {
   hide: 'Masquer la colonne',
   freezeHere: 'Figer jusqu’à cette colonne',
   columnMenu: (name: string) => `Options de la colonne ${name}`,
-  resize: (name: string) => `Largeur de la colonne ${name}`,
   selected: (lines: number, columns: number) =>
     `${plural(lines, 'ligne')} par ${plural(columns, 'colonne')} sélectionnées`,
   sortedBy: (names: string) => `Trié par ${names}`,
@@ -131,7 +128,6 @@ export const GRID = {
     `Copié : ${plural(lines, 'ligne')}, ${plural(columns, 'colonne')}`,
   written: (cells: number) => `${plural(cells, 'cellule')} ${cells < 2 ? 'écrite' : 'écrites'}`,
   refusedCells: (count: number) => `${plural(count, 'cellule')} ${count < 2 ? 'refusée' : 'refusées'}`,
-  refusedList: 'Cellules refusées',
   refusedHelp: 'Seules les cellules justes sont écrites. F8 passe d’une cellule refusée à la suivante.',
   row: 'Ligne',
   reason: 'Pourquoi',
@@ -182,10 +178,8 @@ export const GRID = {
   delete: 'Supprimer',
   menu: 'Actions sur la sélection',
   payment: 'Enregistrer un versement pour ces lignes…',
-  notPrinted: (count: number) => `${plural(count, 'ligne')} de plus, à lire dans l’export de la vue.`,
   nextProblem: 'Point à vérifier suivant',
   noProblem: 'Aucun point à vérifier dans ces lignes.',
-  gridKeys: 'Dans la grille',
 } as const
 
 /** Keys of the grid, listed under F1. The grid itself reads the keyboard (`keys.ts`). */

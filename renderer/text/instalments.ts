@@ -58,7 +58,6 @@ export const INSTALMENTS = {
   },
   days: (count: number) => `${count}\u00a0j`,
   payment: (reference: string) => `Versement ${reference}`,
-  whole: 'affecté en totalité à cette tranche',
   part: 'affecté en partie à cette tranche',
   totalLabel: (count: number) => plural(count, 'tranche'),
   groupedByState: 'groupées par état',
@@ -79,7 +78,6 @@ export const INSTALMENTS = {
   reminder: 'Relance : préparer le texte',
   record: 'Enregistrer un versement…',
   recordHere: 'Enregistrer un versement pour cette tranche…',
-  openPost: (name: string) => `Ouvrir le poste ${name}`,
   emptyTitle: 'Aucune tranche dans ce dossier',
   emptyBody:
     'Une tranche est un versement prévu par une convention. Elles naissent avec la convention, d’après un barème ou les montants que vous saisissez.',

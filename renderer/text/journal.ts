@@ -38,7 +38,6 @@ export const JOURNAL = {
   find: 'Chercher dans le journal',
   empty: 'Rien n’a encore été fait dans ce dossier.',
   noMatch: 'Aucune action ne répond à cette recherche.',
-  created: (what: string) => `${what} : création`,
   deleted: (what: string) => `${what} : suppression`,
   show: (count: number) => `Voir ${plural(count, 'changement')}`,
   hide: 'Replier',

@@ -2,7 +2,6 @@
 export const PALETTE = {
   label: 'Rechercher un poste, une personne, une convention, une action',
   placeholder: 'Un poste, une personne, une convention, une action',
-  actions: 'Actions',
   none: 'Rien ne correspond. Essayez un autre mot, un identifiant de poste ou le nom d’une personne.',
   kinds: { position: 'Poste', person: 'Personne', agreement: 'Convention', employer: 'Structure' },
   found: (count: number) => `${count} résultat${count < 2 ? '' : 's'}`,

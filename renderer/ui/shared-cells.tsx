@@ -1,10 +1,11 @@
-/** Cells that several grids draw alike: a notice with its urgency, money still to come with what of it is late. */
+/** What several grids show alike: a notice with its urgency, an amount of the aid, money still to come with what of it is late. */
 import type { AidFigures } from '#shared/api/views/aid-figures.ts'
 import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { FR } from '../text/fr.ts'
 import { POSITIONS } from '../text/positions.ts'
 import { Glyph } from './glyphs/glyph.tsx'
+import type { GridColumn } from './grid/model/column.ts'
 
 type Notice = Pick<PositionRow, 'noticeOn' | 'noticeState'>
 
@@ -39,4 +40,14 @@ export function drawOutstanding({ aid }: { readonly aid: AidFigures }) {
       {frAmount(aid.outstandingCents)}
     </>
   )
+}
+
+/** One amount of the aid of a row. From what it is computed, and whether it can say why, is for its screen to tell. */
+export function aidColumn<R extends { readonly aid: AidFigures }>(
+  key: keyof AidFigures,
+  id: string,
+  title: string,
+  more: Partial<GridColumn<R>>,
+): GridColumn<R> {
+  return { id, title, type: 'cents', width: 84, value: (row) => row.aid[key], total: true, ...more }
 }

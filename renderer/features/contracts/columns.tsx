@@ -15,35 +15,21 @@ import { FR } from '../../text/fr.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
 import { drawNotice, noticeText } from '../../ui/shared-cells.tsx'
 
 const C = CONTRACTS.columns
 const FROM = CONTRACTS.computed
 type Column = GridColumn<ContractRow>
 
-function contract(field: keyof Contract, isRequired = false): NonNullable<Column['edit']> {
-  return { entity: 'contract', field, id: (row) => row.id, isRequired }
-}
+const { edit, column } = factColumns<ContractRow, Contract>('contract', (row) => row.contract, [
+  'kind',
+  'startsOn',
+  'weeklyMinutes',
+])
 
 function problems(row: ContractRow): readonly string[] {
   return row.findings.filter((each) => each.severity !== 'respected').map((each) => findingSentence(each))
-}
-
-function day(
-  id: string,
-  title: string,
-  field: 'startsOn' | 'endedOn' | 'signedOn' | 'trialEndsOn',
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id,
-    title,
-    type: 'day',
-    width: 82,
-    value: (row) => row.contract[field],
-    edit: contract(field, field === 'startsOn'),
-    ...more,
-  }
 }
 
 const notAmended = (isAmended: (row: ContractRow) => boolean, message: string) => (row: ContractRow) =>
@@ -79,16 +65,7 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     computed: FROM.employer,
     groupable: true,
   },
-  {
-    id: 'kind',
-    title: C.kind,
-    type: 'choice',
-    width: 112,
-    words: CONTRACT_KIND_WORDS,
-    value: (row) => row.contract.kind,
-    edit: contract('kind', true),
-    groupable: true,
-  },
+  column('kind', 'choice', C.kind, 112, { words: CONTRACT_KIND_WORDS, groupable: true }),
   {
     id: 'state',
     title: C.state,
@@ -100,7 +77,7 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     computed: FROM.state,
     groupable: true,
   },
-  day('startsOn', C.startsOn, 'startsOn'),
+  column('startsOn', 'day', C.startsOn, 82),
   {
     id: 'endsOn',
     title: C.endsOn,
@@ -111,12 +88,12 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     draw: (row) =>
       row.effectiveEndsOn === null ? <span className="calc">{FR.noTerm}</span> : frDay(row.effectiveEndsOn),
     edit: {
-      ...contract('endsOn'),
+      ...edit('endsOn'),
       facts: (row) => [termFact(row.id, row.endAmendmentId, row.effectiveEndsOn)],
       note: (row) => (row.endAmendmentId === null ? CONTRACTS.typedTerm : CONTRACTS.typedAmendment),
     },
   },
-  day('endedOn', C.endedOn, 'endedOn'),
+  column('endedOn', 'day', C.endedOn, 82),
   {
     id: 'months',
     title: C.months,
@@ -145,7 +122,7 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     width: 84,
     value: (row) => row.currentGrossCents,
     edit: {
-      ...contract('monthlyGrossCents'),
+      ...edit('monthlyGrossCents'),
       value: (row) => row.contract.monthlyGrossCents,
       refusal: notAmended(
         (row) => row.currentGrossCents !== row.contract.monthlyGrossCents,
@@ -161,7 +138,7 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     width: 60,
     value: (row) => row.currentWeeklyMinutes,
     edit: {
-      ...contract('weeklyMinutes', true),
+      ...edit('weeklyMinutes'),
       value: (row) => row.contract.weeklyMinutes,
       refusal: notAmended(
         (row) => row.currentWeeklyMinutes !== row.contract.weeklyMinutes,
@@ -188,48 +165,17 @@ export const CONTRACT_COLUMNS: readonly Column[] = [
     },
     computed: FROM.findings,
   },
-  {
+  column('endMotive', 'choice', C.motive, 150, {
     id: 'motive',
-    title: C.motive,
-    type: 'choice',
-    width: 150,
     words: END_MOTIVE_WORDS,
-    value: (row) => row.contract.endMotive,
-    edit: contract('endMotive'),
     isHidden: true,
     groupable: true,
-  },
-  day('signedOn', C.signedOn, 'signedOn', { isHidden: true }),
-  day('trialEndsOn', C.trialEndsOn, 'trialEndsOn', { isHidden: true }),
-  {
-    id: 'ground',
-    title: C.ground,
-    type: 'choice',
-    width: 180,
-    words: GROUND_WORDS,
-    value: (row) => row.contract.ground,
-    edit: contract('ground'),
-    isHidden: true,
-    groupable: true,
-  },
-  {
-    id: 'stateId',
-    title: C.stateId,
-    type: 'id',
-    width: 90,
-    value: (row) => row.contract.stateId,
-    edit: contract('stateId'),
-    isHidden: true,
-  },
-  {
-    id: 'note',
-    title: C.note,
-    type: 'text',
-    width: 200,
-    value: (row) => row.contract.note,
-    edit: contract('note'),
-    isHidden: true,
-  },
+  }),
+  column('signedOn', 'day', C.signedOn, 82, { isHidden: true }),
+  column('trialEndsOn', 'day', C.trialEndsOn, 82, { isHidden: true }),
+  column('ground', 'choice', C.ground, 180, { words: GROUND_WORDS, isHidden: true, groupable: true }),
+  column('stateId', 'id', C.stateId, 90, { isHidden: true }),
+  column('note', 'text', C.note, 200, { isHidden: true }),
 ]
 
 export function contractProblem(row: ContractRow): Problem | null {

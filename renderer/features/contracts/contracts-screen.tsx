@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { ContractRow } from '#shared/api/views/grid-rows.ts'
 import { addMonths, type Day } from '#shared/domain/day.ts'
+import { explainCell } from '../../app/explain-cell.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute, navigate } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'
@@ -67,10 +68,7 @@ function Contracts({ rows }: { readonly rows: readonly ContractRow[] }) {
       problem={contractProblem}
       onOpen={open}
       hrefOf={hrefOf}
-      onExplain={(row, column) => {
-        const target = column.explain?.(row) ?? null
-        if (target !== null) openDialog({ kind: 'explain', target })
-      }}
+      onExplain={explainCell}
       rowActions={(row) => [
         {
           id: 'edit',

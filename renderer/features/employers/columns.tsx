@@ -5,40 +5,19 @@ import type { Employer } from '#shared/domain/facts.ts'
 import { CHART_WORDS, LEGAL_FORM_WORDS, SECTOR_WORDS, ZONE_WORDS } from '#shared/text/words.ts'
 import { EMPLOYERS } from '../../text/directory.ts'
 import { frSiret } from '../../text/employer-line.ts'
-import type { ColumnType, GridColumn, Problem } from '../../ui/grid/model/column.ts'
-import { drawOutstanding } from '../../ui/shared-cells.tsx'
+import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
+import { aidColumn, drawOutstanding } from '../../ui/shared-cells.tsx'
 
 const C = EMPLOYERS.columns
 type Column = GridColumn<EmployerRow>
 
-function employer(field: keyof Employer, isRequired = false): NonNullable<Column['edit']> {
-  return { entity: 'employer', field, id: (row) => row.id, isRequired }
-}
-
-type Plain = {
-  [K in keyof Employer]: Employer[K] extends string | boolean | null ? K : never
-}[keyof Employer]
-
-function plain(
-  field: Plain,
-  title: string,
-  type: ColumnType,
-  width: number,
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id: field,
-    title,
-    type,
-    width,
-    value: (row) => row.employer[field],
-    edit: employer(
-      field,
-      field === 'name' || field === 'sector' || field === 'legalForm' || field === 'zone',
-    ),
-    ...more,
-  }
-}
+const { column } = factColumns<EmployerRow, Employer>('employer', (row) => row.employer, [
+  'name',
+  'sector',
+  'legalForm',
+  'zone',
+])
 
 function count(id: 'positions' | 'occupied' | 'vacant' | 'returned', title: string): Column {
   return {
@@ -52,25 +31,15 @@ function count(id: 'positions' | 'occupied' | 'vacant' | 'returned', title: stri
   }
 }
 
-function amount(key: keyof AidFigures, id: string, title: string, more: Partial<Column> = {}): Column {
-  return {
-    id,
-    title,
-    type: 'cents',
-    width: 84,
-    value: (row) => row.aid[key],
-    computed: EMPLOYERS.amounts,
-    total: true,
-    ...more,
-  }
-}
+const amount = (key: keyof AidFigures, id: string, title: string, more: Partial<Column> = {}) =>
+  aidColumn<EmployerRow>(key, id, title, { computed: EMPLOYERS.amounts, ...more })
 
 export const EMPLOYER_COLUMNS: readonly Column[] = [
-  plain('name', C.name, 'text', 200, { draw: (row) => <b>{row.employer.name}</b>, opens: true }),
-  plain('shortName', C.shortName, 'text', 80),
-  plain('legalForm', C.form, 'choice', 90, { words: LEGAL_FORM_WORDS, groupable: true }),
-  plain('sector', C.sector, 'choice', 60, { words: SECTOR_WORDS, groupable: true }),
-  plain('siret', C.siret, 'id', 126, {
+  column('name', 'text', C.name, 200, { draw: (row) => <b>{row.employer.name}</b>, opens: true }),
+  column('shortName', 'text', C.shortName, 80),
+  column('legalForm', 'choice', C.form, 90, { words: LEGAL_FORM_WORDS, groupable: true }),
+  column('sector', 'choice', C.sector, 60, { words: SECTOR_WORDS, groupable: true }),
+  column('siret', 'id', C.siret, 126, {
     draw: (row) =>
       row.employer.siret === null ? (
         <span className="void">{row.employer.ridet === null ? '—' : `RIDET ${row.employer.ridet}`}</span>
@@ -78,8 +47,8 @@ export const EMPLOYER_COLUMNS: readonly Column[] = [
         frSiret(row.employer.siret)
       ),
   }),
-  plain('communeName', C.commune, 'text', 120, { groupable: true }),
-  plain('departmentCode', C.department, 'id', 44, { groupable: true }),
+  column('communeName', 'text', C.commune, 120, { groupable: true }),
+  column('departmentCode', 'id', C.department, 44, { groupable: true }),
   count('positions', C.positions),
   count('occupied', C.occupied),
   count('vacant', C.vacant),
@@ -89,24 +58,24 @@ export const EMPLOYER_COLUMNS: readonly Column[] = [
   amount('receivedCents', 'received', C.received),
   amount('outstandingCents', 'outstanding', C.outstanding, { draw: drawOutstanding }),
   amount('lateCents', 'late', C.late, { isHidden: true }),
-  plain('contactName', C.contact, 'text', 130, { isHidden: true, isPrivate: true }),
-  plain('email', C.email, 'text', 190, { isHidden: true, isPrivate: true }),
-  plain('phone', C.phone, 'id', 110, { isHidden: true, isPrivate: true }),
-  plain('address', C.address, 'text', 200, { isHidden: true }),
-  plain('postcode', C.postcode, 'id', 60, { isHidden: true }),
-  plain('communeCode', C.communeCode, 'id', 66, { isHidden: true }),
-  plain('zone', C.zone, 'choice', 110, { words: ZONE_WORDS, isHidden: true, groupable: true }),
-  plain('fiscalYearStart', C.fiscalYear, 'id', 80, { isHidden: true }),
-  plain('chart', C.chart, 'choice', 180, { words: CHART_WORDS, isHidden: true }),
-  plain('idcc', C.idcc, 'id', 60, { isHidden: true }),
-  plain('rna', C.rna, 'id', 100, { isHidden: true }),
-  plain('ape', C.ape, 'id', 66, { isHidden: true }),
-  plain('ridet', C.ridet, 'id', 100, { isHidden: true }),
-  plain('stateId', C.stateId, 'id', 90, { isHidden: true }),
-  plain('inQpv', C.qpv, 'flag', 52, { isHidden: true, groupable: true }),
-  plain('inFrr', C.frr, 'flag', 52, { isHidden: true, groupable: true }),
-  plain('franceServices', C.franceServices, 'flag', 70, { isHidden: true, groupable: true }),
-  plain('note', C.note, 'text', 200, { isHidden: true }),
+  column('contactName', 'text', C.contact, 130, { isHidden: true, isPrivate: true }),
+  column('email', 'text', C.email, 190, { isHidden: true, isPrivate: true }),
+  column('phone', 'id', C.phone, 110, { isHidden: true, isPrivate: true }),
+  column('address', 'text', C.address, 200, { isHidden: true }),
+  column('postcode', 'id', C.postcode, 60, { isHidden: true }),
+  column('communeCode', 'id', C.communeCode, 66, { isHidden: true }),
+  column('zone', 'choice', C.zone, 110, { words: ZONE_WORDS, isHidden: true, groupable: true }),
+  column('fiscalYearStart', 'id', C.fiscalYear, 80, { isHidden: true }),
+  column('chart', 'choice', C.chart, 180, { words: CHART_WORDS, isHidden: true }),
+  column('idcc', 'id', C.idcc, 60, { isHidden: true }),
+  column('rna', 'id', C.rna, 100, { isHidden: true }),
+  column('ape', 'id', C.ape, 66, { isHidden: true }),
+  column('ridet', 'id', C.ridet, 100, { isHidden: true }),
+  column('stateId', 'id', C.stateId, 90, { isHidden: true }),
+  column('inQpv', 'flag', C.qpv, 52, { isHidden: true, groupable: true }),
+  column('inFrr', 'flag', C.frr, 52, { isHidden: true, groupable: true }),
+  column('franceServices', 'flag', C.franceServices, 70, { isHidden: true, groupable: true }),
+  column('note', 'text', C.note, 200, { isHidden: true }),
 ]
 
 export function employerProblem(row: EmployerRow): Problem | null {

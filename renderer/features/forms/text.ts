@@ -4,7 +4,6 @@ import { frInteger } from '#shared/text/format.ts'
 const NBSP = '\u00a0'
 
 export const FORM_WORDS = {
-  toCheck: 'À vérifier',
   none: 'Aucun',
   search: 'Rechercher',
   undoable: 'Annulable par Ctrl+Z, même après fermeture.',
@@ -18,9 +17,6 @@ export const FORM_WORDS = {
       : `${frInteger(count)}${NBSP}champs sont à corriger. Rien n’est encore écrit.`,
   savedWithWarnings: (warnings: readonly string[]) => `Enregistré. À vérifier :\n${warnings.join('\n')}`,
   gone: 'Cet objet n’existe plus dans le dossier (supprimé ou annulé).',
-  deleteTitle: (what: string) => `Supprimer : ${what}`,
-  deleteAction: (what: string) => `Supprimer : ${what}`,
-  deleteMessage: 'La suppression est refusée si d’autres données en dépendent. Elle s’annule par Ctrl+Z.',
 } as const
 
 const plural = (count: number, one: string, many = `${one}s`) =>

@@ -7,70 +7,34 @@ import { ACCOUNTING_METHOD_WORDS, AGREEMENT_STATE_WORDS, SCHEME_WORDS } from '#s
 import { AGREEMENTS } from '../../text/instalments.ts'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
-import { drawOutstanding } from '../../ui/shared-cells.tsx'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
+import { aidColumn, drawOutstanding } from '../../ui/shared-cells.tsx'
 
 const C = AGREEMENTS.columns
 const FROM = AGREEMENTS.computed
 type Column = GridColumn<AgreementRow>
 
-function agreement(field: keyof Agreement, isRequired = false): NonNullable<Column['edit']> {
-  return { entity: 'agreement', field, id: (row) => row.id, isRequired }
-}
+const { edit, column } = factColumns<AgreementRow, Agreement>('agreement', (row) => row.agreement, [
+  'reference',
+  'funder',
+  'scheme',
+  'startsOn',
+  'endsOn',
+  'accountingMethod',
+])
 
-function amount(key: keyof AidFigures, id: string, title: string, more: Partial<Column> = {}): Column {
-  return {
-    id,
-    title,
-    type: 'cents',
-    width: 84,
-    value: (row) => row.aid[key],
+const amount = (key: keyof AidFigures, id: string, title: string, more: Partial<Column> = {}) =>
+  aidColumn<AgreementRow>(key, id, title, {
     computed: FROM.amount,
     explain: (row) => ({ kind: 'agreement-amount', agreementId: row.id, amount: key }),
-    total: true,
     ...more,
-  }
-}
-
-function day(
-  id: string,
-  title: string,
-  field: 'signedOn' | 'startsOn' | 'financingStartsOn' | 'financingEndsOn' | 'settledOn',
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id,
-    title,
-    type: 'day',
-    width: 82,
-    value: (row) => row.agreement[field],
-    edit: agreement(field, field === 'startsOn'),
-    ...more,
-  }
-}
-
-function words(id: string, title: string, field: 'dsNumber' | 'ejNumber' | 'note', width: number): Column {
-  return {
-    id,
-    title,
-    type: field === 'note' ? 'text' : 'id',
-    width,
-    value: (row) => row.agreement[field],
-    edit: agreement(field),
-    isHidden: true,
-  }
-}
+  })
 
 export const AGREEMENT_COLUMNS: readonly Column[] = [
-  {
-    id: 'reference',
-    title: C.reference,
-    type: 'text',
-    width: 120,
-    value: (row) => row.agreement.reference,
+  column('reference', 'text', C.reference, 120, {
     draw: (row) => <b>{row.agreement.reference}</b>,
-    edit: agreement('reference', true),
     opens: true,
-  },
+  }),
   {
     id: 'employer',
     title: C.employer,
@@ -80,25 +44,8 @@ export const AGREEMENT_COLUMNS: readonly Column[] = [
     computed: FROM.employer,
     groupable: true,
   },
-  {
-    id: 'funder',
-    title: C.funder,
-    type: 'text',
-    width: 140,
-    value: (row) => row.agreement.funder,
-    edit: agreement('funder', true),
-    groupable: true,
-  },
-  {
-    id: 'scheme',
-    title: C.scheme,
-    type: 'choice',
-    width: 132,
-    words: SCHEME_WORDS,
-    value: (row) => row.agreement.scheme,
-    edit: agreement('scheme', true),
-    groupable: true,
-  },
+  column('funder', 'text', C.funder, 140, { groupable: true }),
+  column('scheme', 'choice', C.scheme, 132, { words: SCHEME_WORDS, groupable: true }),
   {
     id: 'posts',
     title: C.posts,
@@ -118,8 +65,8 @@ export const AGREEMENT_COLUMNS: readonly Column[] = [
     computed: FROM.state,
     groupable: true,
   },
-  day('signedOn', C.signedOn, 'signedOn'),
-  day('startsOn', C.startsOn, 'startsOn'),
+  column('signedOn', 'day', C.signedOn, 82),
+  column('startsOn', 'day', C.startsOn, 82),
   {
     id: 'endsOn',
     title: C.endsOn,
@@ -127,7 +74,7 @@ export const AGREEMENT_COLUMNS: readonly Column[] = [
     width: 82,
     value: (row) => row.endsOn,
     edit: {
-      ...agreement('endsOn', true),
+      ...edit('endsOn'),
       value: (row) => row.agreement.endsOn,
       refusal: (row) => (row.endsOn === row.agreement.endsOn ? null : AGREEMENTS.moved),
     },
@@ -138,22 +85,17 @@ export const AGREEMENT_COLUMNS: readonly Column[] = [
   amount('outstandingCents', 'outstanding', C.outstanding, { draw: drawOutstanding }),
   amount('lateCents', 'late', C.late, { isHidden: true }),
   amount('overpaidCents', 'overpaid', C.overpaid, { isHidden: true }),
-  words('ds', C.ds, 'dsNumber', 96),
-  words('ej', C.ej, 'ejNumber', 96),
-  day('financingStartsOn', C.financingStartsOn, 'financingStartsOn', { isHidden: true, width: 96 }),
-  day('financingEndsOn', C.financingEndsOn, 'financingEndsOn', { isHidden: true, width: 96 }),
-  {
+  column('dsNumber', 'id', C.ds, 96, { id: 'ds', isHidden: true }),
+  column('ejNumber', 'id', C.ej, 96, { id: 'ej', isHidden: true }),
+  column('financingStartsOn', 'day', C.financingStartsOn, 96, { isHidden: true }),
+  column('financingEndsOn', 'day', C.financingEndsOn, 96, { isHidden: true }),
+  column('accountingMethod', 'choice', C.method, 160, {
     id: 'method',
-    title: C.method,
-    type: 'choice',
-    width: 160,
     words: ACCOUNTING_METHOD_WORDS,
-    value: (row) => row.agreement.accountingMethod,
-    edit: agreement('accountingMethod', true),
     isHidden: true,
-  },
-  day('settledOn', C.settledOn, 'settledOn', { isHidden: true }),
-  words('note', C.note, 'note', 200),
+  }),
+  column('settledOn', 'day', C.settledOn, 82, { isHidden: true }),
+  column('note', 'text', C.note, 200, { isHidden: true }),
 ]
 
 export function agreementProblem(row: AgreementRow): Problem | null {

@@ -1,40 +1,26 @@
 /** Columns of the tranches: dates and amounts are typed, what arrived and what is late is computed. */
 import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
+import type { Instalment } from '#shared/domain/facts.ts'
 import { cents } from '#shared/domain/money.ts'
 import { frAmount, frDay } from '#shared/text/format.ts'
 import { INSTALMENTS } from '../../text/instalments.ts'
 import type { DetailLine, GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
 import { groupName, isLate, StateCell, stateWords } from './instalment-state.tsx'
 
 const C = INSTALMENTS.columns
 const FROM = INSTALMENTS.computed
 type Column = GridColumn<InstalmentRow>
 
-function instalment(field: string, isRequired = false): Column['edit'] {
-  return { entity: 'instalment', field, id: (row) => row.id, isRequired }
-}
+const { edit, column } = factColumns<InstalmentRow, Instalment>('instalment', (row) => row.instalment, [
+  'label',
+  'amountCents',
+  'rank',
+])
 
 export function instalmentName(row: InstalmentRow): string {
   const of = row.positionStateId ?? row.positionLabel
   return of === '' ? row.instalment.label : `${of} ${row.instalment.label}`
-}
-
-function day(
-  id: string,
-  title: string,
-  field: 'claimableOn' | 'claimedOn' | 'dueOn' | 'conditionsMetOn' | 'cancelledOn',
-  width: number,
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id,
-    title,
-    type: 'day',
-    width,
-    value: (row) => row.instalment[field],
-    edit: instalment(field),
-    ...more,
-  }
 }
 
 export const INSTALMENT_COLUMNS: readonly Column[] = [
@@ -52,7 +38,7 @@ export const INSTALMENT_COLUMNS: readonly Column[] = [
         {row.instalment.label}
       </>
     ),
-    edit: instalment('label', true),
+    edit: edit('label'),
     opens: true,
   },
   {
@@ -73,18 +59,10 @@ export const INSTALMENT_COLUMNS: readonly Column[] = [
     computed: FROM.agreement,
     groupable: true,
   },
-  {
-    id: 'notified',
-    title: C.notified,
-    type: 'cents',
-    width: 84,
-    value: (row) => row.instalment.amountCents,
-    edit: instalment('amountCents', true),
-    total: true,
-  },
-  day('claimableOn', C.claimableOn, 'claimableOn', 84),
-  day('claimedOn', C.claimedOn, 'claimedOn', 82),
-  day('dueOn', C.dueOn, 'dueOn', 82),
+  column('amountCents', 'cents', C.notified, 84, { id: 'notified', total: true }),
+  column('claimableOn', 'day', C.claimableOn, 84),
+  column('claimedOn', 'day', C.claimedOn, 82),
+  column('dueOn', 'day', C.dueOn, 82),
   {
     id: 'lastReceived',
     title: C.lastReceived,
@@ -158,44 +136,12 @@ export const INSTALMENT_COLUMNS: readonly Column[] = [
     groupable: true,
     isHidden: true,
   },
-  {
-    id: 'rank',
-    title: C.rank,
-    type: 'integer',
-    width: 52,
-    value: (row) => row.instalment.rank,
-    edit: instalment('rank', true),
-    isHidden: true,
-  },
-  {
-    id: 'conditions',
-    title: C.conditions,
-    type: 'text',
-    width: 200,
-    value: (row) => row.instalment.conditions,
-    edit: instalment('conditions'),
-    isHidden: true,
-  },
-  day('conditionsMetOn', C.conditionsMetOn, 'conditionsMetOn', 92, { isHidden: true }),
-  day('cancelledOn', C.cancelledOn, 'cancelledOn', 84, { isHidden: true }),
-  {
-    id: 'cancelReason',
-    title: C.cancelReason,
-    type: 'text',
-    width: 160,
-    value: (row) => row.instalment.cancelReason,
-    edit: instalment('cancelReason'),
-    isHidden: true,
-  },
-  {
-    id: 'note',
-    title: C.note,
-    type: 'text',
-    width: 200,
-    value: (row) => row.instalment.note,
-    edit: instalment('note'),
-    isHidden: true,
-  },
+  column('rank', 'integer', C.rank, 52, { isHidden: true }),
+  column('conditions', 'text', C.conditions, 200, { isHidden: true }),
+  column('conditionsMetOn', 'day', C.conditionsMetOn, 92, { isHidden: true }),
+  column('cancelledOn', 'day', C.cancelledOn, 84, { isHidden: true }),
+  column('cancelReason', 'text', C.cancelReason, 160, { isHidden: true }),
+  column('note', 'text', C.note, 200, { isHidden: true }),
 ]
 
 export function instalmentDetails(row: InstalmentRow): readonly DetailLine[] {

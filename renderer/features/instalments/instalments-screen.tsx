@@ -1,6 +1,7 @@
 /** Tranches, Versements, Conventions: the money promised, the money that arrived, and what links them. */
 import { useMemo } from 'react'
 import type { AgreementRow, InstalmentRow, PaymentRow } from '#shared/api/views/grid-rows.ts'
+import { explainCell } from '../../app/explain-cell.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { type InstalmentTab, navigate, type Route } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'
@@ -248,10 +249,7 @@ function Agreements({ rows, tabs }: { readonly rows: readonly AgreementRow[]; re
       fixedTabs={tabs}
       problem={agreementProblem}
       onOpen={(row) => openDialog({ kind: 'entity', entity: 'agreement', id: row.id })}
-      onExplain={(row, column) => {
-        const target = column.explain?.(row) ?? null
-        if (target !== null) openDialog({ kind: 'explain', target })
-      }}
+      onExplain={explainCell}
       rowActions={(row) => [
         {
           id: 'funds',

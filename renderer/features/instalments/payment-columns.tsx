@@ -6,32 +6,17 @@ import { frAmount, frDay, frEuros } from '#shared/text/format.ts'
 import { PAYMENTS } from '../../text/instalments.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import type { DetailLine, GridColumn, Problem } from '../../ui/grid/model/column.ts'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
 
 const C = PAYMENTS.columns
 const FROM = PAYMENTS.computed
 type Column = GridColumn<PaymentRow>
 
-function payment(field: keyof Payment, isRequired = false): Column['edit'] {
-  return { entity: 'payment', field, id: (row) => row.id, isRequired }
-}
-
-function words(
-  id: string,
-  title: string,
-  field: 'titleNumber' | 'bordereau' | 'p503' | 'note',
-  width: number,
-  isHidden = false,
-): Column {
-  return {
-    id,
-    title,
-    type: 'text',
-    width,
-    value: (row) => row.payment[field],
-    edit: payment(field),
-    isHidden,
-  }
-}
+const { edit, column } = factColumns<PaymentRow, Payment>('payment', (row) => row.payment, [
+  'receivedOn',
+  'funder',
+  'amountCents',
+])
 
 function allocated(row: PaymentRow): string {
   return row.allocations
@@ -61,17 +46,10 @@ export const PAYMENT_COLUMNS: readonly Column[] = [
       ) : (
         <b>{row.payment.bankReference}</b>
       ),
-    edit: payment('bankReference'),
+    edit: edit('bankReference'),
     opens: true,
   },
-  {
-    id: 'receivedOn',
-    title: C.receivedOn,
-    type: 'day',
-    width: 84,
-    value: (row) => row.payment.receivedOn,
-    edit: payment('receivedOn', true),
-  },
+  column('receivedOn', 'day', C.receivedOn, 84),
   {
     id: 'employer',
     title: C.employer,
@@ -81,24 +59,8 @@ export const PAYMENT_COLUMNS: readonly Column[] = [
     computed: FROM.employer,
     groupable: true,
   },
-  {
-    id: 'funder',
-    title: C.funder,
-    type: 'text',
-    width: 150,
-    value: (row) => row.payment.funder,
-    edit: payment('funder', true),
-    groupable: true,
-  },
-  {
-    id: 'amount',
-    title: C.amount,
-    type: 'cents',
-    width: 88,
-    value: (row) => row.payment.amountCents,
-    edit: payment('amountCents', true),
-    total: true,
-  },
+  column('funder', 'text', C.funder, 150, { groupable: true }),
+  column('amountCents', 'cents', C.amount, 88, { id: 'amount', total: true }),
   {
     id: 'allocated',
     title: C.allocated,
@@ -134,18 +96,11 @@ export const PAYMENT_COLUMNS: readonly Column[] = [
     value: (row) => allocated(row) || null,
     computed: FROM.instalments,
   },
-  words('title', C.title, 'titleNumber', 96),
-  {
-    id: 'titleOn',
-    title: C.titleOn,
-    type: 'day',
-    width: 84,
-    value: (row) => row.payment.titleIssuedOn,
-    edit: payment('titleIssuedOn'),
-  },
-  words('bordereau', C.bordereau, 'bordereau', 84),
-  words('p503', C.p503, 'p503', 84),
-  words('note', C.note, 'note', 200, true),
+  column('titleNumber', 'text', C.title, 96, { id: 'title' }),
+  column('titleIssuedOn', 'day', C.titleOn, 84, { id: 'titleOn' }),
+  column('bordereau', 'text', C.bordereau, 84),
+  column('p503', 'text', C.p503, 84),
+  column('note', 'text', C.note, 200, { isHidden: true }),
 ]
 
 export function paymentDetails(row: PaymentRow): readonly DetailLine[] {

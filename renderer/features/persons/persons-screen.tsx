@@ -11,41 +11,21 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/glyphs/icon.tsx'
 import { GridScreen } from '../../ui/grid/grid-screen.tsx'
 import type { GridColumn } from '../../ui/grid/model/column.ts'
+import { factColumns } from '../../ui/grid/model/fact-columns.ts'
 import { type NewRows, newRowColumn } from '../../ui/grid/model/new-rows.ts'
 import type { GridTab } from '../../ui/grid/view/view-state.ts'
 
 const C = PERSONS.columns
 type Column = GridColumn<PersonRow>
 
-function person(field: keyof Person, isRequired = false): NonNullable<Column['edit']> {
-  return {
-    entity: 'person',
-    field,
-    id: (row) => row.id,
-    isRequired,
-    refusal: (row) => (row.person.anonymisedOn === null ? null : PERSONS.anonymisedRefusal),
-  }
-}
+const { column } = factColumns<PersonRow, Person>(
+  'person',
+  (row) => row.person,
+  ['lastName', 'firstName'],
+  (row) => (row.person.anonymisedOn === null ? null : PERSONS.anonymisedRefusal),
+)
 
 const fullName = (row: PersonRow) => `${row.person.firstName} ${row.person.lastName}`.trim()
-
-function words(
-  field: 'lastName' | 'firstName' | 'email' | 'phone' | 'stateId' | 'note',
-  title: string,
-  width: number,
-  more: Partial<Column> = {},
-): Column {
-  return {
-    id: field,
-    title,
-    type: field === 'phone' || field === 'stateId' ? 'id' : 'text',
-    width,
-    value: (row) => row.person[field],
-    edit: person(field, field === 'lastName' || field === 'firstName'),
-    isPrivate: true,
-    ...more,
-  }
-}
 
 const COLUMNS: readonly Column[] = [
   {
@@ -60,8 +40,8 @@ const COLUMNS: readonly Column[] = [
     opens: true,
     isPrivate: true,
   },
-  words('lastName', C.lastName, 130),
-  words('firstName', C.firstName, 120),
+  column('lastName', 'text', C.lastName, 130, { isPrivate: true }),
+  column('firstName', 'text', C.firstName, 120, { isPrivate: true }),
   {
     id: 'position',
     title: C.position,
@@ -80,18 +60,10 @@ const COLUMNS: readonly Column[] = [
     computed: PERSONS.counted,
     total: true,
   },
-  words('email', C.email, 230),
-  words('phone', C.phone, 120),
-  words('stateId', C.stateId, 96, { isPrivate: false }),
-  {
-    id: 'doubled',
-    title: C.doubled,
-    type: 'flag',
-    width: 84,
-    value: (row) => row.person.doubledNotice,
-    edit: person('doubledNotice'),
-    isPrivate: true,
-  },
+  column('email', 'text', C.email, 230, { isPrivate: true }),
+  column('phone', 'id', C.phone, 120, { isPrivate: true }),
+  column('stateId', 'id', C.stateId, 96),
+  column('doubledNotice', 'flag', C.doubled, 84, { id: 'doubled', isPrivate: true }),
   {
     id: 'anonymised',
     title: C.anonymised,
@@ -101,7 +73,7 @@ const COLUMNS: readonly Column[] = [
     computed: PERSONS.counted,
     isHidden: true,
   },
-  words('note', C.note, 200, { isHidden: true }),
+  column('note', 'text', C.note, 200, { isHidden: true, isPrivate: true }),
 ]
 
 const VIEWS: readonly GridTab<PersonRow>[] = [

@@ -12,7 +12,7 @@ import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import { drawNotice, drawOutstanding, noticeText } from '../../ui/shared-cells.tsx'
-import { amount, type Column, position } from './column-kinds.ts'
+import { amount, type Column, edit } from './column-kinds.ts'
 import { HIDDEN_COLUMNS } from './hidden-columns.ts'
 import { NOTIFIED_EDIT } from './notified.ts'
 
@@ -77,7 +77,7 @@ export function positionColumns(employerName: (row: PositionRow) => string): rea
           {row.position.label}
         </>
       ),
-      edit: position('label', true),
+      edit: edit('label'),
       opens: true,
     },
     {

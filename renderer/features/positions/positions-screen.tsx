@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import type { PositionRow } from '#shared/api/views/grid-rows.ts'
 import { addMonths, type Day } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
+import { explainCell } from '../../app/explain-cell.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { formatRoute, navigate } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'
@@ -99,10 +100,7 @@ function Positions({ rows }: { readonly rows: readonly PositionRow[] }) {
       problem={problemOf}
       onOpen={open}
       hrefOf={hrefOf}
-      onExplain={(row, column) => {
-        const target = column.explain?.(row) ?? null
-        if (target !== null) openDialog({ kind: 'explain', target })
-      }}
+      onExplain={explainCell}
       onPayment={recordPayment}
       rowActions={rowActions}
       newRows={newRows}

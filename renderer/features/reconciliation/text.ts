@@ -73,7 +73,6 @@ export const RECONCILIATION_WORDS = {
     'Cette page compare vos postes à la « Liste des postes » exportée de Mon inclusion numérique. Importer la liste la remplit ; la réimporter montre ce que l’État a changé.',
   import: 'Importer la liste des postes…',
   noMatch: 'Aucun écart ne correspond à ces filtres.',
-  clear: 'Voir tous les écarts à traiter',
   more: (count: number) => `Afficher les ${frInteger(count)} suivants`,
   done: {
     accepted: 'Valeur de l’État acceptée.',

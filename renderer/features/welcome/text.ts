@@ -45,7 +45,6 @@ export const WELCOME_WORDS = {
   dataValue: 'dans le fichier, nulle part ailleurs',
   statusLeft: 'Aucun dossier ouvert',
   statusRight: '1 à 4 choisir · Entrée ouvrir · F1 aide',
-  importFirst: 'Nommer le dossier qui recevra l’import',
 } as const
 
 export const NEW_FILE_WORDS = {
