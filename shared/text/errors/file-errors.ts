@@ -39,8 +39,6 @@ const sentences = {
     `« ${v.name} » contient des éléments que Jalon n'y met jamais (${v.detail ?? 'structure inattendue'}). Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
   'file.oversized': (v) =>
     `« ${v.name} » est démesuré (${sizeSaid(v.size)}) : un dossier Jalon ne l'est jamais. Par prudence il n'est pas ouvert ; il n'a pas été modifié. S'il vous a été envoyé, demandez à son auteur d'où il vient ; s'il est à vous, restaurez une copie de sauvegarde.`,
-  'file.locked': (v) =>
-    `« ${v.name} » est déjà ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} depuis ${v.since ?? 'un moment'}. Rien n'a été modifié. Ouvrez-le en lecture seule, ou attendez qu'il soit fermé.`,
   'file.lock-lost': (v) =>
     `La modification n'a pas été enregistrée : « ${v.name} » a été repris par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'}. Tout ce qui était enregistré avant est gardé. Fermez le dossier puis rouvrez-le.`,
   'file.read-only': (v) =>
