@@ -10,6 +10,7 @@ import { Patterns } from '../../ui/glyphs/glyph.tsx'
 import { LiveRegion } from '../../ui/messages/live.tsx'
 import { Toasts } from '../../ui/messages/toast.tsx'
 import { DialogPlace } from '../dialog-place.tsx'
+import { ReportFilePlace } from '../report-file.tsx'
 import { navigate, type Route, useRoute } from '../routes.ts'
 import { fetchUsualScreens, SCREENS } from '../screens.tsx'
 import { FileNotes } from './file-notes.tsx'
@@ -80,9 +81,11 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       <main className="main" id="main" ref={main} tabIndex={-1}>
         <Unreachable />
         <FileNotes status={status} />
-        <Fence key={route.screen}>
-          <Screen route={route} />
-        </Fence>
+        <ReportFilePlace>
+          <Fence key={route.screen}>
+            <Screen route={route} />
+          </Fence>
+        </ReportFilePlace>
       </main>
       <StatusBar />
       <DialogPlace />

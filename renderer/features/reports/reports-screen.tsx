@@ -1,22 +1,23 @@
 /** Rapports: choose a report and its scope, see it as the workbook it will be, take the file. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReportRequest } from '#shared/api/channels/exchange.ts'
 import type { ReportKind, ReportPreview } from '#shared/api/report.ts'
 import { yearOf } from '#shared/domain/day.ts'
 import { StatusSlot } from '../../app/frame/status-bar.tsx'
 import { openDialog } from '../../app/open-dialog.ts'
+import { useReportFile } from '../../app/report-file.tsx'
 import type { ScreenProps } from '../../app/routes.ts'
 import { navigate } from '../../app/routes.ts'
 import { useScope } from '../../data/preferences.ts'
 import { useFileStatus, useRead } from '../../data/queries.ts'
 import { useToday } from '../../data/today.ts'
+import { REPORT_FILE } from '../../text/report-file.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Command, useCommands } from '../../ui/commands.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { needsAgreement, ReportParameters, type Scope } from './parameters.tsx'
 import { REPORT_WORDS as W } from './text.ts'
-import { BuildProgress, useReportFile } from './use-report-file.tsx'
 import { WorkbookPreview } from './workbook-preview.tsx'
 import './reports.css'
 
@@ -76,6 +77,7 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
   const file = useReportFile()
   const start = (format: ReportKind['formats'][number]) => file.start({ ...request, format })
   const first = kind.formats[0]
+  useExport(first === undefined || !ready || file.running ? null : () => start(first))
   return (
     <div className="rep-pane" data-area={kind.label}>
       <header className="head rep-head">
@@ -91,7 +93,7 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
               isDisabled={!ready || file.running}
               onPress={() => start(format)}
             >
-              {W.formats[format]}
+              {REPORT_FILE.formats[format]}
             </Button>
           ))}
         </div>
@@ -107,19 +109,10 @@ function ReportPane({ kind }: { readonly kind: ReportKind }) {
         {preview.data !== undefined && <Checks preview={preview.data} />}
       </div>
       {ready ? (
-        <Reading read={preview}>
-          {(report) => (
-            <Preview
-              report={report}
-              names={scope.names}
-              onExport={() => first !== undefined && start(first)}
-            />
-          )}
-        </Reading>
+        <Reading read={preview}>{(report) => <Preview report={report} names={scope.names} />}</Reading>
       ) : (
         <EmptyState title={W.chooseAgreement} />
       )}
-      <BuildProgress file={file} />
     </div>
   )
 }
@@ -177,12 +170,33 @@ function Checks({ preview }: { readonly preview: ReportPreview }) {
   )
 }
 
-function Preview(props: {
-  readonly report: ReportPreview
-  readonly names: boolean
-  readonly onExport: () => void
-}) {
-  const { report, onExport } = props
+/** Ctrl+E, from the moment the report is chosen: its file does not wait for what is shown of it. */
+function useExport(run: (() => void) | null): void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  const isDisabled = run === null
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: 'report.export',
+          label: W.export,
+          group: W.title,
+          keys: 'Ctrl+E',
+          inFields: true,
+          isDisabled,
+          run: () => latest.current?.(),
+        },
+      ],
+      [isDisabled],
+    ),
+  )
+}
+
+function Preview(props: { readonly report: ReportPreview; readonly names: boolean }) {
+  const { report } = props
   const [name, setName] = useState(report.sheets[0]?.name ?? '')
   const index = Math.max(
     0,
@@ -198,7 +212,6 @@ function Preview(props: {
       if (next !== undefined) setName(next.name)
     }
     return [
-      { id: 'report.export', label: W.export, group: W.title, keys: 'Ctrl+E', inFields: true, run: onExport },
       {
         id: 'report.next',
         label: W.nextSheet,
@@ -216,7 +229,7 @@ function Preview(props: {
         run: () => move(-1),
       },
     ]
-  }, [report.sheets, index, onExport])
+  }, [report.sheets, index])
   useCommands(commands)
   if (sheet === undefined) return null
   return (

@@ -6,7 +6,6 @@ const NBSP = '\u00a0'
 export const REPORT_WORDS = {
   title: 'Rapports',
   list: 'Rapports disponibles',
-  formats: { xlsx: 'Excel (.xlsx)', csv: 'CSV', 'csv-state': 'CSV (format de l’État)', pdf: 'PDF' },
   fiscalYear: 'Exercice',
   year: (year: number) => `Exercice ${year}`,
   reconciliation: 'Écarts avec la liste de l’État',
@@ -31,11 +30,6 @@ export const REPORT_WORDS = {
   truncated: (count: number) =>
     `Aperçu limité aux ${frInteger(count)} premières lignes de chaque feuille. Le fichier les contient toutes.`,
   empty: 'Aucun rapport n’est disponible dans cette version.',
-  building: (format: string) => `${format} en préparation`,
-  cancel: 'Annuler',
-  saved: (name: string) => `Fichier enregistré : ${name}`,
-  savedAs: (path: string) => `Fichier enregistré : ${path}`,
-  cancelled: 'Préparation annulée. Aucun fichier n’a été écrit.',
   position: (index: number, count: number, rows: number) =>
     `Feuille ${index} sur ${count} · ${frInteger(rows)}${NBSP}${rows < 2 ? 'ligne' : 'lignes'}`,
   nominative: 'le fichier contient des données nominatives',

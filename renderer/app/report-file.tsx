@@ -1,14 +1,17 @@
-/** Building the file beside the page: progress in the status bar, Annuler, then the download or where it was saved. */
-import { useEffect, useRef, useState } from 'react'
+/**
+ * The file of a report being made: progress in the status bar, Annuler, then the download or where it was saved. Held by the
+ * frame, not by the screen: a person who looks at another report or screen meanwhile still gets what was asked for.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/api/contract.ts'
-import { StatusSlot } from '../../app/frame/status-bar.tsx'
-import { takeDownload } from '../../data/client.ts'
-import { type JobHandle, useJob } from '../../data/queries.ts'
-import { FR } from '../../text/fr.ts'
-import { Button } from '../../ui/button.tsx'
-import { announce } from '../../ui/messages/live.tsx'
-import { showToast } from '../../ui/messages/toast.tsx'
-import { REPORT_WORDS as W } from './text.ts'
+import { takeDownload } from '../data/client.ts'
+import { type JobHandle, useJob } from '../data/queries.ts'
+import { FR } from '../text/fr.ts'
+import { REPORT_FILE as W } from '../text/report-file.ts'
+import { Button } from '../ui/button.tsx'
+import { announce } from '../ui/messages/live.tsx'
+import { showToast } from '../ui/messages/toast.tsx'
+import { StatusSlot } from './frame/status-bar.tsx'
 
 type BuildInput = Input<'report.build'>
 
@@ -20,7 +23,25 @@ export interface ReportFile {
   start(input: BuildInput): void
 }
 
+const Shared = createContext<ReportFile | null>(null)
+
+export function ReportFilePlace({ children }: { readonly children: ReactNode }) {
+  const file = useBuiltFile()
+  return (
+    <Shared value={file}>
+      {children}
+      <BuildProgress file={file} />
+    </Shared>
+  )
+}
+
 export function useReportFile(): ReportFile {
+  const file = useContext(Shared)
+  if (file === null) throw new Error('a report is made outside the frame')
+  return file
+}
+
+function useBuiltFile(): ReportFile {
   const job = useJob('report.build')
   const [format, setFormat] = useState<BuildInput['format'] | null>(null)
   const taken = useRef<string | null>(null)
@@ -51,7 +72,7 @@ export function useReportFile(): ReportFile {
   }
 }
 
-export function BuildProgress({ file }: { readonly file: ReportFile }) {
+function BuildProgress({ file }: { readonly file: ReportFile }) {
   const { state } = file.job
   if (!file.running || state === null || file.format === null) return null
   const part = state.total === null || state.total === 0 ? null : state.done / state.total
