@@ -120,6 +120,16 @@ const rules: readonly ImportRule[] = [
     forbids: /^renderer\/features\//,
   },
   {
+    why: 'data/ reads and acts through the door: it draws nothing',
+    from: /^renderer\/data\//,
+    forbids: /^renderer\/(app|features|ui)\//,
+  },
+  {
+    why: 'controls know no screen: what they need is handed to them',
+    from: /^renderer\/ui\//,
+    forbids: /^renderer\/(app|features)\//,
+  },
+  {
     why: 'TanStack Table and Virtual are dressed once, in renderer/ui',
     from: /^renderer\/(?!ui\/)/,
     forbids: /^@tanstack\/(react-table|table-core|react-virtual)/,
@@ -152,6 +162,8 @@ describe('the import rule', () => {
     ['shared/rules/planted.ts', "import { french } from '../text/french.ts'"],
     ['shared/text/planted.ts', "const fs = await import('node:fs')"],
     ['renderer/ui/planted.tsx', "import type { Dossier } from '../../electron/store/dossier.ts'"],
+    ['renderer/data/planted.ts', "import { showError } from '../ui/messages/toast.tsx'"],
+    ['renderer/ui/planted.tsx', "import { navigate } from '../app/routes.ts'"],
     ['electron/services/planted.ts', "import Database from 'better-sqlite3'"],
     ['electron/migrations/0099-planted.ts', "import { day } from '#shared/domain/day.ts'"],
     ['electron/browser/planted.ts', "import { app } from 'electron'"],

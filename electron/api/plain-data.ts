@@ -11,7 +11,7 @@ export interface DataBounds {
 }
 
 /** A paste of 50 000 changes of a dozen fields fits; nothing the page sends is deeper than six. */
-export const MESSAGE_BOUNDS: DataBounds = { values: 3_000_000, depth: 32, characters: 64 * 1024 * 1024 }
+const MESSAGE_BOUNDS: DataBounds = { values: 3_000_000, depth: 32, characters: 64 * 1024 * 1024 }
 
 /** Null where the value may go on to its schema. */
 export function dataProblem(root: unknown, bounds: DataBounds = MESSAGE_BOUNDS): DataProblem | null {

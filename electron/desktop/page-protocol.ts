@@ -6,7 +6,7 @@ import { type PageFiles, servedFile } from '../page/files.ts'
 import { securityHeaders } from '../page/security.ts'
 import type { ElectronPort } from './electron-port.ts'
 
-export const PAGE_SCHEME = 'app'
+const PAGE_SCHEME = 'app'
 export const PAGE_ORIGIN = `${PAGE_SCHEME}://jalon`
 export const PAGE_ADDRESS = `${PAGE_ORIGIN}/index.html`
 
@@ -22,7 +22,7 @@ export function servePage(electron: ElectronPort, page: PageFiles): void {
 }
 
 /** By its place in the list of built files: no address is ever joined to a folder. */
-export async function answerPage(
+async function answerPage(
   page: PageFiles,
   request: { readonly url: string; readonly method: string },
 ): Promise<Response> {

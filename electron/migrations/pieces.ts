@@ -52,7 +52,7 @@ export function columnsOf(createTable: string): readonly string[] {
  * The change log of one table: whatever writes (a service, a cascade, a bulk statement) is logged by the database itself, in
  * the same transaction. A write while no action is open aborts; while an undo replays the log, nothing is logged twice.
  */
-export function logTriggers(table: string, columns: readonly string[]): readonly string[] {
+function logTriggers(table: string, columns: readonly string[]): readonly string[] {
   const row = (side: 'OLD' | 'NEW') => `json_object(${columns.map((c) => `'${c}', ${side}.${c}`).join(', ')})`
   const log = (op: string, id: string, before: string, after: string) =>
     `INSERT INTO change (action_id, table_name, row_id, op, before, after)

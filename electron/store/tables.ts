@@ -72,7 +72,7 @@ export function booleanFields(name: StoredName): readonly string[] {
   return entityTables[name].columns.filter((c) => c.kind === 'boolean').map((c) => c.field)
 }
 
-export function snake(field: string): string {
+function snake(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 

@@ -4,13 +4,16 @@ import { client, takeDownload } from '../data/client.ts'
 import { scope } from '../data/preferences.ts'
 import { act } from '../data/queries.ts'
 import { FR } from '../text/fr.ts'
+import { forgetViews } from '../ui/grid/view/view-state.ts'
 import { announce } from '../ui/messages/live.tsx'
 import { showError, showToast } from '../ui/messages/toast.tsx'
 import { openDialog } from './open-dialog.ts'
 import { navigate } from './routes.ts'
 
+/** Another dossier: neither the structure shown nor what its grids were filtered by belongs to it. */
 export function arrived(status: FileStatus | null): void {
   if (status === null) return
+  forgetViews()
   scope.set(null)
   navigate({ screen: status.open ? 'home' : 'welcome' })
 }

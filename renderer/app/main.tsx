@@ -5,10 +5,12 @@ import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import '../styles/index.css'
 import { listen, queryClient, useRead } from '../data/queries.ts'
+import { tellRefusalsBy } from '../data/refusals.ts'
 import { LockScreen } from '../features/lock/lock-screen.tsx'
 import { Reading } from '../ui/blocks.tsx'
 import { listenToKeys, runCommand } from '../ui/commands.ts'
 import { isDialogOpen } from '../ui/dialogs/dialog.tsx'
+import { showError } from '../ui/messages/toast.tsx'
 import { closeDialog, dialogStore } from './open-dialog.ts'
 import '../data/preferences.ts'
 import { Shell } from './frame/shell.tsx'
@@ -40,6 +42,8 @@ function App() {
     </Reading>
   )
 }
+
+tellRefusalsBy(showError)
 
 // Asked for before the dossier is: the screen is here when its rows are.
 SCREENS[currentRoute().screen]?.fetch().catch(() => {})

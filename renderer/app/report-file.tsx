@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import type { Input } from '#shared/api/contract.ts'
 import { takeDownload } from '../data/client.ts'
-import { type JobHandle, useJob } from '../data/queries.ts'
+import { type JobHandle, useJob } from '../data/jobs.ts'
 import { FR } from '../text/fr.ts'
 import { REPORT_FILE as W } from '../text/report-file.ts'
 import { Button } from '../ui/button.tsx'

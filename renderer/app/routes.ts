@@ -4,7 +4,7 @@ import { createStore, useStore } from '../data/store.ts'
 
 export const POSITION_TABS = ['contracts', 'aid', 'deadlines', 'documents', 'journal'] as const
 export type PositionTab = (typeof POSITION_TABS)[number]
-export const INSTALMENT_TABS = ['follow', 'all', 'payments', 'agreements'] as const
+const INSTALMENT_TABS = ['follow', 'all', 'payments', 'agreements'] as const
 export type InstalmentTab = (typeof INSTALMENT_TABS)[number]
 
 const PLAIN = [
@@ -50,7 +50,7 @@ export function formatRoute(route: Route): string {
 }
 
 /** Null where the address names no screen. */
-export function parseRoute(hash: string): Route | null {
+function parseRoute(hash: string): Route | null {
   const [screen = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/')
   if (screen === 'position') {
     const id = Number(second)

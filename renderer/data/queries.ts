@@ -3,14 +3,14 @@
  * states, deadlines and amounts are derived on the other side, so nothing here is patched by hand.
  */
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Channel, ClientEvent, Contract, Input, Output, Reply } from '#shared/api/contract.ts'
-import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
+import type { Answer, DoorError } from '#shared/api/envelope.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
 import type { GridAnswer } from '#shared/api/views/grid-rows.ts'
-import { showError } from '../ui/messages/toast.tsx'
 import { client } from './client.ts'
 import { withChanges } from './grid-answer.ts'
+import { tellRefusal } from './refusals.ts'
 
 /** An answer that refuses, as an exception: only TanStack Query sees it; screens show `.door.message`. */
 export class DoorFailure extends Error {
@@ -34,7 +34,6 @@ export const queryClient = new QueryClient({
 })
 
 type PlainChannel = { [C in Channel]: Contract[C]['job'] extends true ? never : C }[Channel]
-type JobChannel = { [C in Channel]: Contract[C]['job'] extends true ? C : never }[Channel]
 export type ReadChannel = Extract<
   PlainChannel,
   | `read.${string}`
@@ -181,7 +180,7 @@ export async function act<C extends ActChannel>(
 ): Promise<Answer<Reply<C>>> {
   const answer = await inOrder(channel, input)
   if (!answer.ok) {
-    if (!options.quiet) showError(answer.error)
+    if (!options.quiet) tellRefusal(answer.error)
     return answer
   }
   // Another dossier may have the same revision: nothing of the former one is kept.
@@ -196,27 +195,6 @@ export async function act<C extends ActChannel>(
   return answer
 }
 
-/** `const save = useAct('write.save')`; `save.run(input)` answers the envelope; `save.busy` while it is under way. */
-export function useAct<C extends ActChannel>(
-  channel: C,
-  options: ActOptions = {},
-): { readonly run: (input: Input<C>) => Promise<Answer<Reply<C>>>; readonly busy: boolean } {
-  const [busy, setBusy] = useState(false)
-  const quiet = options.quiet ?? false
-  const run = useCallback(
-    async (input: Input<C>) => {
-      setBusy(true)
-      try {
-        return await act(channel, input, { quiet })
-      } finally {
-        setBusy(false)
-      }
-    },
-    [channel, quiet],
-  )
-  return { run, busy }
-}
-
 /** Everything the shell pushes. The shell component listens once; others hear through their own reads. */
 export function listen(onEvent: (event: ClientEvent) => void): () => void {
   return client.subscribe((event) => {
@@ -226,73 +204,6 @@ export function listen(onEvent: (event: ClientEvent) => void): () => void {
     }
     onEvent(event)
   })
-}
-
-export interface JobHandle<C extends JobChannel> {
-  readonly state: JobState | null
-  readonly result: Output<C> | null
-  readonly error: DoorError | null
-  start(input: Input<C>): Promise<void>
-  cancel(): void
-  reset(): void
-}
-
-/** A long job: start, watch its count, cancel, take its result. Pushed states and a slow poll, whichever comes first. */
-export function useJob<C extends JobChannel>(channel: C): JobHandle<C> {
-  const [state, setState] = useState<JobState | null>(null)
-  const [error, setError] = useState<DoorError | null>(null)
-  const current = useRef<string | null>(null)
-
-  const take = useCallback((job: JobState) => {
-    if (job.id !== current.current) return
-    setState((now) => (now !== null && now.id === job.id && now.status !== 'running' ? now : job))
-    if (job.status === 'failed') setError(job.error ?? null)
-    if (job.status === 'done') void refresh()
-  }, [])
-
-  const running = state?.status === 'running'
-  const id = state?.id
-  useEffect(() => {
-    if (!running || id === undefined) return
-    const stop = client.subscribe((event) => {
-      if (event.kind === 'job') take(event.job)
-    })
-    const timer = setInterval(async () => {
-      const answer = await client.call('jobs.get', { id })
-      if (answer.ok && answer.value !== null) take(answer.value)
-    }, 400)
-    return () => {
-      stop()
-      clearInterval(timer)
-    }
-  }, [running, id, take])
-
-  const start = useCallback(
-    async (input: Input<C>) => {
-      setError(null)
-      setState(null)
-      const answer = await client.call(channel, input)
-      if (!answer.ok) {
-        setError(answer.error)
-        showError(answer.error)
-        return
-      }
-      const job = answer.value as JobState
-      current.current = job.id
-      take(job)
-    },
-    [channel, take],
-  )
-  const cancel = useCallback(() => {
-    if (current.current !== null) void client.call('jobs.cancel', { id: current.current })
-  }, [])
-  const reset = useCallback(() => {
-    current.current = null
-    setState(null)
-    setError(null)
-  }, [])
-  const result = state?.status === 'done' ? ((state.result ?? null) as Output<C> | null) : null
-  return { state, result, error, start, cancel, reset }
 }
 
 /** A pure calculation at the door (calculators, previews): nothing is read from or written to the dossier. */

@@ -51,7 +51,7 @@ export const JOURNAL = {
 type Change = JournalEntry['changes'][number]
 
 /** Tables are the entity's name in snake_case. */
-export function entityOf(table: string): EntityName | null {
+function entityOf(table: string): EntityName | null {
   const camel = camelOf(table)
   return (Object.keys(ENTITY_LABELS) as EntityName[]).find((name) => name === camel) ?? null
 }

@@ -56,7 +56,7 @@ export function Button({
   return words === undefined ? button : <WithTip tip={words}>{button}</WithTip>
 }
 
-export function WithTip({ tip, children }: { readonly tip: string; readonly children: ReactNode }) {
+function WithTip({ tip, children }: { readonly tip: string; readonly children: ReactNode }) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       {children}

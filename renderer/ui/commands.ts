@@ -58,7 +58,7 @@ export function runCommand(id: string): boolean {
 const NAMES: Readonly<Record<string, string>> = { ' ': 'Space' }
 
 /** "Ctrl+Shift+K" from a keyboard event. Cmd counts as Ctrl. */
-export function formatKeys(event: KeyboardEvent): string {
+function formatKeys(event: KeyboardEvent): string {
   const parts: string[] = []
   if (event.ctrlKey || event.metaKey) parts.push('Ctrl')
   if (event.altKey) parts.push('Alt')

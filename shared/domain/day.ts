@@ -38,7 +38,7 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return `${twoDigits(Math.trunc(year / 100))}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

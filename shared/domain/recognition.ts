@@ -1,5 +1,5 @@
 /** By what an import recognises an object of the dossier: each key, and the fields of a file that give it. */
-export const RECOGNITION = {
+const RECOGNITION = {
   employer: {
     siret: ['employer.siret'],
     stateId: ['employer.stateId'],

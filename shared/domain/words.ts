@@ -129,20 +129,20 @@ export const ANSWERS = ['done', 'postponed', 'ignored'] as const
 export type Answer = (typeof ANSWERS)[number]
 
 /** Named on screen and never mixed: délai légal, règle du dispositif, terme, repère interne. */
-export const DEADLINE_NATURES = ['legal', 'scheme', 'term', 'internal'] as const
+const DEADLINE_NATURES = ['legal', 'scheme', 'term', 'internal'] as const
 export type DeadlineNature = (typeof DEADLINE_NATURES)[number]
 
-export const POSITION_STATES = ['occupied', 'vacant', 'returned'] as const
+const POSITION_STATES = ['occupied', 'vacant', 'returned'] as const
 export type PositionState = (typeof POSITION_STATES)[number]
 
-export const CONTRACT_STATES = ['upcoming', 'current', 'expired-open', 'ended', 'broken'] as const
+const CONTRACT_STATES = ['upcoming', 'current', 'expired-open', 'ended', 'broken'] as const
 export type ContractState = (typeof CONTRACT_STATES)[number]
 
-export const AGREEMENT_STATES = ['upcoming', 'current', 'expired', 'settled'] as const
+const AGREEMENT_STATES = ['upcoming', 'current', 'expired', 'settled'] as const
 export type AgreementState = (typeof AGREEMENT_STATES)[number]
 
 /** Prévue / Suspendue / À demander / Demandée / En retard / Reçue en partie / Reçue / Annulée. */
-export const INSTALMENT_STATES = [
+const INSTALMENT_STATES = [
   'planned',
   'suspended',
   'claimable',

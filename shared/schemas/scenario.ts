@@ -33,7 +33,7 @@ export const hypothesisSchema = z.discriminatedUnion('kind', [
 ])
 export type Hypothesis = z.infer<typeof hypothesisSchema>
 
-export const scenarioSchema = z.strictObject({ hypotheses: z.array(hypothesisSchema).max(500) })
+const scenarioSchema = z.strictObject({ hypotheses: z.array(hypothesisSchema).max(500) })
 
 /** Hypotheses of a saved scenario. One written by a later version may hold kinds this one does not know: it is read as having none. */
 export function hypothesesIn(definition: string): readonly Hypothesis[] {

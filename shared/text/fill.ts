@@ -73,7 +73,7 @@ export function serviceWords(months: number, days: number): string {
 }
 
 /** "35 h", "17 h 30" from minutes. */
-export function hoursWords(minutes: number): string {
+function hoursWords(minutes: number): string {
   const rest = minutes % 60
   return `${Math.trunc(minutes / 60)}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`
 }

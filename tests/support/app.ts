@@ -21,7 +21,7 @@ import { dataFolderAt } from '../../electron/services/session/data-folder.ts'
 import { launchBrowser } from './chromium.ts'
 
 /** The day of the demo file and of the mock-ups. */
-export const DEMO_DAY = day('2026-11-23')
+const DEMO_DAY = day('2026-11-23')
 
 export interface AppOptions {
   readonly today?: Day

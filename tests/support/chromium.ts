@@ -15,7 +15,7 @@ export interface BrowserProgram {
   readonly env: Readonly<Record<string, string>>
 }
 
-export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserProgram> {
+async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserProgram> {
   const asked = env.JALON_BROWSER
   if (asked !== undefined && asked !== 'packaged') return { path: asked, source: 'installed', env: {} }
   const path =

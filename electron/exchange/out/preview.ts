@@ -1,7 +1,7 @@
 /** What the screen shows of a report: the very model the file is written from, its longest sheets cut. */
 import type { Report, ReportPreview } from '#shared/api/report.ts'
 
-export const PREVIEW_ROWS = 200
+const PREVIEW_ROWS = 200
 
 export function previewOf(report: Report, maxRows: number = PREVIEW_ROWS): ReportPreview {
   const truncated = report.sheets.some((sheet) => sheet.rows.length > maxRows)

@@ -32,7 +32,7 @@ export function isJson(bytes: Uint8Array): boolean {
   return /^\s*\{/.test(head)
 }
 
-export function parseInterchange(bytes: Uint8Array): Interchange {
+function parseInterchange(bytes: Uint8Array): Interchange {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

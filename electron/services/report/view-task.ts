@@ -30,7 +30,7 @@ function sheetName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
 }
 
-export function viewReport({ input, today, dossier }: Omit<ViewPayload, 'path'>): Report {
+function viewReport({ input, today, dossier }: Omit<ViewPayload, 'path'>): Report {
   const { title, subtitle } = input
   const table = buildTable<Line>({
     name: sheetName(title),

@@ -9,7 +9,7 @@ import { fileRefusal } from '../errors.ts'
 
 const MEGABYTE = 1024 * 1024
 /** A dossier of national size is 46 MB; the rest is room for attached files, which are refused before this is reached. */
-export const MOST_FILE_BYTES = 2048 * MEGABYTE
+const MOST_FILE_BYTES = 2048 * MEGABYTE
 /** Twenty times the rows of national size, the change log apart: it is never read whole. */
 const MOST_ROWS = 2_000_000
 /** A form takes 100 000 characters at most. */

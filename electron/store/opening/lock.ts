@@ -34,7 +34,7 @@ export interface LockRequest {
   readonly takeOver: boolean
 }
 
-export function lockPath(path: string): string {
+function lockPath(path: string): string {
   return `${path}.lock`
 }
 

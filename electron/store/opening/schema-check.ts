@@ -38,7 +38,7 @@ export function expectedSchema(list: readonly Migration[], version: number): rea
   }
 }
 
-export function checkSchema(db: Connection, expected: readonly SchemaObject[]): SchemaVerdict {
+function checkSchema(db: Connection, expected: readonly SchemaObject[]): SchemaVerdict {
   const found = db.prepare(SELECT).all() as SchemaObject[]
   const wanted = new Map(expected.map((o) => [keyOf(o), o]))
   const unexpected: string[] = []

@@ -9,7 +9,6 @@ import {
   END_MOTIVE_WORDS,
   GROUND_WORDS,
 } from '#shared/text/words.ts'
-import { termFact } from '../../data/term-fact.ts'
 import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
@@ -17,6 +16,7 @@ import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import type { GridColumn, Problem } from '../../ui/grid/model/column.ts'
 import { factColumns } from '../../ui/grid/model/fact-columns.ts'
 import { drawNotice, noticeText } from '../../ui/shared-cells.tsx'
+import { termFact } from '../../ui/term-fact.ts'
 
 const C = CONTRACTS.columns
 const FROM = CONTRACTS.computed

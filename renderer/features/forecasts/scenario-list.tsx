@@ -19,7 +19,7 @@ interface Props {
   readonly names: Choices['names']
 }
 
-export function editScenario(scenario: EditedScenario | null, onSaved: (id: Id) => void): void {
+function editScenario(scenario: EditedScenario | null, onSaved: (id: Id) => void): void {
   openDialog({
     kind: 'custom',
     render: (close) => <ScenarioDialog scenario={scenario} close={close} onSaved={onSaved} />,

@@ -96,7 +96,7 @@ export function useForm(
 }
 
 /** Fields of the open dialog that are marked wrong, also those whose text was not understood. */
-export function invalidFields(): readonly HTMLElement[] {
+function invalidFields(): readonly HTMLElement[] {
   return [
     ...document.querySelectorAll<HTMLElement>(
       '.dlg [data-invalid] :is(input, textarea, button.sel), .dlg input[data-invalid]',

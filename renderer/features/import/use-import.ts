@@ -5,7 +5,8 @@ import { DEFAULT_MAPPING, type ImportMappingDefinition } from '#shared/schemas/i
 import { chooseUpload } from '../../app/file-commands.ts'
 import { type HandedFile, takeHanded } from '../../app/handed-file.ts'
 import { client } from '../../data/client.ts'
-import { act, type JobHandle, useJob } from '../../data/queries.ts'
+import { type JobHandle, useJob } from '../../data/jobs.ts'
+import { act } from '../../data/queries.ts'
 import { showError } from '../../ui/messages/toast.tsx'
 import {
   allLinesToWrite,

@@ -55,7 +55,7 @@ export function StateCell({ row }: { readonly row: InstalmentRow }) {
 /** Which part of the notified amount the outstanding of this tranche is. */
 export type OpenKind = 'late' | 'claimable' | 'claimed' | 'suspended' | 'planned'
 
-export function openKind(row: InstalmentRow): OpenKind {
+function openKind(row: InstalmentRow): OpenKind {
   if (isLate(row)) return 'late'
   switch (row.state) {
     case 'claimable':

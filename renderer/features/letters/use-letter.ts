@@ -160,7 +160,7 @@ function say(file: {
 }
 
 /** As a message is pasted: subject, then the paragraphs, a dash before the items of a list. */
-export function plainText(letter: LetterPreview): string {
+function plainText(letter: LetterPreview): string {
   const lines: string[] = [W.subject(letter.subject), '']
   letter.paragraphs.forEach((paragraph, at) => {
     const isItem = paragraph.style === 'list'

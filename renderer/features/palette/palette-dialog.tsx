@@ -55,7 +55,7 @@ function fold(text: string): string {
 }
 
 /** Commands whose label holds every word typed; those that begin with it first. */
-export function matchingCommands(commands: readonly Command[], typed: string): readonly Command[] {
+function matchingCommands(commands: readonly Command[], typed: string): readonly Command[] {
   const words = fold(typed).split(/\s+/).filter(Boolean)
   return commands
     .filter((command) => !command.isDisabled && !command.keysOnly)

@@ -5,13 +5,13 @@ import type { ContractKind } from '#shared/domain/words.ts'
 import { frDay, frEuros } from '#shared/text/format.ts'
 import { agreementLabel } from '#shared/text/rules/labels.ts'
 import { CONTRACT_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
-import { termFact } from '../../data/term-fact.ts'
 import { CONTRACTS } from '../../text/contracts.ts'
 import { FR } from '../../text/fr.ts'
 import { POSITIONS, SHORT_DEADLINE } from '../../text/positions.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
 import { drawNotice, drawOutstanding, noticeText } from '../../ui/shared-cells.tsx'
+import { termFact } from '../../ui/term-fact.ts'
 import { amount, type Column, edit } from './column-kinds.ts'
 import { HIDDEN_COLUMNS } from './hidden-columns.ts'
 import { NOTIFIED_EDIT } from './notified.ts'
@@ -53,7 +53,7 @@ function contractEndRefusal(row: PositionRow): string | null {
   return endedOn === null ? null : POSITIONS.leftOn(frDay(endedOn))
 }
 
-export function contractEndText(row: {
+function contractEndText(row: {
   readonly contractId: number | null
   readonly contractEndsOn: string | null
 }): string {

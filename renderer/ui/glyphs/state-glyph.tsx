@@ -13,14 +13,14 @@ export const POSITION_GLYPH: Readonly<Record<PositionState, GlyphName>> = {
   vacant: 'vacant',
   returned: 'returned',
 }
-export const CONTRACT_GLYPH: Readonly<Record<ContractState, GlyphName>> = {
+const CONTRACT_GLYPH: Readonly<Record<ContractState, GlyphName>> = {
   upcoming: 'upcoming',
   current: 'occupied',
   'expired-open': 'late',
   ended: 'ended',
   broken: 'broken',
 }
-export const AGREEMENT_GLYPH: Readonly<Record<AgreementState, GlyphName>> = {
+const AGREEMENT_GLYPH: Readonly<Record<AgreementState, GlyphName>> = {
   upcoming: 'upcoming',
   current: 'occupied',
   expired: 'ended',

@@ -30,7 +30,7 @@ import { useDrag } from './mouse/use-drag.ts'
 import type { RowShape } from './row-shape.ts'
 import { SumCells } from './sum-cells.tsx'
 
-export const HEAD_HEIGHT = 36
+const HEAD_HEIGHT = 36
 /** Beyond this the paper says how many lines are missing: an export serves better. */
 const PRINTED_LINES = 3000
 

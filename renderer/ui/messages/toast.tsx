@@ -33,7 +33,7 @@ export function showError(error: DoorError): void {
   showToast([error.message, ...extra].join('\n'), { tone: 'late' })
 }
 
-export function dismissToast(id: number): void {
+function dismissToast(id: number): void {
   toasts.set((now) => now.filter((each) => each.id !== id))
 }
 

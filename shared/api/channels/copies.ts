@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { channel } from '../channel.ts'
 import type { FileStatus } from '../views/file-status.ts'
 
-export const copyReasons = [
+const copyReasons = [
   'ouverture',
   'horaire',
   'avant-migration',

@@ -73,7 +73,7 @@ export function aidEarned(input: AidEarnedInput): AidEarned {
 }
 
 /** Occupied days inside the convention and up to the day asked for, each counted once. */
-export function occupiedSpans(occupied: readonly Occupation[], startsOn: Day, until: Day): readonly Period[] {
+function occupiedSpans(occupied: readonly Occupation[], startsOn: Day, until: Day): readonly Period[] {
   const clipped: Period[] = []
   for (const { from, to } of occupied) {
     const period = { startsOn: maxDay(from, startsOn), endsOn: to === null ? until : minDay(to, until) }

@@ -14,7 +14,7 @@ const LAST_DAY = '2199-12-31'
 export const FIRST_YEAR = 1900
 export const LAST_YEAR = 2199
 /** Fifty years. */
-export const MAX_MONTHS = 600
+const MAX_MONTHS = 600
 const MAX_DAYS = 18_300
 const MAX_CENTS = 1e12
 const MAX_ROWS = 500
@@ -124,7 +124,7 @@ export function fields<S extends z.ZodRawShape>(shape: S) {
   return z.object(shape, { error: 'type.object' })
 }
 
-export const periodValue = fields({ startsOn: dayValue, endsOn: dayValue }).superRefine((p, context) => {
+const periodValue = fields({ startsOn: dayValue, endsOn: dayValue }).superRefine((p, context) => {
   checkPeriod(context, p.startsOn, p.endsOn, 'endsOn')
 })
 

@@ -53,7 +53,7 @@ export interface Length {
   readonly days: number
 }
 
-export const NO_LENGTH: Length = { months: 0, days: 0 }
+const NO_LENGTH: Length = { months: 0, days: 0 }
 /** Days that make a month when days left over of several periods add up: a public service counts its pay in thirtieths. */
 const DAYS_PER_MONTH = 30
 

@@ -19,7 +19,7 @@ export interface ContractMonth {
 }
 
 /** Where the employer gives no rate: about 42 % in an association, 36 to 42 % for a public contract (user's setting, not law). */
-export const USUAL_CHARGES_RATE = { private: 4_200, public: 4_000 } as const
+const USUAL_CHARGES_RATE = { private: 4_200, public: 4_000 } as const
 
 export function chargesRateOf(employer: Pick<Employer, 'chargesRate' | 'sector'>): number {
   return employer.chargesRate ?? USUAL_CHARGES_RATE[employer.sector]

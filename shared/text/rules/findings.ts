@@ -12,7 +12,7 @@ const euros = (v: StepValue | undefined) => (typeof v === 'number' ? frEuros(cen
 const date = (v: StepValue | undefined) => (typeof v === 'string' ? frDay(v as Day) : '')
 const text = (v: StepValue | undefined) => String(v ?? '')
 
-export const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
+const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
   'payment.amount-zero': () => 'Le montant du versement est nul. Saisir le montant arrivé en banque.',
   'payment.future': (v) =>
     `La date de valeur ${date(v.receivedOn)} est dans le futur (nous sommes le ${date(v.today)}). Un versement s’enregistre quand l’argent est arrivé.`,

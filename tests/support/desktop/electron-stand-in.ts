@@ -44,7 +44,7 @@ class StandInContents extends EventEmitter {
   }
 }
 
-export class StandInWindow extends EventEmitter {
+class StandInWindow extends EventEmitter {
   readonly options: Electron.BrowserWindowConstructorOptions
   readonly webContents = new StandInContents()
   shown = false

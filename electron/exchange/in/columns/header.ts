@@ -66,7 +66,7 @@ export function findHeaders(
 }
 
 /** Identity of a row of headers, whatever its capitals, spaces and line breaks. */
-export function shapeOf(row: RawRow): string {
+function shapeOf(row: RawRow): string {
   const text = row.cells.map((cell) => headerKey(cell?.text ?? '')).join('\u0000')
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
@@ -85,7 +85,7 @@ export function findShape(
 }
 
 /** Raw headers of a row, one line each. */
-export function headerTexts(row: RawRow): readonly string[] {
+function headerTexts(row: RawRow): readonly string[] {
   return Array.from(row.cells, (cell, i) => {
     const text = (cell?.text ?? '').replace(/\s+/g, ' ').trim()
     return text === '' ? letterOf(i) : text
@@ -170,7 +170,7 @@ function sampleOf(rows: readonly RawRow[], index: number): readonly string[] {
 }
 
 /** 0 → "A", 27 → "AB". */
-export function letterOf(index: number): string {
+function letterOf(index: number): string {
   const head = index >= 26 ? letterOf(Math.floor(index / 26) - 1) : ''
   return head + String.fromCharCode(65 + (index % 26))
 }

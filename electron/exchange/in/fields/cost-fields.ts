@@ -58,7 +58,7 @@ export function partOf(text: string): CostPart | null {
 }
 
 /** The month and the part a header names: "Brut janvier 2026", "01/2026 charges", "janv. 26" (its part is on the line). */
-export function monthHeader(text: string): { readonly month: Month; readonly part: CostPart | null } | null {
+function monthHeader(text: string): { readonly month: Month; readonly part: CostPart | null } | null {
   const oneLine = text.replace(/\s+/g, ' ').trim()
   const alone = parseMonth(oneLine)
   if (alone !== null) return { month: alone, part: null }
@@ -74,7 +74,7 @@ export function monthHeader(text: string): { readonly month: Month; readonly par
 }
 
 /** "monthlyCost.2026-01.grossCents"; `amountCents` where the line says which part it is. */
-export function monthFieldId(month: Month, part: CostPart | null): string {
+function monthFieldId(month: Month, part: CostPart | null): string {
   return `monthlyCost.${month}.${part ?? 'amountCents'}`
 }
 

@@ -22,9 +22,7 @@ const SECONDARY = new Set([
   'contract.weeklyMinutes',
   'contract.note',
 ])
-export const ESSENTIAL: ReadonlySet<string> = new Set(
-  CATALOGUE.map((f) => f.id).filter((id) => !SECONDARY.has(id)),
-)
+const ESSENTIAL: ReadonlySet<string> = new Set(CATALOGUE.map((f) => f.id).filter((id) => !SECONDARY.has(id)))
 
 function start(context: ProfileContext): RowInterpreter {
   const interpretRow = createRowInterpreter(createEngine(context))

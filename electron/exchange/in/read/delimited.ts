@@ -45,7 +45,7 @@ export function readDelimited(
 }
 
 /** The candidate that cuts the first rows into the same number of cells most often; null where none cuts anything. */
-export function detectSeparator(text: string): Separator | null {
+function detectSeparator(text: string): Separator | null {
   const sample = text.slice(0, SAMPLE_CHARACTERS)
   let best: Separator | null = null
   let bestScore = 0

@@ -50,7 +50,7 @@ export async function writeCsv(
 }
 
 /** The text in pieces, the BOM first. */
-export async function* csvChunks(
+async function* csvChunks(
   sheet: ReportSheet,
   dialect: CsvDialect,
   options: WriteOptions = {},
@@ -73,7 +73,7 @@ export async function* csvChunks(
   options.onProgress?.(sheet.rows.length, sheet.rows.length)
 }
 
-export function csvField(cell: CellValue, dialect: CsvDialect): string {
+function csvField(cell: CellValue, dialect: CsvDialect): string {
   if (cell === null) return ''
   switch (cell.kind) {
     case 'text':

@@ -25,7 +25,7 @@ export interface Checks {
   readonly total: number
 }
 
-export function isRight(line: CheckLine): boolean {
+function isRight(line: CheckLine): boolean {
   return line.kind === 'equal' ? line.value === line.expected : line.value <= line.expected
 }
 

@@ -142,7 +142,7 @@ function isHeldBy(scope: Scope, position: PositionView, employer: Employer, on: 
 }
 
 /** Aid a share earns in a period: what is earned at its last day, less what was the day before it. */
-export function earnedIn(share: AidShare, { from, to }: Span): number {
+function earnedIn(share: AidShare, { from, to }: Span): number {
   const at = (on: Day) => earnedOf(share.agreement, share.yearlyCents, share.paidDays, on)
   return at(to) - at(addDays(from, -1))
 }

@@ -206,7 +206,3 @@ export function holderName(scope: Scope, view: PositionView | undefined): string
 export function siretOf(employer: Employer): string | null {
   return employer.siret ?? employer.ridet
 }
-
-export function compareFrench(a: string, b: string): number {
-  return collator.compare(a, b)
-}

@@ -9,7 +9,7 @@ const DAY_ZERO = toDay('1899-12-30')
 const RISKY = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/
 
 /** The number by which a spreadsheet names a day: no hour, no zone, nothing that could shift. Right from 1 March 1900. */
-export function daySerial(day: Day): number {
+function daySerial(day: Day): number {
   return daysBetween(DAY_ZERO, day)
 }
 

@@ -181,7 +181,7 @@ function lastFilteredRow(sheet: ReportSheet): number {
   return FIRST_ROW + last
 }
 
-export function hasFilter(sheet: ReportSheet): boolean {
+function hasFilter(sheet: ReportSheet): boolean {
   return sheet.filter ?? sheet.orientation === 'landscape'
 }
 

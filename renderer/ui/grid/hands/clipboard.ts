@@ -78,7 +78,7 @@ export function onPasteTable(event: ClipboardEvent, onTable: (table: Table) => v
 }
 
 /** Over the cells from the top left of the range; what goes beyond the last row is handed to `onBeyond`. */
-export async function pasteOver<R>(
+async function pasteOver<R>(
   controller: GridController<R>,
   table: Table,
   onBeyond: (rest: Table) => void,

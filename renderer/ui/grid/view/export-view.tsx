@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { Input } from '#shared/api/contract.ts'
 import { takeDownload } from '../../../data/client.ts'
-import { useJob } from '../../../data/queries.ts'
+import { useJob } from '../../../data/jobs.ts'
 import { FR } from '../../../text/fr.ts'
 import { GRID } from '../../../text/grid.ts'
 import { Button } from '../../button.tsx'

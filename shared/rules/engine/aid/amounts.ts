@@ -43,7 +43,7 @@ export const NO_AID: AidAmounts = {
   lateByAge: [ZERO, ZERO, ZERO, ZERO],
 }
 
-export function addAid(a: AidAmounts, b: AidAmounts): AidAmounts {
+function addAid(a: AidAmounts, b: AidAmounts): AidAmounts {
   return {
     notifiedCents: plus(a.notifiedCents, b.notifiedCents),
     earnedCents: plus(a.earnedCents, b.earnedCents),

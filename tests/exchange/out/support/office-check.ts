@@ -21,7 +21,7 @@ export interface OfficeCheck {
   readonly differences: readonly string[]
 }
 
-export async function officeCheck(path: string, pdfFolder: string | null = null): Promise<OfficeCheck> {
+async function officeCheck(path: string, pdfFolder: string | null = null): Promise<OfficeCheck> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-office-'))
   try {
     const profile = join(folder, 'profile')
