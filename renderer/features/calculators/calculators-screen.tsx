@@ -7,6 +7,7 @@ import { navigate } from '../../app/routes.ts'
 import { calculate } from '../../data/queries.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SideLink, SideList } from '../../ui/lists/side-list.tsx'
 import { CalcForm } from './calc-form.tsx'
 import { type CalcValues, exampleValues, fieldOfError, inputOf } from './calc-input.ts'
 import { CalcAnswer, type CalcOutput } from './calc-result.tsx'
@@ -19,28 +20,26 @@ export function CalculatorsScreen({ route }: ScreenProps<'calculators'>) {
   const chosen = CALCULATORS.find((each) => each.name === route.topic) ?? CALCULATORS[0]
   if (chosen === undefined) return null
   return (
-    <div className="calc">
-      <nav aria-label={W.list} data-area={W.list}>
-        <h1>{W.title}</h1>
-        {GROUPS.map((group) => (
-          <section key={group} aria-label={CALCULATOR_GROUPS[group]}>
-            <h2 className="item-head">{CALCULATOR_GROUPS[group]}</h2>
-            {CALCULATORS.filter((each) => each.group === group).map((each) => (
-              <button
-                key={each.name}
-                type="button"
-                className="calc-link"
-                {...(each === chosen ? { 'aria-current': 'page' as const } : {})}
-                onClick={() => navigate({ screen: 'calculators', topic: each.name })}
-              >
-                {each.label}
-              </button>
-            ))}
-          </section>
-        ))}
-      </nav>
+    <SideList
+      title={W.title}
+      label={W.list}
+      className="calculators"
+      links={GROUPS.map((group) => (
+        <section key={group} aria-label={CALCULATOR_GROUPS[group]}>
+          <h2 className="item-head">{CALCULATOR_GROUPS[group]}</h2>
+          {CALCULATORS.filter((each) => each.group === group).map((each) => (
+            <SideLink
+              key={each.name}
+              title={each.label}
+              isCurrent={each === chosen}
+              onPress={() => navigate({ screen: 'calculators', topic: each.name })}
+            />
+          ))}
+        </section>
+      ))}
+    >
       <Calculator key={chosen.name} calculator={chosen} />
-    </div>
+    </SideList>
   )
 }
 

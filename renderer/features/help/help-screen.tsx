@@ -6,6 +6,7 @@ import type { ScreenProps } from '../../app/routes.ts'
 import { currentRoute, navigate } from '../../app/routes.ts'
 import { useFileStatus } from '../../data/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { SideLink, SideList } from '../../ui/lists/side-list.tsx'
 import { LICENCES } from './licences.ts'
 import { HELP_WORDS as W } from './text.ts'
 import { TOPICS, topicOf } from './topics.ts'
@@ -15,23 +16,21 @@ export function HelpScreen({ route }: ScreenProps<'help'>) {
   const topic = topicOf(route.topic)
   const open = useFileStatus()?.open ?? false
   return (
-    <div className="help">
-      <nav aria-label={W.list} data-area={W.list}>
-        <h1>{W.title}</h1>
-        {TOPICS.map((each) => (
-          <button
-            key={each.id}
-            type="button"
-            className="help-link"
-            {...(each === topic ? { 'aria-current': 'page' as const } : {})}
-            onClick={() =>
-              navigate({ screen: 'help', topic: each.id }, { replace: currentRoute().screen === 'help' })
-            }
-          >
-            {each.title}
-          </button>
-        ))}
-      </nav>
+    <SideList
+      title={W.title}
+      label={W.list}
+      className="help"
+      links={TOPICS.map((each) => (
+        <SideLink
+          key={each.id}
+          title={each.title}
+          isCurrent={each === topic}
+          onPress={() =>
+            navigate({ screen: 'help', topic: each.id }, { replace: currentRoute().screen === 'help' })
+          }
+        />
+      ))}
+    >
       <article className="help-page" data-area={topic.title}>
         <h2>{topic.title}</h2>
         <p className="lead">{french(topic.lead)}</p>
@@ -85,6 +84,6 @@ export function HelpScreen({ route }: ScreenProps<'help'>) {
           </Button>
         </div>
       </article>
-    </div>
+    </SideList>
   )
 }

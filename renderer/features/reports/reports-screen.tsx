@@ -16,6 +16,7 @@ import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Command, useCommands } from '../../ui/commands.ts'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
+import { SideLink, SideList } from '../../ui/lists/side-list.tsx'
 import { needsAgreement, ReportParameters, type Scope } from './parameters.tsx'
 import { REPORT_WORDS as W } from './text.ts'
 import { WorkbookPreview } from './workbook-preview.tsx'
@@ -29,32 +30,36 @@ export function ReportsScreen({ route }: ScreenProps<'reports'>) {
         const chosen = list.find((each) => each.kind === route.topic) ?? list[0]
         if (chosen === undefined) return <EmptyState title={W.empty} />
         return (
-          <div className="rep">
-            <nav aria-label={W.list} data-area={W.list}>
-              <h1>{W.title}</h1>
-              {list.map((kind) => (
-                <button
-                  key={kind.kind}
-                  type="button"
-                  className="ri"
-                  {...(kind === chosen ? { 'aria-current': 'page' as const } : {})}
-                  onClick={() => navigate({ screen: 'reports', topic: kind.kind })}
-                >
-                  <b>{kind.label}</b>
-                  <span>{kind.description}</span>
-                </button>
-              ))}
-              <button type="button" className="ri" onClick={() => navigate({ screen: 'reconciliation' })}>
-                <b>{W.reconciliation}</b>
-                <span>{W.reconciliationDetail}</span>
-              </button>
-              <button type="button" className="ri" onClick={() => openDialog({ kind: 'fill-workbook' })}>
-                <b>{W.ownWorkbook}</b>
-                <span>{W.ownWorkbookDetail}</span>
-              </button>
-            </nav>
+          <SideList
+            title={W.title}
+            label={W.list}
+            className="reports"
+            links={
+              <>
+                {list.map((kind) => (
+                  <SideLink
+                    key={kind.kind}
+                    title={kind.label}
+                    detail={kind.description}
+                    isCurrent={kind === chosen}
+                    onPress={() => navigate({ screen: 'reports', topic: kind.kind })}
+                  />
+                ))}
+                <SideLink
+                  title={W.reconciliation}
+                  detail={W.reconciliationDetail}
+                  onPress={() => navigate({ screen: 'reconciliation' })}
+                />
+                <SideLink
+                  title={W.ownWorkbook}
+                  detail={W.ownWorkbookDetail}
+                  onPress={() => openDialog({ kind: 'fill-workbook' })}
+                />
+              </>
+            }
+          >
             <ReportPane key={chosen.kind} kind={chosen} />
-          </div>
+          </SideList>
         )
       }}
     </Reading>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { ScreenProps } from '../../app/routes.ts'
 import { formatRoute, navigate } from '../../app/routes.ts'
+import { SideLink, SideList } from '../../ui/lists/side-list.tsx'
 import { BackupSettings } from './backup-settings.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { EmployerSettings } from './employer-settings.tsx'
@@ -17,31 +18,33 @@ type Section = (typeof SECTIONS)[number]
 export function SettingsScreen({ route }: ScreenProps<'settings'>) {
   const section = SECTIONS.find((each) => each === route.topic) ?? 'display'
   return (
-    <div className="set">
-      <nav aria-label={W.list} data-area={W.list}>
-        <h1>{W.title}</h1>
-        {SECTIONS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="set-link"
-            {...(each === section ? { 'aria-current': 'page' as const } : {})}
-            onClick={() => navigate({ screen: 'settings', topic: each })}
-          >
-            <b>{W.sections[each]}</b>
-            <span>{W.details[each]}</span>
-          </button>
-        ))}
-        <p className="set-also">
-          <a href={formatRoute({ screen: 'calculators' })}>{W.calculators}</a>
-          <a href={formatRoute({ screen: 'help' })}>{W.help}</a>
-        </p>
-      </nav>
+    <SideList
+      title={W.title}
+      label={W.list}
+      className="settings"
+      links={
+        <>
+          {SECTIONS.map((each) => (
+            <SideLink
+              key={each}
+              title={W.sections[each]}
+              detail={W.details[each]}
+              isCurrent={each === section}
+              onPress={() => navigate({ screen: 'settings', topic: each })}
+            />
+          ))}
+          <p className="set-also">
+            <a href={formatRoute({ screen: 'calculators' })}>{W.calculators}</a>
+            <a href={formatRoute({ screen: 'help' })}>{W.help}</a>
+          </p>
+        </>
+      }
+    >
       <section className="set-pane" aria-labelledby="set-title" data-area={W.sections[section]}>
         <h2 id="set-title">{W.sections[section]}</h2>
         {CONTENT[section]()}
       </section>
-    </div>
+    </SideList>
   )
 }
 
