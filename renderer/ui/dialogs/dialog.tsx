@@ -49,6 +49,7 @@ export function DialogFrame(props: DialogFrameProps) {
   const veiled = props.namesPerson === true ? { 'data-private': '' } : {}
   const box = useRef<HTMLElement>(null)
   useKeptHeight(box)
+  useKeptFocus(box)
   return (
     <ModalOverlay
       className="scrim"
@@ -104,6 +105,21 @@ export function DialogFrame(props: DialogFrameProps) {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * A button disabled while it works, or gone with what it stood in, takes the focus with it: the dialog itself gets it, or Escape
+ * and Tab would be heard by nobody.
+ */
+function useKeptFocus(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const active = document.activeElement
+    const isLost =
+      active === document.body
+        ? openFrames === 1
+        : active?.matches(':disabled') && box.current?.contains(active)
+    if (isLost) box.current?.focus()
+  })
 }
 
 /**
