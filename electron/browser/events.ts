@@ -10,7 +10,8 @@ const MAX_WAITING_BYTES = 4 * 1024 * 1024
 const MAX_PAGES = 16
 
 export interface EventStreams {
-  add(response: ServerResponse): void
+  /** `revision`: where the dossier is now, told first. */
+  add(response: ServerResponse, revision: number): void
   send(event: ClientEvent): void
   close(): void
 }
@@ -27,16 +28,18 @@ export function createEventStreams(): EventStreams {
   heartbeat.unref()
 
   return {
-    add(response) {
+    add(response, revision) {
       const oldest = open.size >= MAX_PAGES ? open.values().next().value : undefined
       oldest?.destroy()
       response.writeHead(200, { ...securityHeaders(), 'content-type': 'text/event-stream; charset=utf-8' })
       response.write('retry: 1000\n\n')
+      // What happened while the page was opening the stream, or opening it again, was told to nobody.
+      response.write(frame({ kind: 'changed', revision }))
       open.add(response)
       response.on('close', () => open.delete(response))
     },
     send(event) {
-      const text = `data: ${JSON.stringify(event)}\n\n`
+      const text = frame(event)
       for (const response of open) write(response, text)
     },
     close() {
@@ -44,4 +47,8 @@ export function createEventStreams(): EventStreams {
       for (const response of open) response.end()
     },
   }
+}
+
+function frame(event: ClientEvent): string {
+  return `data: ${JSON.stringify(event)}\n\n`
 }

@@ -100,7 +100,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     if (carriesFile && session.screenLock.locked) return sendError(response, 423, 'shell.locked')
     if (method === 'POST' && path === UPLOAD_ROUTE) return upload(request, response, target)
     if (method !== 'GET') return sendError(response, 405, 'shell.method')
-    if (path === EVENTS_ROUTE) return events.add(response)
+    if (path === EVENTS_ROUTE) return events.add(response, session.status().revision)
     if (path.startsWith(DOWNLOAD_ROUTE)) return download(response, path.slice(DOWNLOAD_ROUTE.length))
     return sendFile(response, path)
   }

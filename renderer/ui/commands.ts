@@ -2,7 +2,7 @@
  * Every action of the application, once: the palette lists them, the keyboard runs them, F1 shows their keys, the desktop
  * menu sends their ids. The frame declares its own; a screen adds its own while it is shown (`useCommands`).
  */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from '../data/store.ts'
 
 export interface Command {
@@ -27,7 +27,8 @@ const declared = createStore<ReadonlyMap<symbol, readonly Command[]>>(new Map())
 /** Commands of this component while it is mounted. The list may change at each render; the latest one runs. */
 export function useCommands(commands: readonly Command[]): void {
   const key = useRef(Symbol('commands'))
-  useEffect(() => {
+  // Before the screen is shown: a key pressed the moment it is must find its command.
+  useLayoutEffect(() => {
     const mine = key.current
     declared.set((now) => new Map(now).set(mine, commands))
     return () => {

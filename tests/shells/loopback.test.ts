@@ -360,7 +360,7 @@ describe('a download', () => {
 })
 
 describe('the events', () => {
-  test('tell the page that the dossier changed', async () => {
+  test('begin by telling where the dossier is, then tell the page that it changed', async () => {
     const controller = new AbortController()
     const response = await fetch(`${shell.origin}/events?page=${token}`, {
       headers: { cookie },
@@ -368,13 +368,16 @@ describe('the events', () => {
     })
     expect(response.headers.get('content-type')).toContain('text/event-stream')
     const reader = response.body?.getReader()
-    await app.value('file.create', { name: 'Essai' })
     let heard = ''
-    while (reader !== undefined && !heard.includes('"changed"')) {
-      const { value } = await reader.read()
-      heard += new TextDecoder().decode(value)
+    const hear = async (revision: number) => {
+      const told = `data: {"kind":"changed","revision":${revision}}\n\n`
+      while (reader !== undefined && !heard.includes(told))
+        heard += new TextDecoder().decode((await reader.read()).value)
     }
-    expect(heard).toMatch(/data: \{"kind":"changed","revision":\d+\}\n\n/)
+    await hear(app.session.status().revision)
+    await app.value('file.create', { name: 'Essai' })
+    await hear(app.session.status().revision)
+    expect(heard.match(/"changed"/g)?.length).toBeGreaterThan(1)
     controller.abort()
   })
 })

@@ -112,7 +112,13 @@ export function DialogFrame(props: DialogFrameProps) {
  * and Tab would be heard by nobody.
  */
 function useKeptFocus(box: RefObject<HTMLElement | null>): void {
+  const opened = useRef(false)
   useEffect(() => {
+    // Where the focus first goes is decided by the dialog and its fields.
+    if (!opened.current) {
+      opened.current = true
+      return
+    }
     const active = document.activeElement
     const isLost =
       active === document.body
