@@ -158,8 +158,8 @@ describe('files', () => {
 describe('the menu', () => {
   test('sends the page the commands it knows, with the keys it listens to', async () => {
     const electron = await start()
-    const page = ['frame-commands.ts', 'commands.ts']
-      .map((name) => readFileSync(new URL(`../../renderer/app/${name}`, import.meta.url), 'utf8'))
+    const page = ['app/frame/frame-commands.ts', 'ui/commands.ts']
+      .map((name) => readFileSync(new URL(`../../renderer/${name}`, import.meta.url), 'utf8'))
       .join('\n')
     for (const item of electron.menuItems()) {
       if (item.id === undefined || item.id === 'quit' || item.id === 'notifications') continue
