@@ -17,11 +17,11 @@ import {
 import { copyName, parseCopyName } from '../../electron/backup/names.ts'
 import { previewCopy, restoreCopy } from '../../electron/backup/restore.ts'
 import { migrations } from '../../electron/migrations/list.ts'
-import { Refusal } from '../../electron/services/service.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { contentOf } from '../support/content.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { codeOfAsync } from '../support/refusal-code.ts'
 
 const NOW = '2026-11-23T09:30:00.000+01:00'
 let place: DossierFolder
@@ -66,15 +66,7 @@ const restoring = (copy: string, name = 'passerelles.jalon') => ({
   who: 'Test',
   machine: 'poste-de-test',
 })
-async function refused(work: () => unknown): Promise<string> {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
-}
+
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 const names = (dossier: Dossier) => dossier.readFacts().persons.map((p) => p.lastName)
 
@@ -114,14 +106,14 @@ describe('a copy', () => {
     const dossier = create()
     const folder = place.path('occupé')
     writeFileSync(folder, 'un fichier à la place du dossier')
-    expect(await refused(() => makeCopy(request(dossier, { folder })))).toBe('backup.failed')
+    expect(await codeOfAsync(() => makeCopy(request(dossier, { folder })))).toBe('backup.failed')
     expect(names(dossier)).toEqual(['Roux'])
   })
 
   it('is not made on the wrong disk where the second place is absent', async () => {
     const dossier = create()
     const folder = place.path('cle-usb')
-    expect(await refused(() => makeCopy(request(dossier, { folder, mustBeThere: true })))).toBe(
+    expect(await codeOfAsync(() => makeCopy(request(dossier, { folder, mustBeThere: true })))).toBe(
       'backup.folder-missing',
     )
     expect(existsSync(folder)).toBe(false)
@@ -145,7 +137,7 @@ describe('a copy', () => {
     writeFileSync(target, 'ancien')
     await copyDossierTo(dossier.path, target)
     expect(checkCopy(target)).toBe(true)
-    expect(await refused(() => copyDossierTo(place.path('absent.jalon'), target))).not.toBe('accepted')
+    expect(await codeOfAsync(() => copyDossierTo(place.path('absent.jalon'), target))).not.toBe('accepted')
     expect(checkCopy(target)).toBe(true)
   })
 
@@ -209,7 +201,7 @@ describe('coming back to a copy', () => {
   it('is refused while the dossier is open, or where the copy is damaged, hostile, or no copy at all', async () => {
     const dossier = create()
     const copy = await makeCopy(request(dossier))
-    expect(await refused(() => restoreCopy(restoring(copy.path)))).toBe('restore.in-use')
+    expect(await codeOfAsync(() => restoreCopy(restoring(copy.path)))).toBe('restore.in-use')
     dossier.close()
     const before = sha256(dossier.path)
     const cut = place.path('coupée.jalon')
@@ -221,10 +213,12 @@ describe('coming back to a copy', () => {
     db.close()
     const text = place.path('texte.jalon')
     writeFileSync(text, 'bonjour '.repeat(100))
-    expect(await refused(() => restoreCopy(restoring(cut)))).toBe('file.damaged')
-    expect(await refused(() => restoreCopy(restoring(hostile)))).toBe('file.hostile')
-    expect(await refused(() => restoreCopy(restoring(text)))).toBe('file.not-jalon')
-    expect(await refused(() => restoreCopy(restoring(place.path('nulle-part.jalon'))))).toBe('file.not-found')
+    expect(await codeOfAsync(() => restoreCopy(restoring(cut)))).toBe('file.damaged')
+    expect(await codeOfAsync(() => restoreCopy(restoring(hostile)))).toBe('file.hostile')
+    expect(await codeOfAsync(() => restoreCopy(restoring(text)))).toBe('file.not-jalon')
+    expect(await codeOfAsync(() => restoreCopy(restoring(place.path('nulle-part.jalon'))))).toBe(
+      'file.not-found',
+    )
     expect(sha256(dossier.path)).toBe(before)
     expect(readdirSync(place.folder).filter((n) => n.startsWith('.') || n.endsWith('.lock'))).toEqual([])
   })
@@ -281,7 +275,7 @@ describe('a file of an older version', () => {
       },
     ]
     let message = ''
-    const code = await refused(() => {
+    const code = await codeOfAsync(() => {
       try {
         openDossier(path, place.options({ migrations: failing }))
       } catch (error) {
@@ -303,9 +297,9 @@ describe('a file of an older version', () => {
     const before = sha256(path)
     const occupied = place.path('occupé')
     writeFileSync(occupied, '')
-    expect(await refused(() => openDossier(path, place.options({ copiesFolder: join(occupied, 'x') })))).toBe(
-      'backup.failed',
-    )
+    expect(
+      await codeOfAsync(() => openDossier(path, place.options({ copiesFolder: join(occupied, 'x') }))),
+    ).toBe('backup.failed')
     expect(sha256(path)).toBe(before)
   })
 })

@@ -7,10 +7,10 @@ import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { type CopyRequest, copiesFolderOf, makeCopy } from '../../electron/backup/copies.ts'
 import { copyKeyOf, decryptFile, encryptFile } from '../../electron/backup/encryption.ts'
 import { previewCopy, restoreCopy } from '../../electron/backup/restore.ts'
-import { Refusal } from '../../electron/services/service.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { codeOfAsync } from '../support/refusal-code.ts'
 
 const NOW = '2026-11-23T09:30:00.000+01:00'
 let place: DossierFolder
@@ -47,15 +47,6 @@ const restoring = (copy: string) => ({
   who: 'Test',
   machine: 'poste-de-test',
 })
-async function refused(work: () => unknown): Promise<string> {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
-}
 
 describe('an encrypted copy', () => {
   it('gives the dossier back with its phrase, whatever the keyboard composed it with', async () => {
@@ -85,14 +76,14 @@ describe('an encrypted copy', () => {
     const back = place.path('retour.bin')
     writeFileSync(plain, Buffer.alloc(100_000, 7))
     await encryptFile(plain, sealed, 'phrase')
-    expect(await refused(() => decryptFile(sealed, back, 'Phrase'))).toBe('backup.wrong-passphrase')
+    expect(await codeOfAsync(() => decryptFile(sealed, back, 'Phrase'))).toBe('backup.wrong-passphrase')
     const bytes = readFileSync(sealed)
     const answers: string[] = []
     for (const at of [14, 30, 40, 50_000, bytes.length - 1]) {
       const altered = Buffer.from(bytes)
       altered.writeUInt8((altered.readUInt8(at) + 1) % 256, at)
       writeFileSync(sealed, altered)
-      answers.push(await refused(() => decryptFile(sealed, back, 'phrase')))
+      answers.push(await codeOfAsync(() => decryptFile(sealed, back, 'phrase')))
     }
     expect(answers).toEqual(Array(5).fill('backup.wrong-passphrase'))
     expect(existsSync(back)).toBe(false)
@@ -104,9 +95,13 @@ describe('an encrypted copy', () => {
     const bytes = readFileSync(copy.path)
     bytes.writeUInt8(40, 9)
     writeFileSync(copy.path, bytes)
-    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
+    expect(await codeOfAsync(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe(
+      'backup.not-encrypted',
+    )
     writeFileSync(copy.path, bytes.subarray(0, 30))
-    expect(await refused(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe('backup.not-encrypted')
+    expect(await codeOfAsync(() => previewCopy(copy.path, place.folder, 'phrase'))).toBe(
+      'backup.not-encrypted',
+    )
   })
 })
 
@@ -126,7 +121,7 @@ describe('what an encrypted copy says of itself', () => {
         if (at > 9) altered[9] = 4
         writeFileSync(sealed, altered)
         expect(
-          await refused(() => decryptFile(sealed, place.path('r'), 'phrase')),
+          await codeOfAsync(() => decryptFile(sealed, place.path('r'), 'phrase')),
           `${at}: ${value}`,
         ).toMatch(/^backup\.(not-encrypted|wrong-passphrase)$/)
       }

@@ -6,10 +6,10 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { salvageDossier } from '../../electron/backup/salvage/salvage-dossier.ts'
-import { Refusal } from '../../electron/services/service.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { contentOf } from '../support/content.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { codeOf } from '../support/refusal-code.ts'
 
 const PERSONS = 4000
 const PAGE = 4096
@@ -70,15 +70,6 @@ function damage(path: string, pages: readonly number[]): void {
   writeFileSync(path, bytes)
 }
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
-function code(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
-}
 
 describe('a damaged dossier', () => {
   it('gives back into a new file all that is on its sound pages, and says what it lost', () => {
@@ -90,7 +81,7 @@ describe('a damaged dossier', () => {
       [10, 90].flatMap((at) => persons.slice(at, at + 3)),
     )
     const before = sha256(path)
-    expect(code(() => openDossier(path, place.options()))).toBe('file.damaged')
+    expect(codeOf(() => openDossier(path, place.options()))).toBe('file.damaged')
 
     const target = place.path('récupéré.jalon')
     const salvage = salvageDossier(path, target, place.options())
@@ -119,7 +110,7 @@ describe('a damaged dossier', () => {
   it('gives back everything where only an index or the log is damaged', () => {
     const path = bigFile()
     damage(path, [...leafPages(path, 'person_name').slice(0, 5), ...leafPages(path, 'change').slice(5, 20)])
-    expect(code(() => openDossier(path, place.options()))).toBe('file.damaged')
+    expect(codeOf(() => openDossier(path, place.options()))).toBe('file.damaged')
     const target = place.path('récupéré.jalon')
     const salvage = salvageDossier(path, target, place.options())
     expect([salvage.saved, salvage.lost]).toEqual([PERSONS * 2 + 2, 0])
@@ -140,7 +131,7 @@ describe('a damaged dossier', () => {
     const bytes = readFileSync(path)
     bytes.fill(0x41, 100, PAGE * 3)
     writeFileSync(path, bytes)
-    expect(code(() => openDossier(path, place.options()))).toBe('file.damaged')
+    expect(codeOf(() => openDossier(path, place.options()))).toBe('file.damaged')
     const salvage = salvageDossier(path, place.path('récupéré.jalon'), place.options())
     expect([salvage.saved, salvage.lost]).toEqual([PERSONS * 2 + 2, 0])
   })
@@ -150,15 +141,15 @@ describe('a damaged dossier', () => {
     const bytes = readFileSync(path)
     bytes.fill(0x41, 100)
     writeFileSync(path, bytes)
-    expect(code(() => salvageDossier(path, place.path('récupéré.jalon'), place.options()))).toBe(
+    expect(codeOf(() => salvageDossier(path, place.path('récupéré.jalon'), place.options()))).toBe(
       'salvage.nothing',
     )
-    expect(code(() => openDossier(place.path('récupéré.jalon'), place.options()))).toBe('file.not-found')
+    expect(codeOf(() => openDossier(place.path('récupéré.jalon'), place.options()))).toBe('file.not-found')
   })
 
   it('never replaces a file that exists', () => {
     const path = bigFile()
-    expect(code(() => salvageDossier(path, path, place.options()))).toBe('file.exists')
+    expect(codeOf(() => salvageDossier(path, path, place.options()))).toBe('file.exists')
   })
 })
 

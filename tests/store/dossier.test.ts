@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Refusal } from '../../electron/services/service.ts'
 import type { Dossier, WritableDb } from '../../electron/store/dossier.ts'
 import { memoryDossier } from '../support/memory-dossier.ts'
+import { codeOf } from '../support/refusal-code.ts'
 
 let dossier: Dossier
 beforeEach(() => {
@@ -22,16 +22,6 @@ const employer = (db: WritableDb, name: string, more = {}) =>
   })
 const position = (db: WritableDb, label: string, more = {}) =>
   db.insert('position', { label, kind: 'adviser', ...more })
-
-function code(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
-}
 
 describe('writing in a dossier', () => {
   it('keeps what one action wrote, and offers to undo it by its label', () => {
@@ -130,7 +120,7 @@ describe('writing in a dossier', () => {
       })
       return p
     })
-    expect(code(() => dossier.act(edit('suppression'), (db) => db.remove('position', post)))).toBe(
+    expect(codeOf(() => dossier.act(edit('suppression'), (db) => db.remove('position', post)))).toBe(
       'row.still-used',
     )
     expect(dossier.readFacts().positions).toHaveLength(1)
@@ -153,7 +143,7 @@ describe('writing in a dossier', () => {
         })
       },
     ]
-    expect(tries.map((work) => code(() => dossier.act(edit('essai'), work)))).toEqual([
+    expect(tries.map((work) => codeOf(() => dossier.act(edit('essai'), work)))).toEqual([
       'day.invalid',
       'word.unknown',
       'identifier.invalid',

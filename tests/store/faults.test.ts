@@ -4,10 +4,10 @@ import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync } from 'nod
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
-import { Refusal } from '../../electron/services/service.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { codeOf } from '../support/refusal-code.ts'
 
 const NOBODY = 65_534
 let place: DossierFolder
@@ -44,15 +44,6 @@ function file(): string {
   add(dossier, 'Roux')
   dossier.close()
   return dossier.path
-}
-function code(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
 }
 
 describe('a folder that may not be written', () => {
@@ -171,7 +162,7 @@ describe('a full disk', () => {
     const pages = Number(limit.pragma('page_count', { simple: true }))
     limit.close()
     const dossier = openDossier(path, place.options({ maxPages: pages + 2 }))
-    expect(code(() => add(dossier, 'Petit', 'x'.repeat(50_000)))).toBe('file.disk-full')
+    expect(codeOf(() => add(dossier, 'Petit', 'x'.repeat(50_000)))).toBe('file.disk-full')
     expect(dossier.readFacts().persons.map((p) => p.lastName)).toEqual(['Roux'])
     add(dossier, 'Court')
     dossier.close()
@@ -185,7 +176,7 @@ describe('another program on the file', () => {
     const dossier = openDossier(path, place.options())
     const other = new Database(path)
     other.exec('BEGIN EXCLUSIVE')
-    expect(code(() => add(dossier, 'Petit'))).toBe('file.busy')
+    expect(codeOf(() => add(dossier, 'Petit'))).toBe('file.busy')
     other.exec('ROLLBACK')
     other.close()
     add(dossier, 'Petit')

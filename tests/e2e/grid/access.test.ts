@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { startApp } from '../../support/app.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { passerellesFile } from '../support/passerelles-file.ts'
+import { settle } from '../support/screens.ts'
 
 const SCREENS = [
   '#/positions',
@@ -22,7 +23,7 @@ async function go(page: Page, hash: string): Promise<void> {
     window.location.hash = to
   }, hash)
   await page.locator('main h1').first().waitFor()
-  await page.waitForTimeout(150)
+  await settle(page)
 }
 
 describe.each([

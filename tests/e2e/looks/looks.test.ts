@@ -116,10 +116,7 @@ describe('at 200 % (a window of 1 366 × 768 is then 683 × 384 wide)', () => {
   })
   afterEach(async () => {
     await page.keyboard.press('Escape')
-    await page
-      .getByRole('dialog')
-      .waitFor({ state: 'detached' })
-      .catch(() => undefined)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
   afterAll(() => app.close())
 

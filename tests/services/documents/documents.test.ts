@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentServices } from '../../../electron/services/documents/index.ts'
-import { Refusal } from '../../../electron/services/service.ts'
 import { createDesk } from '../../../electron/services/session/desk.ts'
 import { writeServices } from '../../../electron/services/write/index.ts'
+import { codeOf } from '../../support/refusal-code.ts'
 import { passerelles } from '../write/given.ts'
 
 const PDF = Buffer.from('%PDF-1.7\nLettre de préavis')
@@ -34,16 +34,6 @@ function desktop() {
       checklistItem,
     }) as { id: number }
   return { ...given, desk, services, attach }
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'nothing was refused'
 }
 
 describe('A file attached to the dossier', () => {

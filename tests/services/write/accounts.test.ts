@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { cents } from '#shared/domain/money.ts'
 import { readBudget, readDedicatedFunds } from '../../../electron/services/read/accounts.ts'
-import { Refusal } from '../../../electron/services/service.ts'
 import { saveBudget, saveDedicatedFunds } from '../../../electron/services/write/accounts.ts'
 import { FactsBuilder } from '../../support/facts-builder.ts'
 import { fillDossier } from '../../support/memory-dossier.ts'
+import { codeOf } from '../../support/refusal-code.ts'
 import { emptyDossier } from './given.ts'
 
 function given() {
@@ -76,14 +76,6 @@ describe('Dedicated funds of an agreement', () => {
 
   it('are refused with the same year twice, or for an agreement that is gone', () => {
     const { context, agreement, facts } = given()
-    const codeOf = (act: () => unknown) => {
-      try {
-        act()
-      } catch (error) {
-        if (error instanceof Refusal) return error.error.code
-      }
-      return null
-    }
     const years = [year(2025, 1, 0), year(2025, 2, 0)]
     expect(codeOf(() => saveDedicatedFunds(context, { agreementId: agreement, years }))).toBe('row.twice')
     expect(codeOf(() => saveDedicatedFunds(context, { agreementId: 999, years: [] }))).toBe('row.gone')

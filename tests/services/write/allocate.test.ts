@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
-import { Refusal } from '../../../electron/services/service.ts'
 import { writeServices } from '../../../electron/services/write/index.ts'
+import { codeOf } from '../../support/refusal-code.ts'
 import { passerelles } from './given.ts'
 
 type Given = ReturnType<typeof passerelles>
@@ -26,15 +26,6 @@ function pay({ context, employer }: Given, amount: number, given: number | null,
         : [{ instalmentId: context.dossier.readFacts().instalments[0]?.id ?? 0, amountCents: cents(given) }],
     ...more,
   })
-}
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.error.code
-    throw error
-  }
-  return 'accepted'
 }
 
 describe('The rest of a payment', () => {
