@@ -26,8 +26,8 @@ export function shownSum(type: ColumnType, sum: number): string {
   return type === 'hours' ? frMinutes(sum) : frInteger(sum)
 }
 
-/** Of a digit in 600 at 12,5 px, in the widest of the usual system fonts; spaces and the comma take half of it. */
-const DIGIT_PX = 7.5
+/** Of a digit in 600 at 12,5 px in Segoe UI, Arial or Liberation (0,56 em, rounded up); spaces and the comma take half of it. */
+const DIGIT_PX = 7.1
 const PADDING_PX = 12
 
 /** A column is never narrower than its total: an amount without its first digits reads as another amount. */
