@@ -1,5 +1,6 @@
 /** Words of the forms and of the dialogs that create, end, return or delete. */
 import { frInteger } from '#shared/text/format.ts'
+import { plural } from '../../text/fr.ts'
 
 const NBSP = '\u00a0'
 
@@ -18,9 +19,6 @@ export const FORM_WORDS = {
   savedWithWarnings: (warnings: readonly string[]) => `Enregistré. À vérifier :\n${warnings.join('\n')}`,
   gone: 'Cet objet n’existe plus dans le dossier (supprimé ou annulé).',
 } as const
-
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
 
 export const AGREEMENT_WORDS = {
   title: 'Ajouter une convention',

@@ -3,14 +3,11 @@
 import type { Day } from '#shared/domain/day.ts'
 import { type Cents, cents } from '#shared/domain/money.ts'
 import { frDay, frEuros, frInteger, frMonth, frWeekday } from '#shared/text/format.ts'
+import { plural } from '../../text/fr.ts'
 import type { GroupKey } from './digest.ts'
 import type { BarKind } from './month-chart.ts'
 
 const NBSP = '\u00a0'
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
-}
 
 const PERIOD: Readonly<Record<GroupKey, string>> = {
   late: 'En retard',

@@ -1,11 +1,8 @@
 /** Words of the import screen. */
 import type { RowFate } from '#shared/api/import.ts'
 import { frInteger } from '#shared/text/format.ts'
+import { plural } from '../../text/fr.ts'
 import type { Filter } from './plan-view.ts'
-
-const NBSP = '\u00a0'
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
 
 const OBJECTS: Readonly<Record<string, readonly [string, string]>> = {
   employer: ['structure', 'structures'],

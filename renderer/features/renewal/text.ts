@@ -1,11 +1,9 @@
 /** Words of the renewal assistant. */
 import type { OptionCode } from '#shared/rules/engine/contracts/renewals.ts'
 import { frInteger } from '#shared/text/format.ts'
+import { plural } from '../../text/fr.ts'
 
 const NBSP = '\u00a0'
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
-
 function length(months: number, days: number): string {
   const parts = [
     ...(months > 0 || days === 0 ? [`${months}${NBSP}mois`] : []),

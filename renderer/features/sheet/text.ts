@@ -6,6 +6,7 @@ import { type Cents, cents } from '#shared/domain/money.ts'
 import { frDay, frEuros, frInteger, frMonth } from '#shared/text/format.ts'
 import { AMOUNT_WORDS } from '#shared/text/rules/labels.ts'
 import { CONTRACT_KIND_WORDS, SCHEME_WORDS } from '#shared/text/words.ts'
+import { plural } from '../../text/fr.ts'
 
 const NBSP = '\u00a0'
 
@@ -20,10 +21,6 @@ function wholeNumber(amount: Cents): string {
 
 export function monthsWord(months: number | null): string {
   return months === null ? 'sans terme' : `${months}${NBSP}mois`
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${frInteger(count)}${NBSP}${count < 2 ? one : many}`
 }
 
 export const TIMELINE_WORDS = {
