@@ -1,4 +1,6 @@
 /** The house, held by a test: who may import whom, how long a file may be, who may ask what time it is. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import {
@@ -258,4 +260,18 @@ describe('the house', () => {
       .map((file) => file.path)
     expect(silent).toEqual([])
   })
+})
+
+describe('the documents', () => {
+  test.each(['README.md', 'docs/reliability.md', 'docs/shell-safety.md', 'docs/decisions.md'])(
+    '%s names only files that are there',
+    (name) => {
+      const text = readFileSync(join(root, name), 'utf8')
+      const named = text.matchAll(
+        /`((?:tests|electron|shared|renderer|docs)\/[\w./-]+\.(?:ts|tsx|md|json))`/g,
+      )
+      const gone = [...named].map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))
+      expect(gone).toEqual([])
+    },
+  )
 })
