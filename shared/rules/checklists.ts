@@ -2,7 +2,7 @@
  * Pieces an event calls for, and which of them are missing. Proposed from the scheme's published steps and from common
  * practice: a help to gather proofs, not a statement of law. A piece is present when a file of the object answers it.
  */
-import type { Document } from '../domain/facts.ts'
+import type { Contract, Document } from '../domain/facts.ts'
 import type { OwnerKind, Sector } from '../domain/words.ts'
 
 export const CHECKLIST_EVENTS = ['hire', 'early-end', 'agreement-end', 'instalment'] as const
@@ -72,13 +72,17 @@ export function checklist(
   return { event, items, missing: items.filter((i) => !i.present).length }
 }
 
-/** The pieces of a contract in two figures: those of its hire, and of its departure where it ended before its term. */
+/** Occasions on which a contract calls for pieces: its hire, and its end once somebody left. */
+export function contractOccasions(contract: Pick<Contract, 'endedOn'>): readonly ('hire' | 'early-end')[] {
+  return contract.endedOn === null ? ['hire'] : ['hire', 'early-end']
+}
+
+/** The pieces a contract calls for, in two figures. */
 export function contractPieces(
-  endedEarly: boolean,
+  contract: Pick<Contract, 'endedOn'>,
   sector: Sector,
   documents: readonly Pick<Document, 'checklistItem'>[],
 ): { readonly present: number; readonly total: number } {
-  const events: readonly ChecklistEvent[] = endedEarly ? ['hire', 'early-end'] : ['hire']
-  const items = events.flatMap((event) => checklist(event, sector, documents).items)
+  const items = contractOccasions(contract).flatMap((event) => checklist(event, sector, documents).items)
   return { present: items.filter((i) => i.present).length, total: items.length }
 }

@@ -59,7 +59,7 @@ export function readPosition(
     pieces: contracts.map((c) => ({
       contractId: c.id,
       ...contractPieces(
-        c.endedOn !== null,
+        c,
         sector,
         documents.filter((d) => d.ownerKind === 'contract' && d.ownerId === c.id),
       ),

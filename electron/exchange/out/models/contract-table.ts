@@ -44,6 +44,38 @@ export function holderOf(scope: Scope, contract: Contract): string | null {
   return scope.input.names ? personName(scope.derived.index.persons.get(contract.personId)) || null : null
 }
 
+/** Whose contract a line speaks of: structure, post, holder. The first columns of every sheet about contracts. */
+export function contractIdentity<R>(
+  scope: Scope,
+  contractOf: (row: R) => ContractLine,
+): readonly TableColumn<R>[] {
+  const c = YEAR.contracts
+  return [
+    {
+      key: 'employer',
+      title: c.employer,
+      kind: 'text',
+      width: 18,
+      cell: (row) => text(employerLabel(contractOf(row).employer.employer)),
+    },
+    {
+      key: 'post',
+      title: c.post,
+      kind: 'text',
+      width: 26,
+      cell: (row) => text(postLabel(contractOf(row).position)),
+    },
+    {
+      key: 'holder',
+      title: c.holder,
+      kind: 'text',
+      width: 22,
+      optional: true,
+      cell: (row) => text(holderOf(scope, contractOf(row).view.contract)),
+    },
+  ]
+}
+
 export function contractTable(
   scope: Scope,
   given: { readonly name: string; readonly title: string; readonly subtitle: string },
@@ -58,22 +90,7 @@ export function contractTable(
     frozenColumns: 2,
     withoutTotal: true,
     columns: [
-      {
-        key: 'employer',
-        title: c.employer,
-        kind: 'text',
-        width: 18,
-        cell: (l) => text(employerLabel(l.employer.employer)),
-      },
-      { key: 'post', title: c.post, kind: 'text', width: 26, cell: (l) => text(postLabel(l.position)) },
-      {
-        key: 'holder',
-        title: c.holder,
-        kind: 'text',
-        width: 22,
-        optional: true,
-        cell: (l) => text(holderOf(scope, l.view.contract)),
-      },
+      ...contractIdentity<ContractLine>(scope, (l) => l),
       {
         key: 'kind',
         title: c.kind,

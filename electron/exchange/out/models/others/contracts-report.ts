@@ -4,11 +4,11 @@ import type { ContractAmendment } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { CONTRACTS } from '#shared/text/reports/others.ts'
 import { euros, eurosOf, onDay, text } from '../cells.ts'
-import { type ContractLine, contractLines, contractTable, holderOf, postLabel } from '../contract-table.ts'
+import { type ContractLine, contractIdentity, contractLines, contractTable } from '../contract-table.ts'
 import { finishReport, subtitleOf } from '../finish.ts'
 import { noticeSheet } from '../notice.ts'
 import { fileSection, readingSection } from '../notices.ts'
-import { employerLabel, type ReportInput, type Scope, scopeOf } from '../scope.ts'
+import { type ReportInput, type Scope, scopeOf } from '../scope.ts'
 import { buildTable, type Table } from '../table.ts'
 import { missingColumn, missingPieces, missingTable } from './missing-pieces.ts'
 
@@ -59,28 +59,7 @@ function amendmentTable(
     frozenColumns: 2,
     withoutTotal: true,
     columns: [
-      {
-        key: 'employer',
-        title: c.employer,
-        kind: 'text',
-        width: 18,
-        cell: (l) => text(employerLabel(l.contract.employer.employer)),
-      },
-      {
-        key: 'post',
-        title: c.post,
-        kind: 'text',
-        width: 26,
-        cell: (l) => text(postLabel(l.contract.position)),
-      },
-      {
-        key: 'holder',
-        title: c.holder,
-        kind: 'text',
-        width: 22,
-        optional: true,
-        cell: (l) => text(holderOf(scope, l.contract.view.contract)),
-      },
+      ...contractIdentity<AmendmentLine>(scope, (l) => l.contract),
       {
         key: 'effectiveOn',
         title: c.effectiveOn,

@@ -1,11 +1,11 @@
 /** "Pièces manquantes": what a hiring, and an early end, call for and no file of the contract answers. One piece per line. */
 import type { Document } from '#shared/domain/facts.ts'
-import { checklist } from '#shared/rules/checklists.ts'
+import { checklist, contractOccasions } from '#shared/rules/checklists.ts'
 import { CONTRACTS } from '#shared/text/reports/others.ts'
 import { pieceLabel } from '#shared/text/rules/checklists.ts'
 import { count, onDay, text } from '../cells.ts'
-import { type ContractLine, holderOf, postLabel } from '../contract-table.ts'
-import { employerLabel, type Scope } from '../scope.ts'
+import { type ContractLine, contractIdentity } from '../contract-table.ts'
+import type { Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 
 type Occasion = keyof typeof CONTRACTS.occasions
@@ -38,9 +38,7 @@ export function missingPieces(
 }
 
 function piecesOf(contract: ContractLine, own: readonly Document[]): readonly MissingPiece[] {
-  const occasions: readonly Occasion[] =
-    contract.view.contract.endedOn === null ? ['hire'] : ['hire', 'early-end']
-  return occasions.flatMap((occasion) =>
+  return contractOccasions(contract.view.contract).flatMap((occasion) =>
     checklist(occasion, contract.employer.employer.sector, own).items.flatMap(({ item, present }) =>
       present ? [] : [{ contract, occasion, item }],
     ),
@@ -73,28 +71,7 @@ export function missingTable(
     frozenColumns: 2,
     withoutTotal: true,
     columns: [
-      {
-        key: 'employer',
-        title: c.employer,
-        kind: 'text',
-        width: 18,
-        cell: (l) => text(employerLabel(l.contract.employer.employer)),
-      },
-      {
-        key: 'post',
-        title: c.post,
-        kind: 'text',
-        width: 26,
-        cell: (l) => text(postLabel(l.contract.position)),
-      },
-      {
-        key: 'holder',
-        title: c.holder,
-        kind: 'text',
-        width: 22,
-        optional: true,
-        cell: (l) => text(holderOf(scope, l.contract.view.contract)),
-      },
+      ...contractIdentity<MissingPiece>(scope, (l) => l.contract),
       {
         key: 'startsOn',
         title: c.startsOn,
