@@ -28,3 +28,8 @@ function isoLocal(d: Date): string {
   const clock = `${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}.${String(d.getMilliseconds()).padStart(3, '0')}`
   return `${dayOf(d.getFullYear(), d.getMonth() + 1, d.getDate())}T${clock}${zone}`
 }
+
+/** Milliseconds from one instant to another, both as `now()` gives them; negative where the clock was set back between them. */
+export function elapsedMs(from: string, to: string): number {
+  return Date.parse(to) - Date.parse(from)
+}

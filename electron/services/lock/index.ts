@@ -4,6 +4,7 @@ import type { Channel, Output, Parsed } from '#shared/api/contract.ts'
 import { LOCK_TEXT } from '#shared/text/dossier/lock.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
+import type { Verdict } from './screen-lock.ts'
 
 type LockServices = {
   readonly [C in keyof typeof lockChannels]: (
@@ -22,7 +23,13 @@ export function lockedRefusal(): Refusal {
 }
 
 export function lockServices({ screenLock }: Pick<Session, 'screenLock'>): LockServices {
-  const wrong = () => new Refusal({ code: 'lock.wrong', message: LOCK_TEXT.wrong })
+  const expectRight = (verdict: Verdict) => {
+    if (verdict === 'right') return
+    const { waitSeconds } = screenLock.view()
+    throw verdict === 'early'
+      ? new Refusal({ code: 'lock.wait', message: LOCK_TEXT.early(waitSeconds) })
+      : new Refusal({ code: 'lock.wrong', message: LOCK_TEXT.wrong(waitSeconds) })
+  }
   return {
     'lock.status': () => screenLock.view(),
     'lock.awake': () => screenLock.view(),
@@ -31,11 +38,11 @@ export function lockServices({ screenLock }: Pick<Session, 'screenLock'>): LockS
       return screenLock.view()
     },
     async 'lock.unlock'(_context, { passphrase }) {
-      if (!(await screenLock.unlock(passphrase))) throw wrong()
+      expectRight(await screenLock.unlock(passphrase))
       return screenLock.view()
     },
     async 'lock.set'(_context, { current, passphrase, minutes }) {
-      if (!(await screenLock.set(current, passphrase, minutes))) throw wrong()
+      expectRight(await screenLock.set(current, passphrase, minutes))
       return screenLock.view()
     },
   }

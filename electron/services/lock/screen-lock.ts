@@ -3,10 +3,10 @@
  * of the phrase (scrypt), never the phrase. It stops a passer-by in front of Jalon; it does not encrypt the file.
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { LockView } from '#shared/api/channels/lock.ts'
 import { readSmallFile, writeSmallFile } from '../session/small-file.ts'
+import { tries } from './tries.ts'
 
 const schema = z.strictObject({
   salt: z.base64().length(24),
@@ -15,7 +15,9 @@ const schema = z.strictObject({
 })
 /** 32 MB, about a tenth of a second: one try is not felt, a thousand are. */
 const STRENGTH = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
-const LONGEST_WAIT_MS = 30_000
+
+/** `early`: not judged, not counted, since the wait of the last wrong phrase is not over. */
+export type Verdict = 'right' | 'wrong' | 'early'
 
 export interface ScreenLock {
   view(): LockView
@@ -23,29 +25,36 @@ export interface ScreenLock {
   /** A sign of life: the time before locking begins again. */
   awake(): void
   lock(): void
-  /** False: not the phrase. Wrong tries are answered later and later, one at a time. */
-  unlock(passphrase: string): Promise<boolean>
-  /** False: `current` is not the phrase in force. `passphrase` null: no lock any more. */
-  set(current: string | null, passphrase: string | null, minutes: number): Promise<boolean>
+  /** One try is judged at a time; after a wrong one, those that come too soon are told so at once. */
+  unlock(passphrase: string): Promise<Verdict>
+  /** Done where `current` is the phrase in force, or there was none. `passphrase` null: no lock any more. */
+  set(current: string | null, passphrase: string | null, minutes: number): Promise<Verdict>
   stop(): void
 }
 
 export interface ScreenLockOptions {
   readonly file: string
+  /** Wrong phrases and when the last was given. */
+  readonly triesFile: string
   /** Called when the screen locks or unlocks. */
   changed(): void
   /** Length of a minute, shorter in tests. */
   readonly minuteMs?: number
   /** First wait after a wrong phrase. */
   readonly firstWaitMs?: number
+  /** Instant, ISO 8601 with offset. */
+  now?(): string
 }
 
-export function screenLock({ file, changed, ...options }: ScreenLockOptions): ScreenLock {
+export function screenLock({ file, triesFile, changed, ...options }: ScreenLockOptions): ScreenLock {
   const minuteMs = options.minuteMs ?? 60_000
-  const firstWait = options.firstWaitMs ?? 500
   const read = () => readSmallFile(file, schema.nullable(), null)
   let locked = read() !== null
-  let wrong = 0
+  const counted = tries({
+    file: triesFile,
+    firstWaitMs: options.firstWaitMs ?? 500,
+    ...(options.now === undefined ? {} : { now: options.now }),
+  })
   let turn: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
 
@@ -63,51 +72,59 @@ export function screenLock({ file, changed, ...options }: ScreenLockOptions): Sc
     arm()
     changed()
   }
-  /** One try at a time, each wrong one slower than the last. */
-  function tried(passphrase: string): Promise<boolean> {
-    const next = turn.then(async () => {
-      const kept = read()
-      if (kept === null) return true
-      if (wrong > 0) await wait(Math.min(LONGEST_WAIT_MS, firstWait * 2 ** (wrong - 1)))
-      const hash = await hashOf(passphrase, Buffer.from(kept.salt, 'base64'))
-      const right = timingSafeEqual(hash, Buffer.from(kept.hash, 'base64'))
-      wrong = right ? 0 : Math.min(wrong + 1, 20)
-      return right
-    })
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work)
     turn = next.catch(() => {})
     return next
+  }
+  async function judge(passphrase: string): Promise<Verdict> {
+    const kept = read()
+    if (kept === null) return 'right'
+    if (counted.left() > 0) return 'early'
+    counted.begin()
+    const hash = await hashOf(passphrase, Buffer.from(kept.salt, 'base64'))
+    const right = timingSafeEqual(hash, Buffer.from(kept.hash, 'base64'))
+    if (right) counted.right()
+    else counted.wrong()
+    return right ? 'right' : 'wrong'
   }
 
   arm()
   return {
     view: () => {
       const kept = read()
-      return { enabled: kept !== null, locked, minutes: kept?.minutes ?? 10 }
+      const waitSeconds = kept === null ? 0 : Math.ceil(counted.left() / 1000)
+      return { enabled: kept !== null, locked, minutes: kept?.minutes ?? 10, waitSeconds }
     },
     get locked() {
       return locked
     },
     awake: arm,
     lock,
-    async unlock(passphrase) {
-      if (!(await tried(passphrase))) return false
-      if (!locked) return true
-      locked = false
-      arm()
-      changed()
-      return true
-    },
-    async set(current, passphrase, minutes) {
-      if (read() !== null && !(await tried(current ?? ''))) return false
-      if (passphrase === null) writeSmallFile(file, null)
-      else {
-        const salt = randomBytes(16)
-        const hash = await hashOf(passphrase, salt)
-        writeSmallFile(file, { salt: salt.toString('base64'), hash: hash.toString('base64'), minutes })
-      }
-      arm()
-      return true
-    },
+    unlock: (passphrase) =>
+      inTurn(async () => {
+        // Opened while this try waited for its turn: there is nothing left to try, nor to count.
+        if (!locked) return 'right'
+        const verdict = await judge(passphrase)
+        if (verdict !== 'right') return verdict
+        locked = false
+        arm()
+        changed()
+        return verdict
+      }),
+    set: (current, passphrase, minutes) =>
+      inTurn(async () => {
+        const verdict = await judge(current ?? '')
+        if (verdict !== 'right') return verdict
+        if (passphrase === null) writeSmallFile(file, null)
+        else {
+          const salt = randomBytes(16)
+          const hash = await hashOf(passphrase, salt)
+          writeSmallFile(file, { salt: salt.toString('base64'), hash: hash.toString('base64'), minutes })
+        }
+        arm()
+        return verdict
+      }),
     stop() {
       if (timer !== null) clearTimeout(timer)
     },

@@ -17,6 +17,8 @@ export interface DataFolder {
   readonly notesFile: string
   /** Lock of the screen: a hash of its phrase, never the phrase. */
   readonly screenLockFile: string
+  /** Wrong phrases given to it. */
+  readonly lockTriesFile: string
 }
 
 export function dataFolderAt(root: string): DataFolder {
@@ -32,6 +34,7 @@ export function dataFolderAt(root: string): DataFolder {
     copiesFile: join(root, 'sauvegardes.json'),
     notesFile: join(root, 'notes-lues.json'),
     screenLockFile: join(root, 'verrouillage.json'),
+    lockTriesFile: join(root, 'verrouillage-essais.json'),
   }
 }
 

@@ -97,6 +97,7 @@ export function createSession(options: SessionOptions): Session {
   const desk = createDesk(dataFolder.temporary, shell.dialogs)
   const lock = screenLock({
     file: dataFolder.screenLockFile,
+    triesFile: dataFolder.lockTriesFile,
     changed: () => sayAgain(),
   })
   const notes = fileNotes(dataFolder.notesFile)

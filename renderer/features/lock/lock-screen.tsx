@@ -16,7 +16,8 @@ export function LockScreen() {
     setBusy(true)
     const answer = await act('lock.unlock', { passphrase: phrase }, { quiet: true })
     setBusy(false)
-    setPhrase('')
+    // Not judged yet: what was typed may be right, and stays.
+    if (answer.ok || answer.error.code !== 'lock.wait') setPhrase('')
     setError(answer.ok ? null : answer.error.message)
   }
   return (

@@ -7,6 +7,8 @@ export interface LockView {
   readonly locked: boolean
   /** Without a sign of life. */
   readonly minutes: number
+  /** Before a phrase is judged again, after a wrong one; 0: now. */
+  readonly waitSeconds: number
 }
 
 const phrase = z.string().min(1).max(200)

@@ -1,9 +1,16 @@
 /** Words of the lock of the screen, and what it does not protect. */
+import { plural } from '../fill.ts'
 import { frenchAll } from '../french.ts'
+
+/** A wait that ends just now is still one second to whoever reads it. */
+const inSeconds = (seconds: number) => plural(Math.max(1, seconds), 'seconde')
 
 export const LOCK_TEXT = frenchAll({
   locked: `L'écran de Jalon est verrouillé. Rien n'a été lu ni modifié : saisissez la phrase de verrouillage.`,
-  wrong: `Ce n'est pas la bonne phrase. Rien n'a été modifié. Chaque essai manqué fait attendre un peu plus.`,
+  wrong: (seconds: number) =>
+    `Ce n'est pas la bonne phrase. Rien n'a été modifié. Chaque essai manqué fait attendre un peu plus : prochain essai dans ${inSeconds(seconds)}.`,
+  early: (seconds: number) =>
+    `Encore ${inSeconds(seconds)} avant le prochain essai : celui-ci n'a pas été lu et ne compte pas. Rien n'a été modifié.`,
   title: `Jalon est verrouillé`,
   phrase: `Phrase de verrouillage`,
   unlock: `Déverrouiller`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { contract } from '#shared/api/contract.ts'
-import { screenLock } from '../../../electron/services/lock/screen-lock.ts'
+import { type ScreenLock, screenLock } from '../../../electron/services/lock/screen-lock.ts'
 import { testApplication } from '../../support/application.ts'
 import { dossierFolder } from '../../support/dossier-folder.ts'
 
@@ -37,6 +37,7 @@ describe('The lock of the screen', () => {
       error: { code: 'lock.wrong' },
     })
     expect((await app.value('file.status', {})).locked).toBe(true)
+    while ((await app.value('lock.status', {})).waitSeconds > 0) await wait(50)
     await app.value('lock.unlock', { passphrase: PHRASE })
     expect(await app.value('file.status', {})).toMatchObject({ open: true, name: 'Valombre' })
   })
@@ -63,6 +64,7 @@ describe('The lock of the screen', () => {
     expect(await app.call('lock.set', { current: null, passphrase: null, minutes: 5 })).toMatchObject({
       error: { code: 'lock.wrong' },
     })
+    while ((await app.value('lock.status', {})).waitSeconds > 0) await wait(50)
     expect(await app.value('lock.set', { current: PHRASE, passphrase: null, minutes: 5 })).toMatchObject({
       enabled: false,
     })
@@ -72,7 +74,7 @@ describe('The lock of the screen', () => {
   test('is on when Jalon starts, and where its file was spoiled it is off: dossiers are not held hostage', () => {
     const place = dossierFolder()
     const file = place.path('verrouillage.json')
-    const make = () => screenLock({ file, changed: () => {} })
+    const make = () => screenLock({ file, triesFile: place.path('essais.json'), changed: () => {} })
     expect(make().locked).toBe(false)
     const salt = Buffer.alloc(16).toString('base64')
     writeFileSync(file, JSON.stringify({ salt, hash: Buffer.alloc(32).toString('base64'), minutes: 5 }))
@@ -89,6 +91,7 @@ describe('The lock of the screen', () => {
     let changes = 0
     const lock = screenLock({
       file: place.path('l.json'),
+      triesFile: place.path('essais.json'),
       minuteMs: 400,
       changed: () => {
         changes += 1
@@ -105,17 +108,133 @@ describe('The lock of the screen', () => {
     lock.stop()
     place.remove()
   })
+})
 
-  test('answers wrong phrases later and later, one at a time', async () => {
-    const place = dossierFolder()
-    const lock = screenLock({ file: place.path('l.json'), firstWaitMs: 120, changed: () => {} })
+describe('A wrong phrase', () => {
+  const place = () => {
+    const folder = dossierFolder()
+    const lockOf = (more: { readonly firstWaitMs?: number; now?(): string } = {}) =>
+      screenLock({
+        file: folder.path('l.json'),
+        triesFile: folder.path('essais.json'),
+        changed: () => {},
+        ...more,
+      })
+    return { lockOf, [Symbol.dispose]: folder.remove }
+  }
+  /** The right phrase, given again until the wait is over. */
+  async function opensIn(lock: ScreenLock): Promise<number> {
+    const started = performance.now()
+    while ((await lock.unlock(PHRASE)) === 'early') await wait(20)
+    expect(lock.locked).toBe(false)
+    return performance.now() - started
+  }
+
+  test('makes wait longer and longer, and what comes meanwhile is said at once and not counted', async () => {
+    using at = place()
+    const lock = at.lockOf({ firstWaitMs: 300 })
     await lock.set(null, PHRASE, 1)
     lock.lock()
+    for (const [least, most] of [
+      [0, 300],
+      [300, 600],
+      [600, 1200],
+    ] as const) {
+      const started = performance.now()
+      let verdict = await lock.unlock('non')
+      while (verdict === 'early') {
+        await wait(10)
+        verdict = await lock.unlock('non')
+      }
+      expect(verdict).toBe('wrong')
+      expect(performance.now() - started).toBeGreaterThanOrEqual(least - 20)
+      expect(lock.view().waitSeconds).toBeLessThanOrEqual(Math.ceil((most * 2) / 1000))
+    }
     const started = performance.now()
-    const answers = await Promise.all(Array.from({ length: 4 }, () => lock.unlock('non')))
-    expect(answers).toEqual([false, false, false, false])
-    expect(performance.now() - started).toBeGreaterThan(120 + 240 + 480)
+    expect(await Promise.all(Array.from({ length: 50 }, () => lock.unlock('non')))).toEqual(
+      Array.from({ length: 50 }, () => 'early'),
+    )
+    expect(performance.now() - started).toBeLessThan(300)
+    // Fifty refused tries made nobody wait longer: three wrong ones did.
+    expect(await opensIn(lock)).toBeLessThan(1500)
     lock.stop()
-    place.remove()
+  })
+
+  test('does not stand in the way of the right one given before it, nor does a queue of them after the wait', async () => {
+    using at = place()
+    const lock = at.lockOf({ firstWaitMs: 200 })
+    await lock.set(null, PHRASE, 1)
+    lock.lock()
+    const mixed = await Promise.all([
+      lock.unlock(PHRASE),
+      ...Array.from({ length: 10 }, () => lock.unlock('non')),
+    ])
+    expect([mixed[0], lock.locked, lock.view().waitSeconds]).toEqual(['right', false, 0])
+    lock.lock()
+    const late = await Promise.all([
+      ...Array.from({ length: 10 }, () => lock.unlock('non')),
+      lock.unlock(PHRASE),
+    ])
+    expect(late).toEqual(['wrong', ...Array.from({ length: 10 }, () => 'early')])
+    expect(await opensIn(lock)).toBeLessThan(800)
+    lock.stop()
+  })
+
+  test('still makes wait after Jalon was left and started again', async () => {
+    using at = place()
+    const first = at.lockOf({ firstWaitMs: 2000 })
+    await first.set(null, PHRASE, 1)
+    first.lock()
+    expect(await first.unlock('non')).toBe('wrong')
+    first.stop()
+    const second = at.lockOf({ firstWaitMs: 2000 })
+    expect(await second.unlock(PHRASE)).toBe('early')
+    await opensIn(second)
+    second.lock()
+    // Opened: the count begins again.
+    expect(await second.unlock('non')).toBe('wrong')
+    expect(second.view().waitSeconds).toBe(2)
+    second.stop()
+  })
+
+  test('counts even where Jalon was killed while it was being judged', async () => {
+    using at = place()
+    const first = at.lockOf({ firstWaitMs: 2000 })
+    await first.set(null, PHRASE, 1)
+    first.lock()
+    const answer = first.unlock('non')
+    await wait(10)
+    const second = at.lockOf({ firstWaitMs: 2000 })
+    expect(await second.unlock(PHRASE)).toBe('early')
+    await answer
+    for (const lock of [first, second]) lock.stop()
+  })
+
+  test.each([
+    ['back by years', '2020-01-01T08:00:00.000+00:00', 2],
+    ['on by years', '2037-01-01T08:00:00.000+00:00', 0],
+  ])('locks nobody out where the clock was set %s meanwhile', async (_how, now, seconds) => {
+    using at = place()
+    const first = at.lockOf({ firstWaitMs: 2000, now: () => '2026-11-23T12:00:00.000+00:00' })
+    await first.set(null, PHRASE, 1)
+    first.lock()
+    await first.unlock('non')
+    first.stop()
+    const second = at.lockOf({ firstWaitMs: 2000, now: () => now })
+    expect(second.view().waitSeconds).toBe(seconds)
+    expect(await opensIn(second)).toBeLessThan(5000)
+    second.stop()
+  })
+
+  test('is answered through the door with the seconds to wait, the wait counting for the settings too', async () => {
+    await using app = testApplication()
+    await app.value('lock.set', set)
+    expect(await app.call('lock.set', { current: 'non', passphrase: null, minutes: 5 })).toMatchObject({
+      error: { code: 'lock.wrong', message: expect.stringContaining('prochain essai dans 1 seconde') },
+    })
+    expect(await app.call('lock.set', { current: PHRASE, passphrase: null, minutes: 5 })).toMatchObject({
+      error: { code: 'lock.wait', message: expect.stringContaining('Encore 1 seconde') },
+    })
+    expect(await app.value('lock.status', {})).toMatchObject({ enabled: true, waitSeconds: 1 })
   })
 })
