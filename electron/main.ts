@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import * as electron from 'electron'
-import { parseDay } from '#shared/domain/day.ts'
+import { isInCalendar, parseDay } from '#shared/domain/day.ts'
 import { describeError } from './api/failure.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { startDesktop } from './desktop/start.ts'
@@ -12,7 +12,8 @@ import { dataFolderAt, defaultDataRoot } from './services/session/data-folder.ts
 
 const log = (line: string) => process.stderr.write(`${line}\n`)
 const args = process.argv.slice(electron.app.isPackaged ? 1 : 2)
-const today = parseDay(args.find((arg) => arg.startsWith('--today='))?.slice('--today='.length) ?? '')
+const asked = parseDay(args.find((arg) => arg.startsWith('--today='))?.slice('--today='.length) ?? '')
+const today = asked !== null && isInCalendar(asked) ? asked : null
 
 // Not awaited: Electron is ready only once this module is evaluated, so waiting here for it would wait for ever.
 startDesktop(electron, {

@@ -1,6 +1,6 @@
 /** Arguments of a command, read by node:util parseArgs and refused in French. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Day, parseDay } from '#shared/domain/day.ts'
+import { type Day, isInCalendar, parseDay } from '#shared/domain/day.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { UsageError } from './command.ts'
 
@@ -50,6 +50,7 @@ export function readArguments(
 export function readDay(option: string, value: string): Day {
   const day = parseDay(value)
   if (day === null) throw new UsageError(cliText.notADay(option))
+  if (!isInCalendar(day)) throw new UsageError(cliText.dayOutOfCalendar(option))
   return day
 }
 

@@ -1,5 +1,5 @@
 /** French words of the frame of the application: shell, dialogs, controls. Words of one feature live in `text/<feature>.ts`. */
-import { frInteger, frMonth } from '#shared/text/format.ts'
+import { CALENDAR, frInteger, frMonth } from '#shared/text/format.ts'
 
 /** "1 poste", "3 postes". */
 export function plural(count: number, one: string, many: string = `${one}s`): string {
@@ -91,6 +91,7 @@ export const FR = {
   dayHint: 'JJ/MM/AAAA, 301126 ou « demain »',
   dayImpossible: (month: string, days: number) => `Ce jour n’existe pas : ${frMonth(month)} a ${days} jours.`,
   dayInvalid: 'Date non comprise. Exemples : 30/11/2026, 301126, 30/11, demain.',
+  dayOutOfCalendar: `Date hors du calendrier de Jalon : entre ${CALENDAR}.`,
   moneyInvalid: 'Montant non compris. Exemples : 12500, 1 234,56, =20000+14000.',
   hoursInvalid: 'Durée non comprise. Exemples : 35, 17h30.',
   rateInvalid: 'Taux non compris. Exemples : 42, 42,5 %.',

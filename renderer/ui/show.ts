@@ -1,7 +1,7 @@
 /** Small ways of writing values that the grid, the sheets and the forms share. */
 import type { Day } from '#shared/domain/day.ts'
 import type { Cents } from '#shared/domain/money.ts'
-import { impossibleDay } from '#shared/text/typed.ts'
+import { impossibleDay, isTypedOutOfCalendar } from '#shared/text/typed.ts'
 import { FR } from '../text/fr.ts'
 
 /** 2 100 → "35 h", 1 050 → "17 h 30". */
@@ -29,8 +29,9 @@ export function frInstant(instant: string): string {
   return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)} ${instant.slice(11, 16)}`
 }
 
-/** Why what was typed is not a day: 31/02 is one that does not exist, "abc" is none. */
+/** Why what was typed is not taken as a day: 31/02 does not exist, 31/12/9999 is out of bounds, "abc" is none. */
 export function dayProblem(text: string, today: Day): string {
+  if (isTypedOutOfCalendar(text, today)) return FR.dayOutOfCalendar
   const impossible = impossibleDay(text, today)
   return impossible === null ? FR.dayInvalid : FR.dayImpossible(impossible.month, impossible.days)
 }

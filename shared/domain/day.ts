@@ -23,6 +23,26 @@ export function parseDay(text: string): Day | null {
   return text as Day
 }
 
+/**
+ * The calendar of Jalon: no day is taken from anybody outside it, whichever door it comes by (shared/schemas/values.ts). Wider than
+ * any working life or convention, narrower than what software writes for "never" (0001-01-01, 9999-12-31); rules may reckon a
+ * little beyond it, the calendar of this file goes to the year 9999.
+ */
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
+export const FIRST_DAY = `${FIRST_YEAR}-01-01` as Day
+export const LAST_DAY = `${LAST_YEAR}-12-31` as Day
+
+export function isInCalendar(d: Day): boolean {
+  return d >= FIRST_DAY && d <= LAST_DAY
+}
+
+/** What is wrong with a day that somebody gives, as a code of the text catalogue; null: nothing. */
+export function dayProblem(value: unknown): 'day.invalid' | 'day.out-of-range' | null {
+  if (!isDay(value)) return 'day.invalid'
+  return isInCalendar(value) ? null : 'day.out-of-range'
+}
+
 /** For literals and rows already checked by the database. Throws where the text is no day: a bug, not an input error. */
 export function day(text: string): Day {
   const parsed = parseDay(text)

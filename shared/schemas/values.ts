@@ -1,10 +1,13 @@
 /** zod schemas of single values, shared by the door, the forms and the imports. Messages are codes: words live in the text catalogue. */
 import { z } from 'zod'
-import { type Day, isDay } from '../domain/day.ts'
+import { type Day, dayProblem, FIRST_YEAR, LAST_YEAR } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 import { seen, seenOnOneLine } from '../domain/seen-text.ts'
 
-export const dayField = z.custom<Day>((v) => isDay(v), { error: 'day.invalid' })
+/** The one schema of days, for every door: a day that exists, in the calendar of Jalon. */
+export const dayField = z.custom<Day>((v) => dayProblem(v) === null, {
+  error: ({ input }) => dayProblem(input) ?? 'day.invalid',
+})
 export const centsField = z.custom<Cents>(
   (v) => typeof v === 'number' && Number.isSafeInteger(v) && Math.abs(v) <= 1e13,
   { error: 'cents.invalid' },
@@ -14,8 +17,8 @@ export const idField = z.int().positive()
 /** Named by the calendar year it starts in. */
 export const fiscalYearField = z
   .int()
-  .min(1900, { error: 'year.invalid' })
-  .max(2199, { error: 'year.invalid' })
+  .min(FIRST_YEAR, { error: 'year.invalid' })
+  .max(LAST_YEAR, { error: 'year.invalid' })
 
 export const textField = z
   .string()
@@ -33,4 +36,7 @@ export const optionalText = z
 export const monthDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'month-day.invalid' })
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month.invalid' })
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'month.invalid' })
+  .refine((text) => dayProblem(`${text}-01`) === null, { error: 'month.out-of-range' })

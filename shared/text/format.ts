@@ -1,5 +1,5 @@
 /** Formatting at the edges: days, amounts and counts as French readers expect them. Never used inside a rule. */
-import { type Day, dayOfMonth, monthOf, weekday, yearOf } from '../domain/day.ts'
+import { type Day, dayOfMonth, FIRST_DAY, LAST_DAY, monthOf, weekday, yearOf } from '../domain/day.ts'
 import type { Cents } from '../domain/money.ts'
 
 const NARROW = '\u202f'
@@ -33,6 +33,9 @@ export function frReference(text: string): string {
 export function frDay(d: Day): string {
   return `${d.slice(8, 10)}/${d.slice(5, 7)}/${d.slice(0, 4)}`
 }
+
+/** Bounds of the calendar of Jalon, as every refusal of a day says them. */
+export const CALENDAR = `le ${frDay(FIRST_DAY)} et le ${frDay(LAST_DAY)}`
 
 /** lundi 23/11/2026: where one must act. */
 export function frWeekday(d: Day): string {

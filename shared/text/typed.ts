@@ -3,7 +3,17 @@
  * Null means "not understood": the cell or field then says so and keeps the text. Imports, which must not guess, have
  * their own readers.
  */
-import { addDays, addMonths, type Day, dayOf, daysInMonth, yearOf } from '../domain/day.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  daysInMonth,
+  FIRST_YEAR,
+  isInCalendar,
+  LAST_YEAR,
+  yearOf,
+} from '../domain/day.ts'
 import { type Cents, cents, isCents, roundHalfUp } from '../domain/money.ts'
 
 const SPACES = /[\s\u00a0\u202f\u2009]/g
@@ -13,7 +23,15 @@ const MAX_CENTS = 1e13
 /** "301126", "30112026", "30/11", "30/11/26", "30.11.2026", "2026-11-30", "demain", "+7", "+2m". */
 export function parseTypedDay(text: string, today: Day): Day | null {
   const read = readTypedDay(text, today)
-  return read === null || typeof read === 'string' ? read : existing(read)
+  const found = read === null || typeof read === 'string' ? read : existing(read)
+  return found !== null && isInCalendar(found) ? found : null
+}
+
+/** A day of some calendar, but not of Jalon's: 31/12/9999, or a thousand years from today. */
+export function isTypedOutOfCalendar(text: string, today: Day): boolean {
+  const read = readTypedDay(text, today)
+  if (read === null) return false
+  return typeof read === 'string' ? !isInCalendar(read) : read.year < FIRST_YEAR || read.year > LAST_YEAR
 }
 
 /** A day written as one that no calendar has (31/02): its month, and how many days that has. Null for anything else. */
@@ -60,7 +78,7 @@ function yearTyped(text: string | undefined, today: Day): number {
 }
 
 function isMonth({ year, month }: WrittenDay): boolean {
-  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12
+  return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12
 }
 
 function existing(written: WrittenDay): Day | null {

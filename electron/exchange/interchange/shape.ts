@@ -4,11 +4,13 @@
  * derived from what is below. The change log is not in it: it is the history of one file, not of the facts.
  */
 import { z } from 'zod'
-import { isDay } from '#shared/domain/day.ts'
+import { dayProblem, FIRST_DAY, LAST_DAY } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { seen } from '#shared/domain/seen-text.ts'
 import { ANSWERS, OWNER_KINDS } from '#shared/domain/words.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
+import { month, monthDay } from '#shared/schemas/values.ts'
+import { issueReason } from '#shared/text/errors/input-errors.ts'
 import type { FieldKind, StoredEntities, StoredName } from '../../store/fields.ts'
 import { entityTables } from '../../store/tables.ts'
 
@@ -86,7 +88,10 @@ function baseOf(kind: FieldKind): z.ZodType {
       return z
         .string()
         .regex(/^\d{4}-\d{2}-\d{2}$/)
-        .refine((text) => isDay(text), { error: 'day.invalid' })
+        .refine((text) => dayProblem(text) === null, {
+          error: ({ input }) => issueReason({ code: 'custom', path: [], message: dayProblem(input) ?? '' }),
+        })
+        .meta({ description: `A day that exists, from ${FIRST_DAY} to ${LAST_DAY}` })
     case 'cents':
     case 'integer':
       return z.int()
@@ -104,15 +109,34 @@ function fieldSchema(name: StoredName, field: string, kind: FieldKind): z.ZodTyp
     ? (entitySchemas[name as EntityName].shape as Readonly<Record<string, z.ZodType>>)[field]
     : undefined
   const codes = CODES[`${name}.${field}`] ?? enumValues(form)
-  const base = codes === null ? baseOf(kind) : z.enum(codes as [string, ...string[]])
+  const base = codes === null ? measured(baseOf(kind), kind, form) : z.enum(codes as [string, ...string[]])
   const nullable = form === undefined ? NULLABLE[name]?.includes(field) : form.safeParse(null).success
   return nullable === true ? base.nullable() : base
 }
 
-/** The codes of an enumeration, under its defaults and its nullability. */
-function enumValues(schema: z.ZodType | undefined): readonly string[] | null {
+/** Amounts, counts, years and months are bounded as the forms bound them, in the words of the forms. */
+function measured(base: z.ZodType, kind: FieldKind, form: z.ZodType | undefined): z.ZodType {
+  const isMeasure = kind === 'cents' || kind === 'integer' || MEASURES.has(bare(form))
+  if (form === undefined || !isMeasure) return base
+  return base.superRefine((value, context) => {
+    const issue = form.safeParse(value).error?.issues[0]
+    if (issue !== undefined) context.addIssue({ code: 'custom', message: issueReason(issue) })
+  })
+}
+
+/** Texts that are a measure of time. */
+const MEASURES: ReadonlySet<unknown> = new Set([month, monthDay])
+
+/** Under its defaults and its nullability. */
+function bare(schema: z.ZodType | undefined): unknown {
   let inner: unknown = schema
   while (inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) inner = inner.def.innerType
+  return inner
+}
+
+/** The codes of an enumeration. */
+function enumValues(schema: z.ZodType | undefined): readonly string[] | null {
+  const inner = bare(schema)
   return inner instanceof z.ZodEnum ? inner.options.map(String) : null
 }
 

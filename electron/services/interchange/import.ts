@@ -1,7 +1,8 @@
 /** An interchange file back into a dossier, in one act: restored as it was into an empty one, merged into another. */
 import { createHash } from 'node:crypto'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
-import type { Id } from '#shared/domain/facts.ts'
+import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { entitySchemas } from '#shared/schemas/entities.ts'
 import { DEFAULT_MAPPING } from '#shared/schemas/import.ts'
 import { importLabel } from '#shared/text/exchange/import.ts'
 import {
@@ -11,12 +12,14 @@ import {
   mergeConflict,
   scenariosLeftOut,
 } from '#shared/text/exchange/interchange.ts'
+import { ENTITY_LABELS, fieldLabel } from '#shared/text/fields.ts'
 import { type MergeOperation, type MergePlan, planMerge } from '../../exchange/interchange/merge.ts'
 import { subjectOf, withSubject } from '../../exchange/interchange/scope.ts'
 import {
   INTERCHANGE_VERSION,
   type Interchange,
   interchangeSchema,
+  LISTS,
   type Lists,
   upgraded,
 } from '../../exchange/interchange/shape.ts'
@@ -47,14 +50,30 @@ function parseInterchange(bytes: Uint8Array): Interchange {
   const isOlder = typeof version === 'number' && version >= 1 && version < INTERCHANGE_VERSION
   const parsed = interchangeSchema.safeParse(isOlder ? upgraded({ ...json }, version) : json)
   if (!parsed.success) {
-    const path = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new Refusal({ code: 'interchange.invalid', message: interchangeInvalid(path), field: path })
+    const issue = parsed.error.issues[0]
+    const path = issue?.path.join('.') ?? ''
+    const reason = issue?.code === 'custom' ? issue.message : null
+    throw new Refusal({
+      code: 'interchange.invalid',
+      message: interchangeInvalid(path, fieldAt(path), reason),
+      field: path,
+    })
   }
   const file = parsed.data as unknown as Interchange
   for (const { sha256, base64 } of file.documentContents)
     if (createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex') !== sha256)
       throw refusal('interchange.content-damaged')
   return file
+}
+
+/** "agreements.0.endsOn" → what it is called on the screens; null where it is no field of a form. */
+function fieldAt(path: string): string | null {
+  const [list, , field] = path.split('.')
+  const entity = (Object.keys(LISTS) as StoredName[]).find((name) => LISTS[name] === list)
+  const isForm = entity !== undefined && Object.hasOwn(entitySchemas, entity)
+  return isForm && field !== undefined
+    ? `${ENTITY_LABELS[entity as EntityName]}, ${fieldLabel(entity as EntityName, field)}`
+    : null
 }
 
 /** Whether the file says it comes from a demonstration; false where it cannot be read: parsing it says why. */

@@ -1,4 +1,5 @@
 /** Calculators of dates: contract-end, delay, working-day, holidays. */
+import { FIRST_YEAR, LAST_YEAR } from '../../domain/day.ts'
 import { contractEnd } from '../calendar/contract-end.ts'
 import { DIRECTIONS, delay } from '../calendar/delay.ts'
 import { holidays } from '../calendar/holidays.ts'
@@ -8,9 +9,7 @@ import {
   choice,
   daysOrZero,
   dayValue,
-  FIRST_YEAR,
   fields,
-  LAST_YEAR,
   maybe,
   monthsOrZero,
   monthsValue,

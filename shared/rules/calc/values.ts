@@ -3,16 +3,12 @@
  * for the trade and narrow for a typing mistake: a contract of a thousand years is refused, not computed.
  */
 import { z } from 'zod'
-import { type Day, isDay } from '../../domain/day.ts'
+import { type Day, dayProblem, isDay } from '../../domain/day.ts'
 import type { Cents } from '../../domain/money.ts'
 import { ZONES } from '../../domain/words.ts'
 import { monthDay } from '../../schemas/values.ts'
 import { endAfterMonths } from '../calendar/contract-end.ts'
 
-const FIRST_DAY = '1900-01-01'
-const LAST_DAY = '2199-12-31'
-export const FIRST_YEAR = 1900
-export const LAST_YEAR = 2199
 /** Fifty years. */
 const MAX_MONTHS = 600
 const MAX_DAYS = 18_300
@@ -36,16 +32,14 @@ export function maybe<T>(schema: z.ZodType<T>): z.ZodType<T | undefined> {
 
 export const dayValue = checked<Day>((value) => {
   if (typeof value !== 'string') return 'type.day'
-  if (!isDay(value)) return 'day.invalid'
-  return value < FIRST_DAY || value > LAST_DAY ? 'day.out-of-range' : null
+  return dayProblem(value)
 })
 
 /** A day, or null where null has a meaning (no term, still there). Absent is missing. */
 export const dayOrNull = checked<Day | null>((value) => {
   if (value === null) return null
   if (typeof value !== 'string') return 'type.day'
-  if (!isDay(value)) return 'day.invalid'
-  return value < FIRST_DAY || value > LAST_DAY ? 'day.out-of-range' : null
+  return dayProblem(value)
 })
 
 export function whole(min: number, max: number): z.ZodType<number> {

@@ -1,4 +1,5 @@
 /** What is wrong with the input of a calculator: the field by its name, then what to type. */
+import { FIRST_YEAR, LAST_YEAR } from '../../domain/day.ts'
 import type { CalcError } from '../../rules/calc/calculator.ts'
 import { calculatorText } from '../calculators/calculators.ts'
 import { french } from '../french.ts'
@@ -19,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'type.list': 'une liste est attendue.',
   'type.month-day': 'un jour et un mois entre guillemets sont attendus, par exemple "01-01".',
   'day.invalid': 'cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.',
-  'day.out-of-range': 'date hors du calendrier de Jalon (de 1900 à 2199).',
+  'day.out-of-range': `date hors du calendrier de Jalon (de ${FIRST_YEAR} à ${LAST_YEAR}).`,
   'month-day.invalid': 'ce jour de l’année n’existe pas (MM-JJ, par exemple 01-01).',
   'number.not-whole': 'un nombre entier est attendu.',
   'number.out-of-range': 'nombre hors des limites raisonnables.',

@@ -1,6 +1,8 @@
 /** French messages for input that does not fit its schema: the field by its name on screen, then what to type. */
+import { FIRST_YEAR, LAST_YEAR } from '../../domain/day.ts'
 import type { EntityName } from '../../domain/facts.ts'
 import { fieldLabel } from '../fields.ts'
+import { CALENDAR } from '../format.ts'
 
 /** What zod says of one problem, as far as it is used here. */
 export interface InputIssue {
@@ -19,13 +21,15 @@ export interface FieldMessage {
 /** Codes our own schemas give as their message. */
 const BY_CODE: Readonly<Record<string, string>> = {
   'day.invalid': 'saisir une date qui existe, par exemple 30/11/2026.',
+  'day.out-of-range': `saisir une date entre ${CALENDAR}.`,
   'cents.invalid': 'saisir un montant en euros et centimes, par exemple 12 500,00.',
   'cents.negative': 'le montant ne peut pas être négatif.',
   'text.empty': 'ce champ est obligatoire.',
   'text.too-long': 'texte trop long.',
-  'year.invalid': 'saisir une année entre 1900 et 2199.',
+  'year.invalid': `saisir une année entre ${FIRST_YEAR} et ${LAST_YEAR}.`,
   'month-day.invalid': 'saisir un jour et un mois, par exemple 01/01.',
   'month.invalid': 'saisir un mois, par exemple 11/2026.',
+  'month.out-of-range': `saisir un mois entre ${FIRST_YEAR} et ${LAST_YEAR}.`,
   'weekly.range': 'saisir une durée entre 1 h et 48 h par semaine.',
   'siret.shape': 'un SIRET compte 14 chiffres.',
   'ridet.shape': 'un RIDET compte de 7 à 10 chiffres.',

@@ -21,9 +21,12 @@ export const INTERCHANGE_REFUSALS = {
     'Un fichier joint de cet échange ne correspond pas à son empreinte : le fichier est abîmé. Rien n’a été modifié dans le dossier.',
 } as const
 
-export function interchangeInvalid(path: string): string {
+/** `field`: what the path names, in the words of the screens; `reason`: what its value should be. */
+export function interchangeInvalid(path: string, field: string | null, reason: string | null): string {
+  const what = field === null ? '' : ` (${field})`
+  const why = reason === null ? 'n’est pas valable.' : `n’est pas admis : ${reason}`
   return french(
-    `Ce fichier d’échange est abîmé ou a été modifié à la main : « ${path} » n’est pas valable. Rien n’a été modifié dans le dossier.`,
+    `Ce fichier d’échange est abîmé ou a été modifié à la main : « ${path} »${what} ${why} Rien n’a été modifié dans le dossier.`,
   )
 }
 

@@ -1,6 +1,6 @@
 /** Words of the command line: usages, refusals of arguments, results told to a person. */
 import type { Day } from '../../domain/day.ts'
-import { frDay, frInteger } from '../format.ts'
+import { CALENDAR, frDay, frInteger } from '../format.ts'
 import { french } from '../french.ts'
 
 export const CLI_HEADER = french(
@@ -108,6 +108,7 @@ export const cliText = {
   notJson: french(`Le second argument n'est pas du JSON lisible. Mettez-le entre apostrophes.`),
   tooManyArguments: (extra: string) => french(`Argument en trop : « ${extra} ».`),
   notADay: (option: string) => french(`${option} attend une date AAAA-MM-JJ qui existe.`),
+  dayOutOfCalendar: (option: string) => french(`${option} attend une date entre ${CALENDAR}.`),
   notAnInteger: (option: string, min: number, max: number) =>
     french(`${option} attend un nombre entier entre ${min} et ${max}.`),
   notAFormat: (choices: string) => french(`Format non reconnu : choisir ${choices}.`),

@@ -1,5 +1,5 @@
 /** Deadlines of a structure: the financial report, the thresholds of public money, the yearly label. */
-import { addDays, addMonths, type Day, isDay } from '../../../domain/day.ts'
+import { addDays, addMonths, type Day, isDay, isInCalendar } from '../../../domain/day.ts'
 import type { Employer, Id } from '../../../domain/facts.ts'
 import { type Cents, cents } from '../../../domain/money.ts'
 import type { FunderKind } from '../../../domain/words.ts'
@@ -140,7 +140,7 @@ function labelDays(derived: Derived): ReadonlyMap<Id, Day> {
   if (known !== undefined) return known
   const days = new Map<Id, Day>()
   for (const [id, value] of Object.entries(objectSetting(derived.index.settings.get(LABEL_SETTING))))
-    if (isDay(value)) days.set(Number(id), value)
+    if (isDay(value) && isInCalendar(value)) days.set(Number(id), value)
   labels.set(derived, days)
   return days
 }
