@@ -262,6 +262,53 @@ describe('the house', () => {
   })
 })
 
+describe('files', () => {
+  /** All that can create, replace or move a file. `openSync` is among them: it may be asked to create. */
+  const WRITERS =
+    /\b(appendFile|copyFile|cp|createWriteStream|link|open|rename|symlink|truncate|write|writeFile|writev)(Sync)?\b/
+  /** Each writes only where no person says where: its own folder, a temporary path, a place the store knows to be free. */
+  const MAY_WRITE: readonly (readonly [RegExp, string])[] = [
+    [/^electron\/outputs\//, 'where an output may land is judged here, and it is placed in one step'],
+    [/^electron\/store\/opening\//, 'a dossier, its lock and its header'],
+    [/^electron\/backup\//, 'copies, in a folder of their own'],
+    [/^electron\/launch\//, 'the sources of this house'],
+    [/^electron\/exchange\/out\//, 'writers of a format, at the temporary path a job hands them'],
+    [/^electron\/browser\/body\.ts$/, 'uploads, at the temporary path of the desk'],
+    [/^electron\/services\/session\/small-file\.ts$/, 'settings of the machine'],
+    [/^electron\/services\/session\/file-services\.ts$/, 'an upload becomes a dossier at a free path'],
+    [
+      /^electron\/services\/(agenda|documents|interchange|letters)\/|^electron\/cli\/commands\/deadlines\.ts$/,
+      'finished files, at the temporary path of the desk, which then delivers them',
+    ],
+    [/^electron\/services\/import\/import-jobs\.ts$/, 'reads the first bytes of a file'],
+  ]
+  const namesFrom = (text: string) =>
+    [...text.matchAll(/import\s+(?:type\s+)?([^'";]*?)\s+from\s+'node:fs(?:\/promises)?'/g)].map(
+      ([, names = '']) => names,
+    )
+  const writing = (all: typeof files) =>
+    all
+      .filter((file) => /^electron\//.test(file.path) && !MAY_WRITE.some(([place]) => place.test(file.path)))
+      .filter((file) =>
+        namesFrom(withoutComments(file.text)).some((names) => WRITERS.test(names) || !names.startsWith('{')),
+      )
+      .map((file) => file.path)
+
+  test('are written where a person says only by electron/outputs: a dossier is never under an output', () => {
+    expect(writing(files)).toEqual([])
+  })
+
+  test.each([
+    ['electron/cli/commands/planted.ts', "import { writeFileSync } from 'node:fs'"],
+    ['electron/desktop/planted.ts', "import { existsSync, renameSync } from 'node:fs'"],
+    ['electron/services/session/desk.ts', "import {\n  copyFileSync,\n} from 'node:fs'"],
+    ['electron/services/planted.ts', "import * as fs from 'node:fs'"],
+    ['electron/services/planted.ts', "import { writeFile } from 'node:fs/promises'"],
+  ])('written by %s would be seen', (path, text) => {
+    expect(writing([{ path, text }])).toEqual([path])
+  })
+})
+
 describe('the documents', () => {
   test.each(['README.md', 'docs/reliability.md', 'docs/shell-safety.md', 'docs/decisions.md'])(
     '%s names only files that are there',

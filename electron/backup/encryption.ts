@@ -16,8 +16,8 @@ import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileRefusal } from '../store/errors.ts'
+import { ENCIPHERED_MAGIC as MAGIC } from '../store/opening/file-kind.ts'
 
-const MAGIC = Buffer.from('JALONCPY')
 const HEADER = 40
 const TAG = 16
 /** 128 MB and about half a second: slow to guess, bearable to use (OWASP asks for at least N = 2^17, r = 8, p = 1). */

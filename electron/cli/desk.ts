@@ -4,14 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { FileDesk } from '../jobs/job.ts'
-import { saveWhole } from '../services/session/desk.ts'
+import type { LandingTerms } from '../outputs/landing.ts'
+import { placeOutput } from '../outputs/place-output.ts'
 
 export interface CliDesk extends FileDesk {
   close(): void
 }
 
 /** An "upload id" is the path itself here; what is delivered goes to `out`, whatever name the job gives it. */
-export function cliDesk(out: string | null): CliDesk {
+export function cliDesk(out: string, terms: LandingTerms): CliDesk {
   let folder: string | null = null
   return {
     chosen: (path) => ({ name: basename(path), path }),
@@ -20,7 +21,7 @@ export function cliDesk(out: string | null): CliDesk {
       return join(folder, `${randomUUID()}.${extension}`)
     },
     async deliver(file) {
-      if (out !== null) saveWhole(file.path, out)
+      placeOutput(file.path, out, terms)
       return { savedTo: out, downloadId: null }
     },
     close() {

@@ -1,5 +1,6 @@
 /** Native dialogs: the only way a path enters the application. */
-import { extname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
 import { desktopText } from '#shared/text/shells/desktop.ts'
 import type { ShellDialogs } from '../services/session/ports.ts'
 import type { BrowserWindow, ElectronPort, OpenDialogOptions, SaveDialogOptions } from './electron-port.ts'
@@ -32,6 +33,24 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
     return canceled || filePath === '' ? null : filePath
   }
 
+  const mayReplace = async (path: string) => {
+    const window = parent()
+    const options = {
+      type: 'question' as const,
+      message: words.replaceQuestion(basename(path)),
+      detail: words.replaceDetail,
+      buttons: [words.replaceNo, words.replaceYes],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    }
+    const asked =
+      window === null
+        ? electron.dialog.showMessageBox(options)
+        : electron.dialog.showMessageBox(window, options)
+    return (await asked).response === 1
+  }
+
   return {
     openDossier: () => open({ title: words.openTitle, filters: [dossiers, all], properties: ['openFile'] }),
     chooseImport: () =>
@@ -49,14 +68,20 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
       if (path === null) return null
       return /\.jalon$/i.test(path) ? path : `${path}.jalon`
     },
-    saveAs(suggestedName) {
+    async saveAs(suggestedName) {
       const extension = extname(suggestedName).slice(1)
-      return save({
+      const answered = await save({
         title: words.saveTitle,
         defaultPath: inDocuments(suggestedName),
         filters:
           extension === '' ? [all] : [{ name: words.reportFilter(extension), extensions: [extension] }],
+        // Windows and macOS always ask before an existing file is replaced; GTK only when told to.
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
       })
+      if (answered === null || hasExtension(answered, extension)) return answered
+      // The system asked about the name as typed: the completed one is another.
+      const completed = `${answered}.${extension}`
+      return !existsSync(completed) || (await mayReplace(completed)) ? completed : null
     },
     chooseCopy: () =>
       open({
@@ -69,4 +94,8 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
       await electron.shell.openPath(path)
     },
   }
+}
+
+function hasExtension(path: string, extension: string): boolean {
+  return extension === '' || path.toLowerCase().endsWith(`.${extension.toLowerCase()}`)
 }

@@ -21,14 +21,23 @@ export interface Delivered {
   readonly downloadId: string | null
 }
 
+/** A finished file to hand over. */
+export interface Finished {
+  /** With its extension, without folders. */
+  readonly name: string
+  readonly path: string
+  /** Files of the person it was made from: never replaced by it. */
+  readonly sources?: readonly string[]
+}
+
 /** Files in and out, without a path ever coming from or going to the page. */
 export interface FileDesk {
   /** Throws Refusal `upload.unknown` where the id names no file. */
   chosen(uploadId: string): ChosenFile
   /** Path for the worker to write a finished file to; removed by the desk when delivered, failed or closed. */
   temporaryPath(extension: string): string
-  /** Saves (dialog, then temporary file and rename) or offers as a download. `name` with its extension, without folders. */
-  deliver(file: { readonly name: string; readonly path: string }): Promise<Delivered>
+  /** Saves where the person says (see electron/outputs), or offers as a download. */
+  deliver(file: Finished): Promise<Delivered>
 }
 
 export interface JobContext extends ServiceContext {

@@ -86,9 +86,10 @@ describe('jalon deadlines', () => {
     expect(first).toContain('Charvin')
     const events = new ICAL.Component(ICAL.parse(first)).getAllSubcomponents('vevent')
     expect(events.length).toBeGreaterThan(20)
-    await jalon('deadlines', 'a.jalon', '--ics', 'b.ics')
+    expect((await jalon('deadlines', 'a.jalon', '--ics', 'b.ics')).code).toBe(1)
+    await jalon('deadlines', 'a.jalon', '--ics', 'b.ics', '--force')
     expect(readFileSync(folder.path('b.ics'), 'utf8')).toBe(first)
-    await jalon('deadlines', 'a.jalon', '--ics', 'b.ics', '--no-names')
+    await jalon('deadlines', 'a.jalon', '--ics', 'b.ics', '--no-names', '--force')
     expect(readFileSync(folder.path('b.ics'), 'utf8')).not.toContain('Charvin')
   })
 

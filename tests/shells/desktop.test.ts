@@ -153,6 +153,39 @@ describe('files', () => {
     })
     expect(readFileSync(path)).toEqual(before)
   })
+
+  test('a copy saved onto another dossier is refused, even where the system’s dialog agreed to it', async () => {
+    const other = dossierFile('autre.jalon')
+    const before = readFileSync(other)
+    const electron = await start({ args: [dossierFile('a.jalon')] })
+    electron.answers.push({ path: other })
+    expect(await electron.invoke('file.saveCopy', {})).toMatchObject({
+      ok: false,
+      error: { code: 'output.dossier' },
+    })
+    expect(readFileSync(other)).toEqual(before)
+    electron.answers.push({ path: join(desktop.folder, 'copie') })
+    expect(await electron.invoke('file.saveCopy', {})).toMatchObject({ ok: true })
+    expect(existsSync(join(desktop.folder, 'copie.jalon'))).toBe(true)
+  })
+
+  test('an agenda named without its extension gets it, and asks before the completed name replaces a file', async () => {
+    const standing = join(desktop.folder, 'agenda.ics')
+    writeFileSync(standing, 'le mien')
+    const electron = await start({ args: [dossierFile('a.jalon')] })
+    const save = (button: number) => {
+      electron.answers.push({ path: join(desktop.folder, 'agenda') }, { button })
+      return electron.invoke('agenda.export', { employerId: null, names: true })
+    }
+    expect(await save(0)).toMatchObject({ ok: true, value: { savedTo: null } })
+    expect(readFileSync(standing, 'utf8')).toBe('le mien')
+    expect(electron.messages.at(-1)?.message).toContain('agenda.ics')
+    expect(await save(1)).toMatchObject({ ok: true, value: { savedTo: standing } })
+    expect(readFileSync(standing, 'utf8')).toContain('BEGIN:VCALENDAR')
+    expect(electron.saves.every((options) => options.properties?.includes('showOverwriteConfirmation'))).toBe(
+      true,
+    )
+  })
 })
 
 describe('the menu', () => {

@@ -1,6 +1,5 @@
 /** `jalon deadlines`: what is late and what comes, as the page derives it. */
-import { renameSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { frDelay, frEuros, frWeekday } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
@@ -9,9 +8,11 @@ import { NATURE_WORDS } from '#shared/text/words.ts'
 import { agendaText } from '../../services/read/agenda.ts'
 import { readDeadlines } from '../../services/read/deadlines.ts'
 import { type Command, UsageError } from '../command.ts'
+import { cliDesk } from '../desk.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson, textTable } from '../output.ts'
+import { askedOutput } from '../output-option.ts'
 
 export const deadlinesCommand: Command = {
   name: 'deadlines',
@@ -23,25 +24,34 @@ export const deadlinesCommand: Command = {
         json: { type: 'boolean' },
         ics: { type: 'string' },
         'no-names': { type: 'boolean' },
+        force: { type: 'boolean' },
       },
       ['FICHIER'],
     )
     if (given.flag('json') && given.text('ics') !== null)
       throw new UsageError(cliText.exclusive('--json', '--ics'))
-    const output = given.text('ics')
+    const [file = ''] = given.positionals
     // Taken in silence, it would let somebody share names believed left out.
-    if (given.flag('no-names') && output === null)
-      throw new UsageError(cliText.onlyWith('--no-names', '--ics'))
+    for (const option of ['no-names', 'force'])
+      if (given.flag(option) && given.text('ics') === null)
+        throw new UsageError(cliText.onlyWith(`--${option}`, '--ics'))
+    const out = askedOutput(io, given, { option: 'ics', extensions: ['.ics'], source: file })
     const withinDays = given.integer('within', 0, 3660)
-    if (output !== null) {
-      const path = resolve(io.cwd, output)
-      const text = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
+    if (out !== null) {
+      const text = await withDossier(file, 'read', io, (context) =>
         agendaText(context, { employerId: null, names: !given.flag('no-names'), withinDays }),
       )
-      writeWhole(path, text)
+      const desk = cliDesk(out.path, out.terms)
+      try {
+        const path = desk.temporaryPath('ics')
+        writeFileSync(path, text)
+        await desk.deliver({ name: out.typed, path })
+      } finally {
+        desk.close()
+      }
       return 0
     }
-    const rows = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
+    const rows = await withDossier(file, 'read', io, (context) =>
       readDeadlines(context, { employerId: null, withinDays, answered: false }),
     )
     if (given.flag('json')) await printJson(io, rows.map(withSentences))
@@ -75,11 +85,4 @@ function deadlineTable(rows: readonly Deadline[]): string {
       row.amountCents === null ? '—' : frEuros(row.amountCents),
     ]),
   )
-}
-
-/** Written beside, then renamed: an agenda that reads the file never sees half of it. */
-function writeWhole(path: string, text: string): void {
-  const beside = `${path}.${process.pid}.tmp`
-  writeFileSync(beside, text)
-  renameSync(beside, path)
 }

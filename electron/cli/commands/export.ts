@@ -1,5 +1,4 @@
 /** `jalon export`: the dossier, a structure's part of it or one person's data, as documented JSON written whole or not at all. */
-import { resolve } from 'node:path'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { runInline } from '../../jobs/run-inline.ts'
 import { exportJob, exportTask } from '../../services/interchange/export-job.ts'
@@ -8,6 +7,7 @@ import { cliDesk } from '../desk.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'
+import { askedOutput } from '../output-option.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -19,16 +19,18 @@ export const exportCommand: Command = {
         employer: { type: 'string' },
         person: { type: 'string' },
         'no-documents': { type: 'boolean' },
+        force: { type: 'boolean' },
         json: { type: 'boolean' },
       },
       ['FICHIER'],
     )
-    const out = given.text('out')
+    const [source = ''] = given.positionals
+    const out = askedOutput(io, given, { option: 'out', extensions: ['.json'], source })
     if (out === null) throw new UsageError(cliText.missingOption('--out'))
     const employer = given.integer('employer', 1, Number.MAX_SAFE_INTEGER)
-    const desk = cliDesk(resolve(io.cwd, out))
+    const desk = cliDesk(out.path, out.terms)
     try {
-      await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
+      await withDossier(source, 'read', io, (context) =>
         runInline(
           exportJob,
           exportTask,
@@ -43,8 +45,8 @@ export const exportCommand: Command = {
     } finally {
       desk.close()
     }
-    if (given.flag('json')) await printJson(io, { file: out })
-    else await io.out(`${cliText.exported(out)}\n`)
+    if (given.flag('json')) await printJson(io, { file: out.typed })
+    else await io.out(`${cliText.exported(out.typed)}\n`)
     return 0
   },
 }

@@ -1,6 +1,5 @@
 /** `jalon report`: a report of a dossier, in the format its file name says, written whole or not at all. */
-import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { reportError } from '#shared/text/errors/report-errors.ts'
 import { frInteger } from '#shared/text/format.ts'
 import { cliText, reportUsage } from '#shared/text/shells/cli.ts'
@@ -15,8 +14,15 @@ import { cliDesk } from '../desk.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'
+import { askedOutput } from '../output-option.ts'
 
 const BY_EXTENSION: Readonly<Record<string, ReportFormat>> = { '.xlsx': 'xlsx', '.csv': 'csv', '.pdf': 'pdf' }
+const EXTENSION_OF: Readonly<Record<ReportFormat, string>> = {
+  xlsx: '.xlsx',
+  csv: '.csv',
+  'csv-state': '.csv',
+  pdf: '.pdf',
+}
 
 export const reportCommand: Command = {
   name: 'report',
@@ -32,6 +38,7 @@ export const reportCommand: Command = {
         format: { type: 'string' },
         sheet: { type: 'string' },
         'no-names': { type: 'boolean' },
+        force: { type: 'boolean' },
         json: { type: 'boolean' },
       },
       ['ÉTAT', 'FICHIER'],
@@ -44,12 +51,12 @@ export const reportCommand: Command = {
           reportDefinitions.map((d) => d.kind),
         ),
       )
-    const out = given.text('out')
+    const asked = formatAsked(given.text('format'))
+    const extensions = asked === null ? Object.keys(BY_EXTENSION) : [EXTENSION_OF[asked]]
+    const out = askedOutput(io, given, { option: 'out', extensions, source: file })
     if (out === null) throw new UsageError(cliText.missingOption('--out'))
-    const format = formatOf(out, given.text('format'))
-    const target = resolve(io.cwd, out)
-    refuseTarget(target)
-    const desk = cliDesk(target)
+    const format = asked ?? BY_EXTENSION[extname(out.path).toLowerCase()] ?? 'xlsx'
+    const desk = cliDesk(out.path, out.terms)
     try {
       return await withDossier(file, 'read', io, async (context) => {
         let last = 0
@@ -73,8 +80,8 @@ export const reportCommand: Command = {
             io.err(`${cliText.progress(frInteger(done), frInteger(total))}\n`)
           },
         )
-        if (given.flag('json')) await printJson(io, { file: out, format, name: built.fileName })
-        else await io.out(`${reportUsage.written(out)}\n`)
+        if (given.flag('json')) await printJson(io, { file: out.typed, format, name: built.fileName })
+        else await io.out(`${reportUsage.written(out.typed)}\n`)
         return 0 as const
       })
     } finally {
@@ -83,23 +90,11 @@ export const reportCommand: Command = {
   },
 }
 
-function formatOf(out: string, asked: string | null): ReportFormat {
-  if (asked !== null) {
-    const format = REPORT_FORMATS.find((f) => f === asked)
-    if (format === undefined) throw new UsageError(cliText.notAFormat(REPORT_FORMATS.join(', ')))
-    return format
-  }
-  const format = BY_EXTENSION[extname(out).toLowerCase()]
-  if (format === undefined) throw new UsageError(cliText.notAFormat(Object.keys(BY_EXTENSION).join(', ')))
+function formatAsked(asked: string | null): ReportFormat | null {
+  if (asked === null) return null
+  const format = REPORT_FORMATS.find((f) => f === asked)
+  if (format === undefined) throw new UsageError(cliText.notAFormat(REPORT_FORMATS.join(', ')))
   return format
-}
-
-/** Said before a long calculation rather than after it. */
-function refuseTarget(target: string): void {
-  const name = basename(target)
-  if (!existsSync(dirname(target))) throw new Refusal(reportError('report.folder-missing', { name }))
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new Refusal(reportError('report.is-folder', { name }))
 }
 
 /** Its id in the dossier, its SIRET, or its number with the State. */

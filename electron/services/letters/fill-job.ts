@@ -37,7 +37,9 @@ export const fillWorkbookJob: JobDefinition<FillInput, FillPayload, FillResult, 
       path: context.files.temporaryPath('xlsx'),
     }
   },
-  async finish(context, { path, fileName, filled, unknown, lost }) {
-    return { fileName, filled, unknown, lost, ...(await deliverReport(context.files, { path, fileName })) }
+  async finish(context, { path, fileName, filled, unknown, lost }, { uploadId }) {
+    const sources = [context.files.chosen(uploadId).path]
+    const delivered = await deliverReport(context.files, { path, fileName, sources })
+    return { fileName, filled, unknown, lost, ...delivered }
   },
 }

@@ -78,7 +78,8 @@ async function build(
   writeFileSync(path, bytes, { mode: 0o600 })
   await stampZip(path, context.today)
   const fileName = [letter.stem, subject === null ? 'modele' : slug(subject.name), context.today].join('-')
-  const written = { path, fileName: `${fileName}.docx` }
+  const sources = templateUploadId === null ? [] : [desk.chosen(templateUploadId).path]
+  const written = { path, fileName: `${fileName}.docx`, sources }
   return { fileName: written.fileName, ...(await deliverReport(desk, written)) }
 }
 

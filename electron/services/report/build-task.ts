@@ -2,10 +2,10 @@
 import { reportError } from '#shared/text/errors/report-errors.ts'
 import { reportFileName, writeReport } from '../../exchange/out/write-report.ts'
 import type { JobTask } from '../../jobs/job.ts'
+import { outputFault } from '../../outputs/faults.ts'
 import { Refusal } from '../service.ts'
 import type { ReportPayload, WrittenReport } from './build-job.ts'
 import { buildReport } from './build-report.ts'
-import { writeRefusal } from './deliver.ts'
 
 export const reportBuildTask: JobTask<ReportPayload, WrittenReport> = async (payload, progress) => {
   const report = buildReport(payload.input)
@@ -18,7 +18,7 @@ export const reportBuildTask: JobTask<ReportPayload, WrittenReport> = async (pay
   try {
     await writeReport(report, payload.format, payload.path, { onProgress: progress, sheet })
   } catch (error) {
-    throw writeRefusal(error, fileName) ?? error
+    throw outputFault(error, fileName) ?? error
   }
   return { path: payload.path, fileName }
 }

@@ -7,8 +7,8 @@ import { slug } from '../../exchange/out/file-name.ts'
 import { buildTable } from '../../exchange/out/models/table.ts'
 import { reportFileName, writeReport } from '../../exchange/out/write-report.ts'
 import type { JobTask } from '../../jobs/job.ts'
+import { outputFault } from '../../outputs/faults.ts'
 import type { WrittenReport } from './build-job.ts'
-import { writeRefusal } from './deliver.ts'
 import type { ViewPayload } from './view-job.ts'
 
 type Column = ViewPayload['input']['columns'][number]
@@ -71,7 +71,7 @@ export const viewExportTask: JobTask<ViewPayload, WrittenReport> = async (payloa
   try {
     await writeReport(report, payload.input.format, payload.path, { onProgress: progress })
   } catch (error) {
-    throw writeRefusal(error, fileName) ?? error
+    throw outputFault(error, fileName) ?? error
   }
   return { path: payload.path, fileName }
 }

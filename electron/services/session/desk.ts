@@ -3,10 +3,11 @@
  * them by ids; paths stay here. Temporary files hold personal data: they live in one private folder, removed at the end.
  */
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
+import { placeOutput } from '../../outputs/place-output.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
 import type { ShellDialogs } from './ports.ts'
@@ -71,8 +72,13 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
         return { savedTo: null, downloadId }
       }
       const target = await dialogs.saveAs(name)
-      if (target !== null) saveWhole(file.path, target)
-      discard(file.path)
+      try {
+        // The dialog asked whether what stands there may be replaced; what comes there later was not asked about.
+        if (target !== null)
+          placeOutput(file.path, target, { replace: existsSync(target), sources: file.sources ?? [] })
+      } finally {
+        discard(file.path)
+      }
       return { savedTo: target, downloadId: null }
     },
     takeDownload(id) {
@@ -86,17 +92,6 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
       downloads.clear()
       rmSync(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** Written beside its target, then renamed: whoever reads the target sees the former file or the new one, never a part. */
-export function saveWhole(from: string, to: string): void {
-  const beside = `${to}.${randomUUID().slice(0, 8)}.tmp${extname(to)}`
-  try {
-    copyFileSync(from, beside)
-    renameSync(beside, to)
-  } finally {
-    rmSync(beside, { force: true })
   }
 }
 

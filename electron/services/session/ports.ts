@@ -32,6 +32,7 @@ export interface ShellDialogs {
   openDossier(): Promise<string | null>
   createDossier(suggestedName: string): Promise<string | null>
   chooseImport(): Promise<string | null>
+  /** Its extension is that of the name suggested. Where a file stands at that path, the person was asked and agreed to replace it. */
   saveAs(suggestedName: string): Promise<string | null>
   /** A copy, plain or enciphered. */
   chooseCopy?(): Promise<string | null>

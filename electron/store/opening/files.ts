@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isRunning } from './lock.ts'
+import { fittingName } from './name-limits.ts'
 
 /** Renames, then asks the disk to remember the folder. Windows remembers by itself and refuses to open a folder. */
 export function renameDurably(from: string, to: string): void {
@@ -21,7 +22,7 @@ export function renameDurably(from: string, to: string): void {
 
 /** Hidden name of a file being made, never the same twice, with the process that makes it: another one recognises what a crash left. */
 export function partialName(name: string): string {
-  return `.${name}.${randomBytes(4).toString('hex')}.${process.pid}.partial`
+  return fittingName(`.${name}`, `.${randomBytes(4).toString('hex')}.${process.pid}.partial`)
 }
 
 /** Removes what crashed processes left half-made in this folder. */

@@ -8,16 +8,21 @@ export type Header =
   | { readonly kind: 'other-database' }
   | { readonly kind: 'other-file' }
 
-/** Offsets of the SQLite file format: magic at 0, user_version at 60, application_id at 68. */
 export function readHeader(path: string): Header {
   const bytes = Buffer.alloc(100)
   const fd = openSync(path, 'r')
   try {
-    const read = readSync(fd, bytes, 0, 100, 0)
-    if (read < 100 || bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return { kind: 'other-file' }
+    return headerIn(bytes.subarray(0, readSync(fd, bytes, 0, 100, 0)))
   } finally {
     closeSync(fd)
   }
-  if (bytes.readUInt32BE(68) !== APPLICATION_ID) return { kind: 'other-database' }
-  return { kind: 'dossier', version: bytes.readUInt32BE(60) }
+}
+
+/** Offsets of the SQLite file format: magic at 0, user_version at 60, application_id at 68. */
+export function headerIn(start: Buffer): Header {
+  if (start.length < 100 || start.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    return { kind: 'other-file' }
+  }
+  if (start.readUInt32BE(68) !== APPLICATION_ID) return { kind: 'other-database' }
+  return { kind: 'dossier', version: start.readUInt32BE(60) }
 }

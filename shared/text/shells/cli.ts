@@ -25,11 +25,12 @@ Importe un tableau (.csv, .xlsx) ou un échange (.json) dans un dossier, créé 
                     structures, postes-etat, conseillers-etat ou classeur
   --mapping M.json  correspondance des colonnes (docs/import-mapping.md)
   --dry-run         dit ce qui serait fait, sans rien écrire`,
-  deadlines: `Usage : jalon deadlines FICHIER [--within JOURS] [--json | --ics SORTIE [--no-names]] [--today AAAA-MM-JJ]
+  deadlines: `Usage : jalon deadlines FICHIER [--within JOURS] [--json | --ics SORTIE [--no-names] [--force]] [--today AAAA-MM-JJ]
 
 Liste les échéances en retard et à venir.
   --within JOURS  seulement celles des JOURS prochains jours ; les retards sont toujours donnés
-  --ics SORTIE    écrit un agenda (.ics)
+  --ics SORTIE    écrit un agenda (.ics) ; jamais sur un dossier, une copie ou leur verrou
+  --force         remplace SORTIE si ce fichier existe déjà
   --no-names      agenda sans nom de personne`,
   aid: `Usage : jalon aid FICHIER [--at AAAA-MM-JJ] [--json [--fiscal-years]]
 
@@ -39,10 +40,11 @@ En JSON, en centimes : notifiedCents, earnedCents, receivedCents, outstandingCen
 claimableCents, cancelledCents, overpaidCents (exposition), repaidCents (reversements et avoirs).
   --at JOUR       situation à ce jour (par défaut aujourd'hui)
   --fiscal-years  ajoute au JSON les exercices : produit, 487, 441, reçu`,
-  report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--agreement ID] [--at AAAA-MM-JJ] [--format F] [--sheet FEUILLE] [--no-names] [--json]
+  report: `Usage : jalon report ÉTAT FICHIER --out SORTIE [--fiscal-year AAAA] [--employer ID] [--agreement ID] [--at AAAA-MM-JJ] [--format F] [--sheet FEUILLE] [--no-names] [--force] [--json]
 
 Écrit un état à partir d'un dossier. ÉTAT : aid (aides), fiscal-year (dossier comptable), renewals (renouvellements), contracts (registre des contrats), situation, forecast (prévisions), closing (clôture d'une convention).
-  --out SORTIE      fichier à écrire ; son extension choisit le format (.xlsx, .csv, .pdf)
+  --out SORTIE      fichier à écrire ; son extension choisit le format (.xlsx, .csv, .pdf) ; jamais sur un dossier ou une copie
+  --force           remplace SORTIE si ce fichier existe déjà
   --fiscal-year A   exercice qui commence en A
   --employer ID     une seule structure (son numéro dans le dossier, son SIRET ou son numéro de l'État)
   --agreement ID    une seule convention
@@ -55,12 +57,13 @@ claimableCents, cancelledCents, overpaidCents (exposition), repaidCents (reverse
 
 Applique une règle de calcul à des données, sans dossier, et montre ses étapes et ses textes.
   --batch  lit une demande {"id","calc","input"} par ligne et répond {"id","output"} ou {"id","error"} par ligne, dans l'ordre`,
-  export: `Usage : jalon export FICHIER --out DOSSIER.json [--employer ID | --person ID] [--no-documents] [--json]
+  export: `Usage : jalon export FICHIER --out DOSSIER.json [--employer ID | --person ID] [--no-documents] [--force] [--json]
 
 Écrit le dossier en JSON documenté (docs/interchange.md), sans perte ; « jalon import » le relit.
   --employer ID   la part d'une seule structure
   --person ID     tout ce que le dossier sait d'une personne
-  --no-documents  sans les fichiers joints`,
+  --no-documents  sans les fichiers joints
+  --force         remplace DOSSIER.json s'il existe déjà ; un dossier Jalon ou une copie ne l'est jamais`,
   check: `Usage : jalon check FICHIER [--json]
 
 Vérifie un dossier sans le modifier : intégrité du fichier, structure, liens entre les objets.`,
@@ -112,6 +115,10 @@ export const cliText = {
   notAnInteger: (option: string, min: number, max: number) =>
     french(`${option} attend un nombre entier entre ${min} et ${max}.`),
   notAFormat: (choices: string) => french(`Format non reconnu : choisir ${choices}.`),
+  otherExtension: (name: string, extensions: readonly string[]) =>
+    french(
+      `Format non reconnu : « ${name} » doit finir par ${extensions.join(', ')}, selon ce qui y est écrit.`,
+    ),
   onlyWith: (option: string, other: string) =>
     french(`${option} ne s'emploie qu'avec ${other} : sans lui, elle ne changerait rien.`),
   exclusive: (a: string, b: string) => french(`${a} et ${b} ne vont pas ensemble.`),

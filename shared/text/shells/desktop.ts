@@ -69,6 +69,12 @@ export const desktopText = {
     tableFilter: 'Tableaux',
     allFilter: 'Tous les fichiers',
     reportFilter: (extension: string) => `Fichiers ${extension.toUpperCase()}`,
+    replaceQuestion: (name: string) => french(`« ${name} » existe déjà à cet endroit.`),
+    replaceDetail: french(
+      `Le nom a été complété par l'extension du fichier. Le remplacer efface ce qu'il contient.`,
+    ),
+    replaceNo: 'Ne pas remplacer',
+    replaceYes: 'Remplacer',
     quitQuestion: french(`Une opération est en cours.`),
     quitDetail: french(
       `L'arrêter la laissera sans effet : rien ne sera écrit à moitié, et tout ce qui était enregistré est gardé.`,

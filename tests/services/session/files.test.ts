@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defaultDataRoot } from '../../../electron/services/session/data-folder.ts'
-import { createDesk, saveWhole } from '../../../electron/services/session/desk.ts'
+import { createDesk } from '../../../electron/services/session/desk.ts'
 import { freePath, safeFileName } from '../../../electron/services/session/names.ts'
 import { recentList } from '../../../electron/services/session/recent.ts'
 import { readSmallFile, writeSmallFile } from '../../../electron/services/session/small-file.ts'
@@ -167,14 +167,6 @@ describe('the desk', () => {
     expect(await desk.deliver({ name: 'a.csv', path: second })).toEqual({ savedTo: null, downloadId: null })
     expect(existsSync(second)).toBe(false)
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'temp'])
-  })
-
-  test('that cannot save leaves the former file as it was', () => {
-    const target = join(folder, 'out.csv')
-    writeFileSync(target, 'former')
-    expect(() => saveWhole(join(folder, 'absent'), target)).toThrow('ENOENT')
-    expect(readFileSync(target, 'utf8')).toBe('former')
-    expect(readdirSync(folder)).toEqual(['out.csv'])
   })
 })
 

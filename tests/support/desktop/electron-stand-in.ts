@@ -139,6 +139,8 @@ export class ElectronStandIn {
   readonly opened: string[] = []
   readonly notices: { readonly title: string; readonly body: string }[] = []
   readonly messages: Electron.MessageBoxOptions[] = []
+  /** How each save dialog was asked for. */
+  readonly saves: Electron.SaveDialogOptions[] = []
   /** What the person answers to the next dialogs; nothing left: gives up, or presses the default button. */
   readonly answers: { path?: string; button?: number }[] = []
   menu: readonly MenuItemConstructorOptions[] = []
@@ -271,7 +273,8 @@ export class ElectronStandIn {
 
   #makeDialog() {
     const next = () => this.answers.shift() ?? {}
-    const save = async () => {
+    const save = async (...args: readonly unknown[]) => {
+      this.saves.push(args.at(-1) as Electron.SaveDialogOptions)
       const { path } = next()
       return path === undefined ? { canceled: true, filePath: '' } : { canceled: false, filePath: path }
     }

@@ -1,0 +1,18 @@
+/** The names of the files that belong to a dossier, and whose they are: what lies at such a name is never anybody else's. */
+
+/** Its lock; its rollback journal; what another journal mode would leave (SQLite names them so). */
+export const COMPANION_SUFFIXES = ['.lock', '-journal', '-wal', '-shm'] as const
+
+export function companionsOf(path: string): readonly string[] {
+  return COMPANION_SUFFIXES.map((suffix) => `${path}${suffix}`)
+}
+
+/** The file whose lock or journal would have this name; null where it is no such name. In any case: some disks tell none apart. */
+export function ownerOfCompanion(path: string): string | null {
+  const suffix = COMPANION_SUFFIXES.find((each) => path.toLowerCase().endsWith(each))
+  return suffix === undefined ? null : path.slice(0, -suffix.length)
+}
+
+export function isDossierName(path: string): boolean {
+  return /\.jalon(\.chiffre)?$/i.test(path)
+}
