@@ -274,6 +274,7 @@ describe('files', () => {
     [/^electron\/launch\//, 'the sources of this house'],
     [/^electron\/exchange\/out\//, 'writers of a format, at the temporary path a job hands them'],
     [/^electron\/browser\/body\.ts$/, 'uploads, at the temporary path of the desk'],
+    [/^electron\/browser\/entrance\.ts$/, 'the page that leads to Jalon, in a folder made for it alone'],
     [/^electron\/services\/session\/small-file\.ts$/, 'settings of the machine'],
     [/^electron\/services\/session\/file-services\.ts$/, 'an upload becomes a dossier at a free path'],
     [

@@ -13,6 +13,8 @@ export interface EventStreams {
   /** `revision`: where the dossier is now, told first. */
   add(response: ServerResponse, revision: number): void
   send(event: ClientEvent): void
+  /** Ends those that are open; others may be opened. */
+  cut(): void
   close(): void
 }
 
@@ -21,6 +23,9 @@ export function createEventStreams(): EventStreams {
   const write = (response: ServerResponse, text: string) => {
     if (response.writableLength > MAX_WAITING_BYTES) response.destroy()
     else response.write(text)
+  }
+  const cut = () => {
+    for (const response of open) response.end()
   }
   const heartbeat = setInterval(() => {
     for (const response of open) write(response, ':\n\n')
@@ -42,9 +47,10 @@ export function createEventStreams(): EventStreams {
       const text = frame(event)
       for (const response of open) write(response, text)
     },
+    cut,
     close() {
       clearInterval(heartbeat)
-      for (const response of open) response.end()
+      cut()
     },
   }
 }

@@ -2,44 +2,41 @@
  * Who may speak to the loopback server: only the page it served, in the browser that was given its address. Checked on every
  * request, before anything of it is read. Any program of this machine, and any site open in a browser, can reach the port.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { createKeys, type Exchange } from './keys.ts'
 
 export type GuardRefusal = 'host' | 'origin' | 'cookie'
 
 export interface Access {
-  /** `?cle=…` of the printed address. */
+  /** `?cle=…` of the address in force. */
   readonly key: string
   readonly cookieName: string
-  /** The cookie's value where this key is the right one and was not used before; null otherwise. */
-  exchange(key: string): string | null
+  exchange(key: string, now: string): Exchange
   hasCookie(headers: IncomingHttpHeaders): boolean
-  /** Handed once with the cookie, kept by the page itself. */
-  readonly pageToken: string
+  /** Instant at which what this browser had opened was shut; null where it was not. */
+  shutAt(headers: IncomingHttpHeaders): string | null
   hasPageToken(token: string | null): boolean
 }
 
-/** One key, for one browser: whoever reads the address later (history, a shoulder) opens nothing with it. */
 export function createAccess(port: number): Access {
-  const key = randomBytes(32).toString('base64url')
-  const cookie = randomBytes(32).toString('base64url')
-  const pageToken = randomBytes(32).toString('base64url')
+  const keys = createKeys()
   // Cookies do not know ports: two servers of one machine must not share a name.
   const cookieName = `jalon-${port}`
-  let used = false
+  const sent = (headers: IncomingHttpHeaders) => cookiesOf(headers).get(cookieName)
   return {
-    key,
-    cookieName,
-    pageToken,
-    hasPageToken: (token) => token !== null && sameSecret(token, pageToken),
-    exchange(given) {
-      if (used || !sameSecret(given, key)) return null
-      used = true
-      return cookie
+    get key() {
+      return keys.current
     },
+    cookieName,
+    exchange: keys.exchange,
+    hasPageToken: (token) => token !== null && keys.isPageToken(token),
     hasCookie(headers) {
-      const sent = cookiesOf(headers).get(cookieName)
-      return sent !== undefined && sameSecret(sent, cookie)
+      const cookie = sent(headers)
+      return cookie !== undefined && keys.isCookie(cookie)
+    },
+    shutAt(headers) {
+      const cookie = sent(headers)
+      return cookie === undefined ? null : keys.shutAt(cookie)
     },
   }
 }
@@ -73,10 +70,4 @@ function cookiesOf(headers: IncomingHttpHeaders): ReadonlyMap<string, string> {
     if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
   }
   return cookies
-}
-
-/** Compared through digests of one length: neither the length nor the first wrong letter shows in the time taken. */
-function sameSecret(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }

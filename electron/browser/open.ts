@@ -1,18 +1,14 @@
-/** Opens an address in the person's own browser. False where there is no display, or nothing to open it with. */
+/** Opens a page in the person's own browser. */
 import { spawn } from 'node:child_process'
+import type { Entrance } from './entrance.ts'
 
-export function openInBrowser(
-  address: string,
-  env: Readonly<Record<string, string | undefined>>,
-  platform: string = process.platform,
-): boolean {
-  if (!hasDisplay(env, platform)) return false
+/** Takes an entrance and no address: what is given to the opener is read by every account of the machine. */
+export function openInBrowser(entrance: Entrance, platform: string = process.platform): void {
   const [command, ...args] = opener(platform)
-  const child = spawn(command, [...args, address], { detached: true, stdio: 'ignore' })
+  const child = spawn(command, [...args, entrance.address], { detached: true, stdio: 'ignore' })
   // Nothing installed to open it with: the address is printed anyway.
   child.on('error', () => {})
   child.unref()
-  return true
 }
 
 export function hasDisplay(env: Readonly<Record<string, string | undefined>>, platform: string): boolean {
@@ -21,7 +17,7 @@ export function hasDisplay(env: Readonly<Record<string, string | undefined>>, pl
 }
 
 function opener(platform: string): readonly [string, ...string[]] {
-  // `start` takes its first quoted argument for a window title; rundll32 takes the address as it is, `&` included.
+  // `start` takes its first quoted argument for a window title; rundll32 takes the address as it is.
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler']
   if (platform === 'darwin') return ['open']
   return ['xdg-open']

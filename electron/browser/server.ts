@@ -17,11 +17,14 @@ import {
   MAX_UPLOAD_BYTES,
   PAGE_TOKEN_HEADER,
   PAGE_TOKEN_QUERY,
+  SHUT_CODE,
   UPLOAD_ROUTE,
 } from '#shared/api/routes.ts'
 import { type DoorErrorCode, doorErrorOf } from '#shared/text/errors/door-errors.ts'
+import { browserText } from '#shared/text/shells/browser.ts'
 import type { Application } from '../api/application.ts'
 import { describeError, type FailureLog } from '../api/failure.ts'
+import { systemClock } from '../clock.ts'
 import { type PageFiles, servedFile } from '../page/files.ts'
 import { securityHeaders } from '../page/security.ts'
 import { readText, readToFile, TooLarge } from './body.ts'
@@ -45,12 +48,19 @@ export interface BrowserShellOptions {
   readonly port: number
   readonly log: FailureLog
   readonly patience?: Patience
+  /** What came of the address: told to whoever started the shell. */
+  readonly told?: (event: AddressEvent) => void
 }
+
+/** `at`, `now`: instants, ISO 8601 with offset. */
+export type AddressEvent =
+  | { readonly kind: 'opened'; readonly at: string }
+  | { readonly kind: 'opened-twice'; readonly at: string; readonly now: string; readonly address: string }
 
 export interface BrowserShell {
   /** http://127.0.0.1:PORT */
   readonly origin: string
-  /** What to open, once: with its key. */
+  /** What to open, once: with the key in force. */
   readonly address: string
   close(): Promise<void>
 }
@@ -75,6 +85,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   const access = createAccess(port)
+  const address = () => `${origin}/?cle=${access.key}`
 
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => {
@@ -93,7 +104,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     const path = target.pathname
     if (path === '/' && method === 'GET') return sendEntry(request, response, target.searchParams.get('cle'))
     if (refuseForeignFetch(request.headers) !== null) return sendError(response, 403, 'shell.stranger')
-    if (!access.hasCookie(request.headers)) return sendError(response, 401, 'shell.no-access')
+    if (!access.hasCookie(request.headers)) return sendNoAccess(request, response)
     if (!hasPageToken(request, target, path)) return sendError(response, 401, 'shell.no-access')
     if (method === 'POST' && path.startsWith(API_ROUTE)) return call(request, response, path)
     const carriesFile = path === UPLOAD_ROUTE || path.startsWith(DOWNLOAD_ROUTE)
@@ -113,22 +124,39 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     return access.hasPageToken(typeof shown === 'string' ? shown : null)
   }
 
-  /** The address itself: a right key becomes the cookie; with the cookie, the page. */
+  /** The address itself: a right key becomes the cookie, once; with the cookie, whatever the key, the page. */
   function sendEntry(
     request: IncomingMessage,
     response: ServerResponse,
     key: string | null,
   ): Promise<void> | void {
-    const known = access.hasCookie(request.headers)
-    if (key === null)
-      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage('shell.no-access'))
-    const cookie = access.exchange(key)
-    // The same address again in the browser it served: its page is there, with what it was given.
-    if (cookie === null)
-      return known ? sendFile(response, '/') : sendPage(response, 401, messagePage('shell.used-key'))
-    response.setHeader('set-cookie', cookieHeader(access, cookie))
+    if (access.hasCookie(request.headers)) return sendFile(response, '/')
+    if (key === null) return sendPage(response, 401, messagePage(noAccessMessage(request)))
+    const now = systemClock.now()
+    const exchange = access.exchange(key, now)
+    if (exchange.kind === 'unknown') return sendPage(response, 401, messagePage(noAccessMessage(request)))
+    if (exchange.kind === 'used') {
+      if (exchange.shutNow) {
+        events.cut()
+        options.told?.({ kind: 'opened-twice', at: exchange.at, now, address: address() })
+      }
+      return sendPage(response, 401, messagePage(browserText.usedKey(exchange.at)))
+    }
+    options.told?.({ kind: 'opened', at: now })
+    response.setHeader('set-cookie', cookieHeader(access, exchange.cookie))
     // Not a redirect: a strict cookie is not sent along one that began on another site (a link in a mail page).
-    return sendPage(response, 200, entryPage(access.pageToken))
+    return sendPage(response, 200, entryPage(exchange.pageToken))
+  }
+
+  function noAccessMessage(request: IncomingMessage): string {
+    const shutAt = access.shutAt(request.headers)
+    return shutAt === null ? doorErrorOf('shell.no-access').message : browserText.shut(shutAt)
+  }
+
+  function sendNoAccess(request: IncomingMessage, response: ServerResponse): void {
+    const code = access.shutAt(request.headers) === null ? 'shell.no-access' : SHUT_CODE
+    response.setHeader('connection', 'close')
+    sendJson(response, 401, { ok: false, error: { code, message: noAccessMessage(request) } })
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -160,7 +188,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   async function download(response: ServerResponse, id: string): Promise<void> {
     const file = session.desk.takeDownload(id)
-    if (file === null) return sendPage(response, 404, messagePage('download.gone'))
+    if (file === null) return sendPage(response, 404, messagePage(doorErrorOf('download.gone').message))
     try {
       response.writeHead(200, {
         ...securityHeaders(),
@@ -177,7 +205,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     const file = await servedFile(page, path)
     if (file === null) {
       const known = path === '/'
-      return sendPage(response, known ? 503 : 404, messagePage(known ? 'shell.no-page' : 'shell.no-address'))
+      return sendPage(
+        response,
+        known ? 503 : 404,
+        messagePage(doorErrorOf(known ? 'shell.no-page' : 'shell.no-address').message),
+      )
     }
     response.writeHead(200, file.headers)
     response.end(file.bytes)
@@ -185,7 +217,9 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 
   return {
     origin,
-    address: `${origin}/?cle=${access.key}`,
+    get address() {
+      return address()
+    },
     async close() {
       unsubscribe()
       events.close()

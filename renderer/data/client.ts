@@ -10,6 +10,7 @@ import {
   EVENTS_ROUTE,
   PAGE_TOKEN_HEADER,
   PAGE_TOKEN_QUERY,
+  SHUT_CODE,
   UPLOAD_ROUTE,
 } from '#shared/api/routes.ts'
 import { FR } from '../text/fr.ts'
@@ -28,12 +29,20 @@ const UNREACHABLE: DoorError = { code: 'shell.unreachable', message: FR.unreacha
 /** Browser shell: false from the moment the server stops answering. The shell of the page says so, whatever is shown. */
 export const isReachable = createStore(true)
 
+/** Browser shell: why this page has no access any more, in the words of the server; null as long as it has. */
+export const shutReason = createStore<string | null>(null)
+
+async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', ...init })
+  const answer = (await response.json()) as Answer<T>
+  isReachable.set(true)
+  if (!answer.ok && answer.error.code === SHUT_CODE) shutReason.set(answer.error.message)
+  return answer
+}
+
 async function post<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, { method: 'POST', credentials: 'same-origin', ...init })
-    const answer = (await response.json()) as Answer<T>
-    isReachable.set(true)
-    return answer
+    return await ask<T>(path, init)
   } catch {
     void probe()
     return { ok: false, error: UNREACHABLE }
@@ -43,8 +52,7 @@ async function post<T>(path: string, init: RequestInit): Promise<Answer<T>> {
 /** One call may fail by itself (a file too large to be taken): the smallest question tells whether anybody is there. */
 async function probe(): Promise<void> {
   try {
-    await fetch(`${API_ROUTE}file.status`, { method: 'POST', credentials: 'same-origin', ...jsonOf({}) })
-    isReachable.set(true)
+    await ask(`${API_ROUTE}file.status`, jsonOf({}))
   } catch {
     isReachable.set(false)
   }

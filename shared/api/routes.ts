@@ -18,6 +18,9 @@ export const PAGE_TOKEN_FRAGMENT = '#page='
 /** Where the page keeps it, for this origin alone, port included. */
 export const PAGE_TOKEN_STORE = 'jalon.page'
 
+/** Code of the refusal of a page that was shut because its address was opened a second time. */
+export const SHUT_CODE = 'shell.shut'
+
 /** Largest file a page may hand over, and largest message of a channel. */
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024

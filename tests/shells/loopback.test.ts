@@ -97,16 +97,6 @@ describe('the page it served', () => {
 })
 
 describe('the key of the address', () => {
-  test('serves once: the same address opens nothing in a second browser', async () => {
-    const again = await send({
-      path: new URL(shell.address).pathname + new URL(shell.address).search,
-      headers: { host: host() },
-    })
-    expect(again.status).toBe(401)
-    expect(again.headers['set-cookie']).toBeUndefined()
-    expect(again.text).toContain('déjà servi')
-  })
-
   test('is given as a cookie that scripts cannot read and other sites cannot send', async () => {
     const other = testApplication()
     const second = await startBrowserShell({ application: other, page: new Map(), port: 0, log: () => {} })

@@ -38,6 +38,8 @@ export interface RunningApp extends AsyncDisposable {
   readonly page: Page
   readonly application: Application
   readonly origin: string
+  /** With its key, which the page has used. */
+  readonly address: string
   /** Removed at the end. */
   readonly folder: string
   /** Everything that should not have happened so far: console errors, uncaught errors, requests to elsewhere. */
@@ -103,6 +105,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     page,
     application,
     origin: shell.origin,
+    address: shell.address,
     folder,
     problems,
     log,

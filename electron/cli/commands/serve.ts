@@ -1,9 +1,11 @@
 /** `jalon serve`: the application in the browser of this computer, until Ctrl+C. */
 import { resolve } from 'node:path'
+import { browserText } from '#shared/text/shells/browser.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { createApplication } from '../../api/application.ts'
-import { openInBrowser } from '../../browser/open.ts'
-import { startBrowserShell } from '../../browser/server.ts'
+import { type Entrance, makeEntrance } from '../../browser/entrance.ts'
+import { hasDisplay, openInBrowser } from '../../browser/open.ts'
+import { type AddressEvent, startBrowserShell } from '../../browser/server.ts'
 import { listPageFiles } from '../../page/files.ts'
 import { PAGE_FOLDER } from '../../page/folder.ts'
 import { Refusal } from '../../services/service.ts'
@@ -21,12 +23,20 @@ export const serveCommand: Command = {
     )
     const port = given.integer('port', 1, 65_535) ?? 0
     const log = (line: string) => io.err(`${line}\n`)
+    const dataFolder = dataFolderOf(io, given.text('data'))
     const application = createApplication({
       shell: { kind: 'browser', dialogs: null },
       clock: io.clock,
-      dataFolder: dataFolderOf(io, given.text('data')),
+      dataFolder,
       log,
     })
+    let entrance: Entrance | null = null
+    const told = (event: AddressEvent) => {
+      entrance?.remove()
+      if (event.kind === 'opened') return log(browserText.opened(event.at))
+      log(browserText.openedTwice(event.at, event.now))
+      void io.out(`${event.address}\n`)
+    }
     const [file] = given.positionals
     try {
       if (file !== undefined) await application.session.open(resolve(io.cwd, file))
@@ -36,18 +46,23 @@ export const serveCommand: Command = {
         page: listPageFiles(PAGE_FOLDER),
         port,
         log,
+        told,
       }).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
           throw new Refusal({ code: 'shell.port-taken', message: cliText.portTaken(port) })
         throw error
       })
       await io.out(`${cliText.serving(shell.address)}\n`)
-      if (given.flag('no-open') || !openInBrowser(shell.address, io.env)) io.err(`${cliText.stopHint}\n`)
+      if (!given.flag('no-open') && hasDisplay(io.env, process.platform))
+        entrance = makeEntrance(dataFolder.temporary, shell.address)
+      if (entrance === null) io.err(`${cliText.stopHint}\n`)
+      else openInBrowser(entrance)
       await stopAsked()
       await shell.close()
       io.err(`${cliText.stopped}\n`)
       return 0
     } finally {
+      entrance?.remove()
       await application.session.close()
     }
   },

@@ -95,8 +95,8 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
   }
 }
 
-/** Folders of sessions that were killed: their process is gone. */
-function removeLeftovers(root: string): void {
+/** Folders of sessions that were killed, named by their process after `prefix`: it is gone. */
+export function removeLeftovers(root: string, prefix = ''): void {
   let names: readonly string[]
   try {
     names = readdirSync(root)
@@ -104,7 +104,7 @@ function removeLeftovers(root: string): void {
     return
   }
   for (const name of names) {
-    const pid = Number(/^(\d+)-/.exec(name)?.[1])
+    const pid = name.startsWith(prefix) ? Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]) : Number.NaN
     if (!Number.isSafeInteger(pid) || isAlive(pid)) continue
     const path = join(root, name)
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory())

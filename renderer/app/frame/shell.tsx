@@ -1,7 +1,7 @@
 /** The frame: top bar, rail, screen, status bar. Also the places for dialogs, messages and what is said to screen readers. */
 import { Component, type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
-import { isReachable } from '../../data/client.ts'
+import { isReachable, shutReason } from '../../data/client.ts'
 import { useStore } from '../../data/store.ts'
 import { FR } from '../../text/fr.ts'
 import { EmptyState, Note } from '../../ui/blocks.tsx'
@@ -36,11 +36,14 @@ class Fence extends Component<{ readonly children: ReactNode }, { readonly broke
   }
 }
 
-/** Browser shell: nobody answers any more. Said at once, before a person types what cannot be written. */
-function Unreachable() {
-  return useStore(isReachable) ? null : (
+/** Browser shell: nobody answers any more, or no longer this page. Said at once, before a person types what cannot be written. */
+function NoAnswer() {
+  const reachable = useStore(isReachable)
+  const shut = useStore(shutReason)
+  const said = shut ?? (reachable ? null : FR.unreachable)
+  return said === null ? null : (
     <div role="alert" className="no-print">
-      <Note tone="late">{FR.unreachable}</Note>
+      <Note tone="late">{said}</Note>
     </div>
   )
 }
@@ -79,7 +82,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       <TopBar status={status} />
       {status.open && <Rail />}
       <main className="main" id="main" ref={main} tabIndex={-1}>
-        <Unreachable />
+        <NoAnswer />
         <FileNotes status={status} />
         <ReportFilePlace>
           <Fence key={route.screen}>

@@ -24,7 +24,6 @@ const sentences = {
   'shell.stranger': `Cette adresse n'accepte que la page ouverte par Jalon sur cet ordinateur.`,
   'shell.no-access': `Cette page n'a pas accès à Jalon. Vos dossiers n'ont pas été touchés : ouvrez l'adresse complète affichée au démarrage de Jalon, ou relancez Jalon.`,
   'shell.locked': `L'écran de Jalon est verrouillé : rien n'a été reçu ni envoyé. Déverrouillez-le, puis recommencez.`,
-  'shell.used-key': `Cette adresse a déjà servi : elle n'ouvre Jalon qu'une fois, dans un seul navigateur. Relancez Jalon pour en obtenir une autre.`,
   'shell.no-address': `Il n'y a rien à cette adresse.`,
   'shell.method': `Cette adresse ne répond pas à ce genre de demande.`,
   'shell.no-page': `La page de Jalon n'est pas construite. Lancez « npm run build », puis réessayez.`,

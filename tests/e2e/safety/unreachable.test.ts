@@ -23,3 +23,15 @@ describe('A page whose application was stopped', { timeout: 60_000 }, () => {
     await page.getByText(SAID).waitFor()
   })
 })
+
+describe('A page whose address was opened again elsewhere', { timeout: 60_000 }, () => {
+  test('is told at once that it is shut, when and what to do', async () => {
+    await using app = await startApp({ demo: true })
+    const { page } = app
+    await page.getByRole('heading', { name: 'Depuis votre dernière visite' }).waitFor()
+    // What the browser says of requests refused from then on is no fault of the page.
+    page.removeAllListeners('console')
+    expect((await fetch(app.address)).status).toBe(401)
+    await page.getByText(/n’a plus accès à Jalon\s: à \d\d:\d\d:\d\d.*Ouvrez la nouvelle adresse/).waitFor()
+  })
+})
