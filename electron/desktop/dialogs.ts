@@ -91,7 +91,8 @@ export function nativeDialogs(electron: ElectronPort, parent: () => BrowserWindo
       }),
     chooseFolder: () => open({ title: words.folderTitle, properties: ['openDirectory', 'createDirectory'] }),
     async openFile(path) {
-      await electron.shell.openPath(path)
+      // It answers what went wrong, nothing where nothing did.
+      return (await electron.shell.openPath(path)) === ''
     },
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Facts } from '#shared/domain/facts.ts'
 import type { Connection } from './connection.ts'
-import { booleanFields, entityOfTable, type StoredName, selectEntity } from './tables.ts'
+import { entityOfTable, type StoredName, selectEntity, valuesRead } from './tables.ts'
 
 /** Beyond this many touched rows, reading everything again is cheaper than row by row. */
 const PATCH_LIMIT = 5000
@@ -50,7 +50,7 @@ export function readAllFacts(db: Connection): Facts {
   for (const key of Object.keys(FACT_LISTS) as (keyof Facts)[]) {
     const name = FACT_LISTS[key]
     const rows = db.prepare(selectEntity(name, 'ORDER BY id')).all() as Row[]
-    facts[key] = withBooleans(name, rows)
+    facts[key] = valuesRead(name, rows)
   }
   return facts as unknown as Facts
 }
@@ -86,7 +86,7 @@ function patchRows(
     const row = select.get(id) as Row | undefined
     if (row !== undefined) fresh.push(row)
   }
-  withBooleans(name, fresh)
+  valuesRead(name, fresh)
   return merge(
     rows.filter((row) => !ids.has(row.id)),
     fresh,
@@ -100,12 +100,4 @@ function merge(kept: readonly Row[], fresh: readonly Row[]): readonly Row[] {
   if (first === undefined) return kept
   if (last === undefined || last.id < first.id) return [...kept, ...fresh]
   return [...kept, ...fresh].sort((a, b) => a.id - b.id)
-}
-
-/** Rows are fresh from the driver: turning 0 / 1 in place saves a copy of each. */
-function withBooleans(name: StoredName, rows: Row[]): Row[] {
-  for (const field of booleanFields(name)) {
-    for (const row of rows) (row as Record<string, unknown>)[field] = row[field] === 1
-  }
-  return rows
 }

@@ -2,6 +2,7 @@
  * Undo and redo, kept in the file. Actions form one line: done ones, then undone ones. Undoing replays the log of the last done
  * action backwards; a new action drops what was undone. Rows keep their ids, so what refers to them still does.
  */
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import type { Connection, Statement } from './connection.ts'
 import type { TouchedRow } from './facts-reader.ts'
 
@@ -43,9 +44,13 @@ export function readHead(db: Connection): Head {
   return {
     revision: state.revision,
     savedAt: state.saved_at,
-    undo: done === undefined || done.undoable === 0 ? null : { actionId: done.id, label: done.label },
-    redo: undone === undefined ? null : { actionId: undone.id, label: undone.label },
+    undo: done === undefined || done.undoable === 0 ? null : stepOf(done),
+    redo: undone === undefined ? null : stepOf(undone),
   }
+}
+
+function stepOf({ id, label }: ActionRow): { readonly actionId: number; readonly label: string } {
+  return { actionId: id, label: seenOnOneLine(label) }
 }
 
 /** Inside a transaction: puts every row of the action back as it was before (undo) or after (redo). Answers the rows touched. */

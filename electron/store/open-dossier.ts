@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { type Connection, type Handles, handlesOf } from './connection.ts'
 import type { Action, Dossier, Erased, ErasedPerson, ReadableDb, WritableDb } from './dossier.ts'
 import { compact, eraseFromLog } from './erase.ts'
@@ -65,7 +66,7 @@ class OpenDossier implements Dossier {
     this.#handles = handlesOf(parts.db)
     this.#head = readHead(parts.db)
     this.path = parts.path
-    this.name = basename(parts.path).replace(/\.jalon$/i, '')
+    this.name = seenOnOneLine(basename(parts.path)).replace(/\.jalon$/i, '')
     this.fileId = identity.file_id
     this.demo = identity.demo === 1
     this.createdAt = identity.created_at

@@ -2,6 +2,7 @@
  * The one place where a domain entity meets its table: names (camelCase ↔ snake_case) and kinds. Days and cents are stored as
  * they are; only booleans change shape (0 / 1).
  */
+import { seen } from '#shared/domain/seen-text.ts'
 import type { SqlValue } from './dossier.ts'
 import {
   type FieldKind,
@@ -56,20 +57,33 @@ export function fromRow<N extends StoredName>(
   const entity: Record<string, unknown> = { id: row.id }
   for (const { field, column, kind } of entityTables[name].columns) {
     const value = column in row ? row[column] : row[field]
-    entity[field] = kind === 'boolean' ? value === 1 : (value ?? null)
+    entity[field] = readValue(kind, value ?? null)
   }
   return entity as unknown as StoredEntities[N]
 }
 
-/** `SELECT id, starts_on AS startsOn …`: the row has the shape of the entity, booleans excepted (see `booleans`). */
+/**
+ * A value as the domain holds it. A file may come from anywhere, and its names go to the screen, to reports, letters and file
+ * names: what nobody can see in a text stops here, whatever wrote it.
+ */
+function readValue(kind: FieldKind, value: SqlValue): SqlValue | boolean {
+  if (kind === 'boolean') return value === 1
+  return kind === 'text' && typeof value === 'string' ? seen(value) : value
+}
+
+/** `SELECT id, starts_on AS startsOn …`: the row has the shape of the entity once `valuesRead` went over it. */
 export function selectEntity(name: StoredName, rest = ''): string {
   const { table, columns } = entityTables[name]
   const list = columns.map((c) => (c.column === c.field ? c.column : `${c.column} AS ${c.field}`))
   return `SELECT id, ${list.join(', ')} FROM ${table} ${rest}`
 }
 
-export function booleanFields(name: StoredName): readonly string[] {
-  return entityTables[name].columns.filter((c) => c.kind === 'boolean').map((c) => c.field)
+/** Rows fresh from the driver, their values read in place: it saves a copy of each. */
+export function valuesRead<R extends object>(name: StoredName, rows: R[]): R[] {
+  const read = entityTables[name].columns.filter((c) => c.kind === 'boolean' || c.kind === 'text')
+  for (const row of rows as Record<string, unknown>[])
+    for (const { field, kind } of read) row[field] = readValue(kind, (row[field] ?? null) as SqlValue)
+  return rows
 }
 
 function snake(field: string): string {

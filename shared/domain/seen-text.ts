@@ -1,15 +1,20 @@
 /**
- * Marks that show nothing and turn the direction of what follows (U+202E: a text that reads otherwise than it is), and control
- * characters: they come from copying or from malice, never from a person typing French. Tabs and line breaks stay.
+ * What nobody can see in a text: marks that turn the direction of what follows (U+202E: a name that reads otherwise than it is),
+ * signs of no width (two names that look the same and are not), and control characters. They come from copying or from malice,
+ * never from a person typing French. Tabs and line breaks stay, and so does what joins the parts of an emoji.
  */
-const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/gu
+const UNSEEN =
+  /[^\P{Cc}\t\n\r]|\p{Bidi_Control}|(?![\u200d\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d/gu
+/** Nearly every text: said so at once, since whole dossiers go through here. */
+const PLAIN = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f\u20ac]*$/
+const LINE_BREAKS = /[\t\n\r\u2028\u2029]+/g
 
-/** The text without what nobody can see in it. */
+/** The text without what nobody can see in it. The very same text where there is nothing of the kind. */
 export function seen(text: string): string {
-  return text.replace(UNSEEN, '')
+  return PLAIN.test(text) ? text : text.replace(UNSEEN, '')
 }
 
 /** The same on one line: a name copied from a table may bring its tabs and line breaks. */
 export function seenOnOneLine(text: string): string {
-  return seen(text).replace(/[\t\n\r]+/g, ' ')
+  return seen(text).replace(LINE_BREAKS, ' ')
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import type { CopiesView, CopyLook, CopyRow, copyChannels } from '#shared/api/channels/copies.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { frDay } from '#shared/text/format.ts'
@@ -87,10 +88,10 @@ export function copyServices(session: Session): CopyServices {
       .map(({ id, name, path }) => ({
         recentId: id,
         name,
-        folder: dirname(path),
+        folder: seenOnOneLine(dirname(path)),
         open: path === openPath,
       }))
-    return { ...preview, targets }
+    return { ...preview, name: seenOnOneLine(preview.name), targets }
   }
 
   return {

@@ -1,6 +1,5 @@
 /** Files attached inside the dossier: added and removed as undoable acts, their bytes kept once, opened only on request. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { extname } from 'node:path'
 import type { documentChannels } from '#shared/api/channels/documents.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Document, Facts, Id } from '#shared/domain/facts.ts'
@@ -8,14 +7,15 @@ import type { OwnerKind, Sector } from '#shared/domain/words.ts'
 import { checklist, EVENT_OWNER } from '#shared/rules/checklists.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerOf } from '#shared/rules/engine/states/position-state.ts'
-import { documentErrorOf } from '#shared/text/errors/document-errors.ts'
+import { attachRefusal, documentErrorOf, openRefusal } from '#shared/text/errors/document-errors.ts'
 import type { Dossier, ReadableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntity, removeEntity } from '../../store/entities.ts'
 import { hasRoomFor } from '../../store/opening/bounds.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
-import { keepContent } from './content.ts'
-import { kindOf } from './kinds.ts'
+import { contentOf, keepContent } from './content.ts'
+import { doubtsOf } from './doubts.ts'
+import { judgeFile, judgePiece } from './judge.ts'
 import { documentsOf, type Owner, ownersOfPosition } from './owners.ts'
 
 const MAX_BYTES = 25 * 1024 * 1024
@@ -34,13 +34,14 @@ export function documentServices(session: Pick<Session, 'desk' | 'shell'>): {
     'documents.attach': (context, input) => attach(context, input, session.desk.chosen(input.uploadId)),
     'documents.remove': remove,
     'documents.open': ({ dossier }, { id }) => open(dossier, id, session),
+    'documents.save': ({ dossier }, { id }) => save(dossier, id, session),
     'documents.checklist': (context, input) => checklistOf(context, input),
   }
 }
 
 function viewOf(dossier: Dossier, owners: readonly Owner[]): Output<'documents.of'> {
   return {
-    documents: documentsOf(dossier, owners),
+    documents: doubtsOf(dossier, documentsOf(dossier, owners)),
     totalSize: dossier.read(
       (db) => db.get<{ size: number | null }>('SELECT sum(size) AS size FROM document')?.size ?? 0,
     ),
@@ -61,13 +62,14 @@ function attach(
   if (!hasRoomFor(dossier.path, MAX_BYTES)) throw new Refusal(documentErrorOf('document.dossier-full'))
   const bytes = readFileSync(file.path)
   if (bytes.length === 0) throw new Refusal(documentErrorOf('document.empty'))
-  const kind = kindOf(file.name, bytes)
-  if ('refused' in kind) throw new Refusal(documentErrorOf(kind.refused))
+  const judged = judgeFile(file.name, bytes)
+  if (judged.doubt !== null) throw new Refusal(attachRefusal(judged.doubt))
   const { ownerKind, ownerId, checklistItem } = input
   const id = dossier.act({ label: `pièce jointe « ${file.name} »`, kind: 'edit' }, (db) => {
     if (!ownerExists(db, input)) throw new Refusal(documentErrorOf('document.owner-gone'))
     const sha256 = keepContent(db, bytes)
-    const values = { ownerKind, ownerId, name: file.name, mime: kind.mime, size: bytes.length, sha256 }
+    const { mime } = judged.kind
+    const values = { ownerKind, ownerId, name: file.name, mime, size: bytes.length, sha256 }
     return insertEntity(db, 'document', { ...values, addedOn: today, checklistItem })
   })
   return { id }
@@ -85,24 +87,43 @@ function remove({ dossier }: Context, { id }: Parsed<'documents.remove'>): { rem
   return { removed: 1 }
 }
 
+/** Judged at this very moment, on the bytes that are handed over: whatever brought the piece here. */
 async function open(
   dossier: Dossier,
   id: Id,
   { desk, shell }: Pick<Session, 'desk' | 'shell'>,
 ): Promise<Output<'documents.open'>> {
-  const document = documentOf(dossier, id)
-  const content = dossier.read((db) =>
-    db.get<{ bytes: Uint8Array }>('SELECT bytes FROM document_content WHERE sha256 = ?', document.sha256),
-  )
-  if (content === undefined) throw new Refusal(documentErrorOf('document.gone'))
-  const path = desk.temporaryPath(extname(document.name).slice(1))
-  writeFileSync(path, content.bytes, { mode: 0o600 })
+  const { document, bytes } = pieceOf(dossier, id)
+  const judged = judgePiece(document, bytes)
+  if (judged.doubt !== null) throw new Refusal(openRefusal(judged.name, judged.doubt))
+  // For reading: what would be typed in the viewer goes with the temporary file, and must not seem kept.
+  const path = desk.temporaryFile(judged.name)
+  writeFileSync(path, bytes, { mode: 0o400 })
   if (shell.dialogs === null) {
-    const { downloadId } = await desk.deliver({ name: document.name, path })
+    const { downloadId } = await desk.deliver({ name: judged.name, path })
     return { downloadId }
   }
-  await shell.dialogs.openFile(path)
+  if (!(await shell.dialogs.openFile(path))) throw new Refusal(documentErrorOf('document.no-viewer'))
   return { downloadId: null }
+}
+
+async function save(
+  dossier: Dossier,
+  id: Id,
+  { desk }: Pick<Session, 'desk'>,
+): Promise<Output<'documents.save'>> {
+  const { document, bytes } = pieceOf(dossier, id)
+  const { name } = judgePiece(document, bytes)
+  const path = desk.temporaryPath('piece')
+  writeFileSync(path, bytes, { mode: 0o600 })
+  return { fileName: name, ...(await desk.deliver({ name, path })) }
+}
+
+function pieceOf(dossier: Dossier, id: Id): { readonly document: Document; readonly bytes: Uint8Array } {
+  const document = documentOf(dossier, id)
+  const bytes = dossier.read((db) => contentOf(db, document.sha256))
+  if (bytes === null) throw new Refusal(documentErrorOf('document.gone'))
+  return { document, bytes }
 }
 
 function documentOf(dossier: Dossier, id: Id): Document {

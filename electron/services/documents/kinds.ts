@@ -1,44 +1,58 @@
-/**
- * Which files may enter the dossier: by extension, then by their first bytes. Attachments come from strangers and are later
- * handed to the system's viewer: a program that calls itself a PDF must never get that far.
- */
-interface Kind {
+/** Which files a dossier keeps, by extension: the type they are recorded under, and what their content is held against. */
+export interface PieceKind {
+  readonly extension: string
   readonly mime: string
-  readonly starts: readonly (readonly number[])[]
+  readonly content: PieceContent
 }
 
-const ZIP = [[0x50, 0x4b, 0x03, 0x04]]
-const OLE = [[0xd0, 0xcf, 0x11, 0xe0]]
-const office = (mime: string): Kind => ({
-  mime: `application/vnd.openxmlformats-officedocument.${mime}`,
-  starts: ZIP,
+export type PieceContent =
+  | { readonly form: 'pdf' | 'png' | 'jpeg' }
+  /** `main`: content type of its main part. */
+  | { readonly form: 'office'; readonly main: string }
+  | { readonly form: 'opendocument' }
+  /** `streams`: one of them holds the text or the sheets. */
+  | { readonly form: 'compound'; readonly streams: readonly string[] }
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument.'
+const office = (extension: string, type: string): PieceKind => ({
+  extension,
+  mime: `${OFFICE}${type}`,
+  content: { form: 'office', main: `${OFFICE}${type}.main+xml` },
 })
-const openDocument = (mime: string): Kind => ({
-  mime: `application/vnd.oasis.opendocument.${mime}`,
-  starts: ZIP,
+const openDocument = (extension: string, type: string): PieceKind => ({
+  extension,
+  mime: `application/vnd.oasis.opendocument.${type}`,
+  content: { form: 'opendocument' },
+})
+const plain = (extension: string, mime: string, form: 'pdf' | 'png' | 'jpeg'): PieceKind => ({
+  extension,
+  mime,
+  content: { form },
 })
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  pdf: { mime: 'application/pdf', starts: [[0x25, 0x50, 0x44, 0x46]] },
-  png: { mime: 'image/png', starts: [[0x89, 0x50, 0x4e, 0x47]] },
-  jpg: { mime: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
-  jpeg: { mime: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
-  docx: office('wordprocessingml.document'),
-  xlsx: office('spreadsheetml.sheet'),
-  odt: openDocument('text'),
-  ods: openDocument('spreadsheet'),
-  doc: { mime: 'application/msword', starts: OLE },
-  xls: { mime: 'application/vnd.ms-excel', starts: OLE },
-}
+const KINDS: readonly PieceKind[] = [
+  plain('pdf', 'application/pdf', 'pdf'),
+  plain('png', 'image/png', 'png'),
+  plain('jpg', 'image/jpeg', 'jpeg'),
+  plain('jpeg', 'image/jpeg', 'jpeg'),
+  office('docx', 'wordprocessingml.document'),
+  office('xlsx', 'spreadsheetml.sheet'),
+  openDocument('odt', 'text'),
+  openDocument('ods', 'spreadsheet'),
+  {
+    extension: 'doc',
+    mime: 'application/msword',
+    content: { form: 'compound', streams: ['WordDocument'] },
+  },
+  {
+    extension: 'xls',
+    mime: 'application/vnd.ms-excel',
+    content: { form: 'compound', streams: ['Workbook', 'Book'] },
+  },
+]
+const byExtension = new Map(KINDS.map((kind) => [kind.extension, kind]))
 
-export type KindAnswer =
-  | { readonly mime: string }
-  | { readonly refused: 'document.kind' | 'document.not-what-it-says' }
-
-export function kindOf(name: string, bytes: Uint8Array): KindAnswer {
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  const kind = Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined
-  if (kind === undefined) return { refused: 'document.kind' }
-  const matches = kind.starts.some((start) => start.every((byte, i) => bytes[i] === byte))
-  return matches ? { mime: kind.mime } : { refused: 'document.not-what-it-says' }
+/** By the extension the name truly ends with; null where it is none of ours. */
+export function kindOfName(name: string): PieceKind | null {
+  return byExtension.get(/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '') ?? null
 }

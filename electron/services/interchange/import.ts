@@ -1,9 +1,10 @@
 /** An interchange file back into a dossier, in one act: restored as it was into an empty one, merged into another. */
 import { createHash } from 'node:crypto'
 import type { ImportPlan, ImportSummary } from '#shared/api/import.ts'
-import type { EntityName, Id } from '#shared/domain/facts.ts'
+import type { Document, EntityName, Id } from '#shared/domain/facts.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
 import { DEFAULT_MAPPING } from '#shared/schemas/import.ts'
+import { PIECES_TEXT } from '#shared/text/dossier/pieces.ts'
 import { importLabel } from '#shared/text/exchange/import.ts'
 import {
   INTERCHANGE_LABEL,
@@ -26,6 +27,7 @@ import {
 import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, insertEntityAs, updateEntity } from '../../store/entities.ts'
 import type { StoredName } from '../../store/tables.ts'
+import { judgePiece } from '../documents/judge.ts'
 import { Refusal } from '../service.ts'
 import { readLists } from './export.ts'
 
@@ -137,6 +139,7 @@ export function planInterchange(
     ...(merge.scenariosLeftOut === 0
       ? []
       : [{ line: null, code: 'merge.scenarios', message: scenariosLeftOut(merge.scenariosLeftOut) }]),
+    ...doubtfulPieces(merge).map((message) => ({ line: null, code: 'merge.piece', message })),
   ]
   const plan: ImportPlan = {
     fileName,
@@ -163,6 +166,20 @@ export function planInterchange(
   }
   const actionLabel = importLabel(fileName)
   return { merge, plan, summary: { rows, objects, rejects: [], notices, actionLabel, dryRun } }
+}
+
+/** Pieces that will only be saved, never opened: nothing is lost, and it is said before anything is written. */
+function doubtfulPieces({ operations, contents }: MergePlan): readonly string[] {
+  const bytesOf = new Map(contents.map(({ sha256, base64 }) => [sha256, base64]))
+  return operations.flatMap((operation) => {
+    if (operation.op !== 'insert' || operation.name !== 'document') return []
+    const piece = operation.values as unknown as Document
+    const base64 = bytesOf.get(piece.sha256)
+    // Already in the dossier under the same SHA-256, or refused by it: judged when it is listed.
+    if (base64 === undefined) return []
+    const { name, doubt } = judgePiece(piece, Buffer.from(base64, 'base64'))
+    return doubt === null ? [] : [PIECES_TEXT.imported(name, PIECES_TEXT.why[doubt])]
+  })
 }
 
 export function writeInterchange(dossier: Dossier, { merge, summary }: PlannedMerge): void {

@@ -3,6 +3,7 @@ import type { Parsed } from '#shared/api/contract.ts'
 import type { JournalEntry } from '#shared/api/views/journal.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { EntityName, Id } from '#shared/domain/facts.ts'
+import { seen, seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { type FactsIndex, indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName, positionName } from '#shared/rules/engine/names.ts'
 import { objectName } from '#shared/text/actions.ts'
@@ -62,8 +63,8 @@ export function readJournal(
     return actions.map((action) => ({
       actionId: action.id,
       at: action.at,
-      who: action.who,
-      label: action.label,
+      who: seenOnOneLine(action.who),
+      label: seenOnOneLine(action.label),
       kind: action.kind,
       // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
       undone: action.state !== 'done',
@@ -169,7 +170,8 @@ function isEntityName(name: StoredName): name is EntityName {
 }
 
 function parse(json: string | null): LoggedRow {
-  return json === null ? {} : (JSON.parse(json) as LoggedRow)
+  if (json === null) return {}
+  return JSON.parse(json, (_, value) => (typeof value === 'string' ? seen(value) : value)) as LoggedRow
 }
 
 function same(a: SqlValue | undefined, b: SqlValue | undefined): boolean {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
 import { placeOutput } from '../../outputs/place-output.ts'
@@ -23,6 +23,8 @@ export interface Desk extends FileDesk {
   receive(name: string, path: string): { readonly uploadId: string; readonly name: string }
   /** The file behind a download id, once: the next call answers null. The caller removes it with `discard` when sent. */
   takeDownload(id: string): { readonly name: string; readonly path: string } | null
+  /** Path for a file another program will show: its own name, in a folder of its own. */
+  temporaryFile(name: string): string
   discard(path: string): void
   close(): void
 }
@@ -34,7 +36,9 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
   const downloads = new Map<string, { readonly name: string; readonly path: string }>()
 
   const discard = (path: string) => {
-    if (path.startsWith(folder)) rmSync(path, { force: true })
+    if (!path.startsWith(folder)) return
+    const own = dirname(path)
+    rmSync(own === folder ? path : own, { recursive: true, force: true })
   }
   const keepLast = (kept: Map<string, { readonly path: string }>, max: number) => {
     for (const [id, file] of kept) {
@@ -62,6 +66,11 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
     temporaryPath(extension) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       return join(folder, `${randomUUID()}.${extension.replace(/[^a-z0-9]/gi, '')}`)
+    },
+    temporaryFile(name) {
+      const own = join(folder, randomUUID().slice(0, 8))
+      mkdirSync(own, { recursive: true, mode: 0o700 })
+      return join(own, safeFileName(name))
     },
     async deliver(file): Promise<Delivered> {
       const name = safeFileName(file.name)

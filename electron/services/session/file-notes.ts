@@ -7,6 +7,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { FileNote } from '#shared/api/views/file-status.ts'
 import type { Day } from '#shared/domain/day.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { fileNoteText, placeAdvice } from '#shared/text/errors/file-errors.ts'
 import { compareFiles } from '../../backup/compare.ts'
 import type { Dossier } from '../../store/dossier.ts'
@@ -66,7 +67,7 @@ function kinshipNote(dossier: Dossier, other: RecentFile): FileNote | null {
   try {
     if (!existsSync(other.path) || realpathSync(other.path) === realpathSync(dossier.path)) return null
     const kinship = compareFiles(dossier.path, other.path)
-    const names = { mine: basename(dossier.path), other: other.path }
+    const names = { mine: seenOnOneLine(basename(dossier.path)), other: seenOnOneLine(other.path) }
     if (kinship.kind === 'second-ahead') {
       const id = `ahead ${other.id} ${kinship.ahead}`
       return { id, kind: 'parted', message: fileNoteText.behind(names, kinship.ahead) }

@@ -1,17 +1,17 @@
 /** File names: made safe for every system, and never the name of a file that exists. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 
-// Control characters, characters some systems refuse, and marks that turn the direction of the text (a name that lies).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+/** Characters some systems refuse. */
+const UNSAFE = /[<>:"/\\|?*]/g
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 const MAX_LENGTH = 120
 
 /** The last part of a name, without anything that could leave its folder. Never empty. */
 export function safeFileName(name: string, fallback = 'fichier'): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const clean = last
+  const clean = seenOnOneLine(last)
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -38,8 +38,8 @@ export interface ShellDialogs {
   chooseCopy?(): Promise<string | null>
   /** A second place for the copies. */
   chooseFolder?(): Promise<string | null>
-  /** Hands a file of the dossier to the system's own viewer. */
-  openFile(path: string): Promise<void>
+  /** Hands a file of the dossier to the system's own viewer; false where none would take it. */
+  openFile(path: string): Promise<boolean>
 }
 
 export interface ShellPort {

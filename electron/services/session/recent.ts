@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { readSmallFile, writeSmallFile } from './small-file.ts'
 
 const MAX_RECENT = 12
@@ -32,10 +33,15 @@ export interface RecentList {
 }
 
 export function recentList(file: string): RecentList {
-  const read = () => readSmallFile(file, recentSchema, [])
+  const read = () => readSmallFile(file, recentSchema, []).map((e) => ({ ...e, name: seenOnOneLine(e.name) }))
   return {
     list: () =>
-      read().map((e) => ({ id: idOf(e.path), name: e.name, folder: dirname(e.path), openedAt: e.openedAt })),
+      read().map((e) => ({
+        id: idOf(e.path),
+        name: e.name,
+        folder: seenOnOneLine(dirname(e.path)),
+        openedAt: e.openedAt,
+      })),
     pathOf: (id) => read().find((e) => idOf(e.path) === id)?.path ?? null,
     lastPath: () => read()[0]?.path ?? null,
     files: () => read().map((e) => ({ ...e, id: idOf(e.path) })),

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { doorError, type FailureLog } from '../../api/failure.ts'
 import type { Clock } from '../../clock.ts'
@@ -223,7 +224,8 @@ export function createSession(options: SessionOptions): Session {
       refused = null
       return found
     } catch (error) {
-      if (error instanceof Refusal) refused = { path, name: basename(path), code: error.error.code }
+      if (error instanceof Refusal)
+        refused = { path, name: seenOnOneLine(basename(path)), code: error.error.code }
       throw error
     }
   }
@@ -384,5 +386,5 @@ function samePath(a: string, b: string): boolean {
 
 /** "passerelles" from "/…/passerelles.jalon". */
 export function dossierNameOf(path: string): string {
-  return basename(path).replace(/\.jalon$/i, '')
+  return seenOnOneLine(basename(path)).replace(/\.jalon$/i, '')
 }

@@ -299,6 +299,12 @@ export const DOCUMENTS_WORDS = {
   added: 'Ajouté le',
   size: 'Taille',
   actions: 'Actions',
+  save: (name: string) => `Enregistrer ${name} sous…`,
+  saved: (place: string) => `Pièce enregistrée : ${place}`,
+  doubtTitle: (name: string) => `Enregistrer « ${name} » sans l’ouvrir`,
+  doubtMessage: (why: string) =>
+    `Jalon n’ouvre pas cette pièce : ${why}. Enregistrez-la seulement si vous savez de qui elle vient et pourquoi elle est ainsi. Dans le doute, demandez à son auteur par un autre moyen, ou montrez-la à votre service informatique : une fois enregistrée, votre ordinateur ne saura plus d’où elle vient.`,
+  doubtAction: 'Enregistrer quand même',
   remove: (name: string) => `Retirer ${name}`,
   removeTitle: (name: string) => `Retirer « ${name} »`,
   removeMessage: 'Le fichier quitte le dossier. Annulable par Ctrl+Z.',

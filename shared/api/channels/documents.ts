@@ -1,13 +1,20 @@
 /** Files attached inside the dossier, and the pieces an event still misses. */
 import { z } from 'zod'
 import type { Document } from '../../domain/facts.ts'
+import type { PieceDoubt } from '../../domain/piece-doubts.ts'
 import { OWNER_KINDS } from '../../domain/words.ts'
 import { CHECKLIST_EVENTS, type Checklist } from '../../rules/checklists.ts'
 import { idField } from '../../schemas/values.ts'
 import { channel } from '../channel.ts'
+import type { DeliveredFile } from './letters.ts'
+
+/** `doubt`: why it is only saved, never opened; null: it opens. */
+export interface ShownDocument extends Document {
+  readonly doubt: PieceDoubt | null
+}
 
 export interface DocumentsView {
-  readonly documents: readonly Document[]
+  readonly documents: readonly ShownDocument[]
   /** Of all files of the dossier, in bytes: what they weigh in its copies. */
   readonly totalSize: number
 }
@@ -27,8 +34,10 @@ export const documentChannels = {
     }),
   ),
   'documents.remove': channel<{ readonly removed: number }>()(z.strictObject({ id: idField })),
-  /** Desktop: opened with the system. Browser: offered as a download. */
+  /** Desktop: opened with the system. Browser: offered as a download. Refused where anything of it is doubtful. */
   'documents.open': channel<{ readonly downloadId: string | null }>()(z.strictObject({ id: idField })),
+  /** Saved where the person says, under its true name; the doubtful ones too, once the page has said why. */
+  'documents.save': channel<DeliveredFile>()(z.strictObject({ id: idField })),
   'documents.checklist': channel<Checklist>()(
     z.strictObject({ event: z.enum(CHECKLIST_EVENTS), ownerId: idField }),
   ),

@@ -1,5 +1,6 @@
 /** What is said when a dossier cannot be opened, written or copied: what happened, what was kept, what to do. */
 import type { DoorError } from '../../api/envelope.ts'
+import { seenOnOneLine } from '../../domain/seen-text.ts'
 import { frInteger } from '../format.ts'
 import { french } from '../french.ts'
 
@@ -94,7 +95,7 @@ export const readOnlyReasons = {
   asked: () => 'à votre demande',
   locked: (holder: { readonly who: string; readonly machine: string; readonly since: string }) =>
     french(
-      `ouvert par ${holder.who || 'une autre personne'} sur ${holder.machine || 'un autre poste'}${since(holder.since)}`,
+      `ouvert par ${seenOnOneLine(holder.who) || 'une autre personne'} sur ${seenOnOneLine(holder.machine) || 'un autre poste'}${since(holder.since)}`,
     ),
   folder: () => french(`le fichier ou son dossier n'accepte pas l'écriture`),
   newer: () => 'enregistré par une version plus récente de Jalon',

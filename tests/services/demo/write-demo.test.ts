@@ -7,7 +7,7 @@ import { demoCommand } from '../../../electron/cli/commands/demo.ts'
 import { fixedClock } from '../../../electron/clock.ts'
 import { createDemo } from '../../../electron/services/demo/create-demo.ts'
 import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
-import { kindOf } from '../../../electron/services/documents/kinds.ts'
+import { judgeFile } from '../../../electron/services/documents/judge.ts'
 import { readPosition } from '../../../electron/services/read/position.ts'
 import { openDossier } from '../../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../../support/dossier-folder.ts'
@@ -81,7 +81,7 @@ describe('a demonstration dossier', () => {
     expect(pieces('2105')[0]).toBe(2)
     const contents = dossier.read((db) => db.all<{ bytes: Buffer }>('SELECT bytes FROM document_content'))
     expect(contents).toHaveLength(12)
-    for (const { bytes } of contents) expect(kindOf('x.pdf', bytes)).toEqual({ mime: 'application/pdf' })
+    for (const { bytes } of contents) expect(judgeFile('x.pdf', bytes).doubt).toBeNull()
     dossier.close()
   })
 

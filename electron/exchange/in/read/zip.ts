@@ -22,22 +22,35 @@ interface Entry {
 
 export interface Archive {
   readonly names: readonly string[]
+  /** The same names as the archive writes them. */
+  readonly written: readonly string[]
+  /** Two parts under one name: which one is read depends on the reader. */
+  readonly repeats: boolean
+  /** The part's bytes, or null where the archive has none of that name. */
+  readBytes(name: string): Uint8Array | null
   /** The part's text, or null where the archive has none of that name. */
   readText(name: string): string | null
 }
 
 export function openArchive(bytes: Uint8Array, limits: ReadLimits = LIMITS): Archive {
-  const entries = readDirectory(bytes, limits)
+  const { entries, count } = readDirectory(bytes, limits)
   let inflated = 0
+  const readBytes = (name: string) => {
+    const entry = entries.get(name.toLowerCase())
+    if (entry === undefined) return null
+    judge(entry, limits)
+    inflated += entry.size
+    if (inflated > limits.maxInflatedBytes) throw new Unreadable('archive-too-big', { part: entry.name })
+    return inflate(bytes, entry)
+  }
   return {
     names: [...entries.keys()],
+    written: [...entries.values()].map((entry) => entry.name),
+    repeats: entries.size < count,
+    readBytes,
     readText(name) {
-      const entry = entries.get(name.toLowerCase())
-      if (entry === undefined) return null
-      judge(entry, limits)
-      inflated += entry.size
-      if (inflated > limits.maxInflatedBytes) throw new Unreadable('archive-too-big', { part: entry.name })
-      return new TextDecoder('utf-8').decode(inflate(bytes, entry))
+      const part = readBytes(name)
+      return part === null ? null : new TextDecoder('utf-8').decode(part)
     },
   }
 }
@@ -69,7 +82,10 @@ function inflate(bytes: Uint8Array, entry: Entry): Uint8Array {
   }
 }
 
-function readDirectory(bytes: Uint8Array, limits: ReadLimits): ReadonlyMap<string, Entry> {
+function readDirectory(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): { readonly entries: ReadonlyMap<string, Entry>; readonly count: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   const count = view.getUint16(end + 10, true)
@@ -93,7 +109,7 @@ function readDirectory(bytes: Uint8Array, limits: ReadLimits): ReadonlyMap<strin
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return entries
+  return { entries, count }
 }
 
 /** The end record is within the last 64 KB (it may be followed by a comment). */

@@ -1,9 +1,11 @@
 /** Documents kept inside the dossier for this post, and the pieces each event still misses. */
 
 import { type DragEvent, useState } from 'react'
+import type { ShownDocument } from '#shared/api/channels/documents.ts'
 import type { PositionSheet } from '#shared/api/views/position-sheet.ts'
 import type { Document, Id } from '#shared/domain/facts.ts'
 import type { Checklist, ChecklistEvent } from '#shared/rules/checklists.ts'
+import { PIECES_TEXT } from '#shared/text/dossier/pieces.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CHECKLIST_LABELS, pieceLabel } from '#shared/text/rules/checklists.ts'
 import { openDialog } from '../../../app/open-dialog.ts'
@@ -15,6 +17,7 @@ import { Select } from '../../../ui/fields/choice.tsx'
 import { Glyph } from '../../../ui/glyphs/glyph.tsx'
 import { Icon } from '../../../ui/glyphs/icon.tsx'
 import { num, TableHead, unseen } from '../../../ui/lists/table-head.tsx'
+import { showToast } from '../../../ui/messages/toast.tsx'
 import { fileSize, DOCUMENTS_WORDS as W } from '../text.ts'
 import { attachChosen, attachDropped, type Owner, ownerChoices } from './attach-document.ts'
 
@@ -88,7 +91,7 @@ function useDrop(enabled: boolean, take: (files: readonly File[]) => void) {
 }
 
 function Files(props: {
-  readonly documents: readonly Document[]
+  readonly documents: readonly ShownDocument[]
   readonly sheet: PositionSheet
   readonly writable: boolean
 }) {
@@ -103,16 +106,32 @@ function Files(props: {
                 type="button"
                 className="file-link"
                 data-private=""
-                onClick={() => void open(document.id)}
+                onClick={() => (document.doubt === null ? void open(document.id) : keep(document))}
               >
                 {document.name}
               </button>
+              {document.doubt !== null && (
+                <p className="doubt">
+                  <Glyph name="warning" />
+                  <span>
+                    {PIECES_TEXT.saveOnly} : {PIECES_TEXT.why[document.doubt]}
+                  </span>
+                </p>
+              )}
             </th>
             <td data-private="">{ownerName(document, props.sheet)}</td>
             <td>{document.checklistItem === null ? '—' : pieceLabel(document.checklistItem)}</td>
             <td>{frDay(document.addedOn)}</td>
             <td className="num">{fileSize(document.size)}</td>
-            <td>
+            <td className="file-acts">
+              <Button
+                variant="icon"
+                size="small"
+                label={W.save(document.name)}
+                onPress={() => keep(document)}
+              >
+                <Icon name="import" small />
+              </Button>
               <Button
                 variant="icon"
                 size="small"
@@ -240,6 +259,25 @@ function Pieces(props: { readonly event: ChecklistEvent; readonly ownerId: Id; r
 async function open(id: Id): Promise<void> {
   const answer = await act('documents.open', { id })
   if (answer.ok) takeDownload(answer.value.downloadId)
+}
+
+/** One that is not what it says is saved only once why was read. */
+function keep({ id, name, doubt }: ShownDocument): void {
+  if (doubt === null) return void save(id)
+  openDialog({
+    kind: 'confirm',
+    title: W.doubtTitle(name),
+    message: W.doubtMessage(PIECES_TEXT.why[doubt]),
+    action: W.doubtAction,
+    onConfirm: () => save(id),
+  })
+}
+
+async function save(id: Id): Promise<void> {
+  const answer = await act('documents.save', { id })
+  if (!answer.ok) return
+  takeDownload(answer.value.downloadId)
+  if (answer.value.savedTo !== null) showToast(W.saved(answer.value.savedTo))
 }
 
 function confirmRemoval(document: Document): void {

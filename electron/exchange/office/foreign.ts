@@ -1,0 +1,98 @@
+/**
+ * What a document of a stranger may hold that acts by itself: macros, objects of other programs, links that fetch something
+ * elsewhere, fields that do the same. Each is named by its kind and by what it names, so that a person can judge; ordinary
+ * links to web pages and addresses are none of it.
+ */
+import type { ForeignKind, ForeignPart } from '#shared/domain/foreign-parts.ts'
+import { scanXml } from '../in/read/xml.ts'
+import { type FieldCode, fieldReader } from './fields.ts'
+import { type OfficePackage, type Relationship, resolvedTarget } from './package.ts'
+
+/** Parts that are programs, by content type and by the name Office gives them. */
+const MACRO_TYPE = /vbaproject|vbadata|macrosheet|keymapcustomizations|ms-office\.customui/i
+const MACRO_NAME = /(^|\/)(vbaproject|vbadata)[^/]*\.(bin|xml)$|(^|\/)macrosheets\/|^customui\//
+const CONTROL = /(^|\/)activex\/|ms-office\.activex/i
+
+/** Relationships of the file itself that bring in something else than text and pictures. */
+const INNER: Readonly<Record<string, ForeignKind>> = {
+  oleObject: 'objects',
+  control: 'controls',
+  aFChunk: 'chunks',
+  connections: 'connections',
+  queryTable: 'connections',
+  externalLink: 'workbook-links',
+  vbaProject: 'macros',
+  keyMapCustomizations: 'macros',
+}
+/** Relationships that lead out of the file. */
+const OUTER: Readonly<Record<string, ForeignKind>> = {
+  attachedTemplate: 'remote-template',
+  image: 'remote-pictures',
+  video: 'remote-pictures',
+  audio: 'remote-pictures',
+  media: 'remote-pictures',
+  mailMergeSource: 'connections',
+  mailMergeHeaderSource: 'connections',
+}
+/** What a click asks the system's browser or mail for: ordinary. */
+const ORDINARY_LINK = /^(https?:\/\/|mailto:|tel:|#)/i
+
+export function foreignParts(office: OfficePackage): readonly ForeignPart[] {
+  const found = new Map<ForeignKind, Set<string>>()
+  const add = (kind: ForeignKind, what: string) => {
+    const named = found.get(kind) ?? new Set<string>()
+    found.set(kind, named.add(what.slice(0, 200)))
+  }
+  for (const name of office.archive.names) {
+    const type = office.typeOf(name)
+    if (isMacro(name, type)) add('macros', lastOf(name))
+    else if (CONTROL.test(name) || CONTROL.test(type)) add('controls', lastOf(name))
+  }
+  for (const relationship of office.relationships) {
+    const kind = kindOfRelationship(relationship)
+    if (kind === null) continue
+    const inner = resolvedTarget(relationship)
+    if (!relationship.external && isMacro(inner, office.typeOf(inner))) continue
+    add(kind, relationship.external ? relationship.target : lastOf(relationship.target))
+  }
+  for (const name of textParts(office))
+    for (const field of fieldsIn(office.archive.readText(name) ?? '')) add('fields', field.code)
+  return [...found].map(([kind, named]) => ({ kind, named: [...named] }))
+}
+
+export function isMacro(name: string, type: string): boolean {
+  return MACRO_NAME.test(name.toLowerCase()) || MACRO_TYPE.test(type)
+}
+
+export function isControl(name: string, type: string): boolean {
+  return CONTROL.test(name) || CONTROL.test(type)
+}
+
+/** What is wrong with it, null where it is ordinary. */
+export function kindOfRelationship({ from, type, target, external }: Relationship): ForeignKind | null {
+  if (external) {
+    if (type === 'hyperlink') return ORDINARY_LINK.test(target.trim()) ? null : 'odd-links'
+    return OUTER[type] ?? 'remote-parts'
+  }
+  // A chart keeps the workbook of its figures inside; a document that holds one as an object shows a program of its own.
+  if (type === 'package') return /(^|\/)charts\//.test(from) ? null : 'objects'
+  return INNER[type] ?? null
+}
+
+/** The parts where Word writes fields. */
+export function textParts(office: OfficePackage): readonly string[] {
+  return office.archive.names.filter(
+    (name) => /^word\/[^/]+\.xml$/.test(name) || /wordprocessingml\.[a-z]+\+xml$/.test(office.typeOf(name)),
+  )
+}
+
+/** Fields that fetch or run something, by their code; ordinary ones (page, date, table of contents) are left out. */
+export function fieldsIn(xml: string): readonly FieldCode[] {
+  const reader = fieldReader()
+  scanXml(xml, reader.handler)
+  return reader.fields().filter((field) => field.foreign)
+}
+
+function lastOf(name: string): string {
+  return name.split('/').at(-1) ?? name
+}
