@@ -148,6 +148,9 @@ function knowing<T>(meant: 'use' | 'reference', write: () => T): T {
   }
 }
 
+/** A write checks what it changed: the row it names is not there. */
+export class MissingRow extends Error {}
+
 function expectOne(changes: number, table: string, id: number): void {
-  if (changes !== 1) throw new Error(`no row ${id} in ${table}`)
+  if (changes !== 1) throw new MissingRow(`no row ${id} in ${table}`)
 }

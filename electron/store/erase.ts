@@ -37,10 +37,7 @@ export function eraseFromLog(db: Connection, request: ErasureRequest): Erased {
     changes += replaceNames(db, names, person.name)
   }
   // What nothing names any more, in the dossier or in its log.
-  db.prepare(
-    `DELETE FROM document_content WHERE sha256 NOT IN (SELECT sha256 FROM document)
-      AND sha256 NOT IN (SELECT json_extract(coalesce(before, after), '$.sha256') FROM change WHERE table_name = 'document')`,
-  ).run()
+  forgetContents(db)
   db.prepare('UPDATE write_state SET replaying = 0').run()
   // Undo stops here: steps that lost their values are no longer steps to go back to.
   db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run()
@@ -49,6 +46,21 @@ export function eraseFromLog(db: Connection, request: ErasureRequest): Erased {
   ).run(randomUUID(), request.at, request.who, request.label)
   db.prepare('UPDATE write_state SET revision = revision + 1, saved_at = ?').run(request.at)
   return { changes, documents, mentions: mentionsOf(db, former) }
+}
+
+/** Contents of attached files that neither the dossier nor its log names any more, out of the file. While replaying. */
+export function forgetContents(db: Connection): number {
+  return db
+    .prepare(
+      `DELETE FROM document_content WHERE sha256 NOT IN (SELECT sha256 FROM document)
+        AND NOT EXISTS (SELECT 1 FROM change WHERE table_name = 'document' AND ${held('sha256')} = document_content.sha256)`,
+    )
+    .run().changes
+}
+
+/** A field of the row a step is about; nothing where the step, which may be a stranger's, is not JSON. */
+function held(column: string, row = 'coalesce(before, after)'): string {
+  return `CASE WHEN json_valid(${row}) THEN json_extract(${row}, '$.${column}') END`
 }
 
 /** The file rewritten without the holes that erased values leave. Outside any transaction. */
@@ -64,7 +76,7 @@ function formerNames(db: Connection, { id, name }: ErasedPerson): readonly strin
   const names = new Set<string>()
   for (const text of rows.flatMap((row) => [row.before, row.after])) {
     if (text === null) continue
-    const value = JSON.parse(text) as Readonly<Record<string, unknown>>
+    const value = rowIn(text)
     // What stands for the name since is no name.
     if (value.anonymised_on !== null && value.anonymised_on !== undefined) continue
     const word = (key: string) => (typeof value[key] === 'string' ? value[key].trim() : '')
@@ -78,13 +90,22 @@ function formerNames(db: Connection, { id, name }: ErasedPerson): readonly strin
   return [...names].filter((each) => each !== name)
 }
 
+/** Nothing where it is no row: a step of the log may be a stranger's. */
+function rowIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text)) as Readonly<Record<string, unknown>>
+  } catch {
+    return {}
+  }
+}
+
 /** Contracts this person has or ever had, those that were deleted included. */
 function contractsOf(db: Connection, personId: number): readonly number[] {
   return db
     .prepare(
       `SELECT id FROM contract WHERE person_id = @id UNION
        SELECT row_id FROM change WHERE table_name = 'contract'
-         AND (json_extract(before, '$.person_id') = @id OR json_extract(after, '$.person_id') = @id)`,
+         AND (${held('person_id', 'before')} = @id OR ${held('person_id', 'after')} = @id)`,
     )
     .pluck()
     .all({ id: personId }) as number[]
@@ -95,8 +116,10 @@ function rewriteRows(db: Connection, table: 'person' | 'contract', ids: readonly
   const columns = IDENTITY[table]
   const read = db.prepare(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`)
   const blank = Object.fromEntries(columns.map((column) => [column, null]))
+  // A side that is no row keeps nothing: who knows whose name it holds.
   const sets = (side: string) =>
-    `json_set(${side}, ${columns.map((column) => `'$.${column}', @${column}`).join(', ')})`
+    `CASE WHEN json_valid(${side}) AND json_type(${side}) = 'object'
+       THEN json_set(${side}, ${columns.map((column) => `'$.${column}', @${column}`).join(', ')}) ELSE '{}' END`
   const write = db.prepare(
     `UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE ${sets('before')} END,
        after = CASE WHEN after IS NULL THEN NULL ELSE ${sets('after')} END
@@ -115,10 +138,9 @@ function removeDocuments(db: Connection, personId: number, contracts: readonly n
     .prepare(
       `SELECT DISTINCT row_id FROM change WHERE table_name = 'document'
         AND row_id NOT IN (SELECT id FROM document) AND (
-          (json_extract(coalesce(before, after), '$.owner_kind') = 'person'
-            AND json_extract(coalesce(before, after), '$.owner_id') = @person)
-          OR (json_extract(coalesce(before, after), '$.owner_kind') = 'contract'
-            AND json_extract(coalesce(before, after), '$.owner_id') IN (SELECT value FROM json_each(@owners))))`,
+          (${held('owner_kind')} = 'person' AND ${held('owner_id')} = @person)
+          OR (${held('owner_kind')} = 'contract'
+            AND ${held('owner_id')} IN (SELECT value FROM json_each(@owners))))`,
     )
     .pluck()
     .all({ person: personId, owners }) as number[]

@@ -1,26 +1,26 @@
 /**
  * Undo and redo, kept in the file. Actions form one line: done ones, then undone ones. Undoing replays the log of the last done
- * action backwards; a new action drops what was undone. Rows keep their ids, so what refers to them still does.
+ * action backwards; a new action drops what was undone. Rows keep their ids, so what refers to them still does. The log may be a
+ * stranger's: each step is read by logged-step.ts, and none is followed where one does not hold.
  */
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
-import type { Connection, Statement } from './connection.ts'
+import { historyError, type StepProblem } from '#shared/text/errors/history-errors.ts'
+import { Refusal } from '../refusal.ts'
+import { type Connection, MissingRow } from './connection.ts'
+import type { WritableDb } from './dossier.ts'
+import { codeOf } from './errors.ts'
 import type { TouchedRow } from './facts-reader.ts'
+import { checkInvariants } from './invariants.ts'
+import { boundedSide, InvalidStep, type LoggedChange, readStep } from './logged-step.ts'
 
-const HANDFUL = 1000
+const HANDFUL = 250
+/** A label is a line: a file may hold a book there. */
+const LABEL = 'substr(label, 1, 300) AS label'
 
 interface ActionRow {
   readonly id: number
   readonly label: string
   readonly undoable: number
-}
-
-interface ChangeRow {
-  readonly id: number
-  readonly table_name: string
-  readonly row_id: number
-  readonly op: 'insert' | 'update' | 'delete'
-  readonly before: string | null
-  readonly after: string | null
 }
 
 export interface Head {
@@ -36,10 +36,10 @@ export function readHead(db: Connection): Head {
     saved_at: string | null
   }
   const done = db
-    .prepare("SELECT id, label, undoable FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+    .prepare(`SELECT id, ${LABEL}, undoable FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1`)
     .get() as ActionRow | undefined
   const undone = db
-    .prepare("SELECT id, label, undoable FROM action WHERE state = 'undone' ORDER BY id LIMIT 1")
+    .prepare(`SELECT id, ${LABEL}, undoable FROM action WHERE state = 'undone' ORDER BY id LIMIT 1`)
     .get() as ActionRow | undefined
   return {
     revision: state.revision,
@@ -53,45 +53,101 @@ function stepOf({ id, label }: ActionRow): { readonly actionId: number; readonly
   return { actionId: id, label: seenOnOneLine(label) }
 }
 
-/** Inside a transaction: puts every row of the action back as it was before (undo) or after (redo). Answers the rows touched. */
+/**
+ * Inside a transaction: puts every row of the action back as it was before (undo) or after (redo). Answers the rows touched. Throws a
+ * Refusal in words where the log does not hold: the caller rolls back.
+ */
 export function replay(
-  db: Connection,
-  actionId: number,
+  { db, rows }: { readonly db: Connection; readonly rows: WritableDb },
+  step: { readonly actionId: number; readonly label: string },
   direction: 'undo' | 'redo',
   at: string,
 ): readonly TouchedRow[] {
-  // References are checked at the end: a bulk statement may have removed rows in any order.
-  db.pragma('defer_foreign_keys = ON')
-  setReplaying(db, 1)
-  const writer = rowWriter(db)
-  const touched: TouchedRow[] = []
-  for (const change of changesOf(db, actionId, direction)) {
-    touched.push({ table: change.table_name, rowId: change.row_id })
-    const target = direction === 'undo' ? change.before : change.after
-    const from = direction === 'undo' ? change.after : change.before
-    if (target === null) writer.remove(change.table_name, change.row_id)
-    else if (from === null) writer.insert(change.table_name, target)
-    else writer.update(change.table_name, change.row_id, target)
+  try {
+    // References are checked at the end: a bulk statement may have removed rows in any order.
+    db.pragma('defer_foreign_keys = ON')
+    setReplaying(db, 1)
+    const touched = followSteps(db, rows, step.actionId, direction)
+    setReplaying(db, 0)
+    checkInvariants(db, step.actionId)
+    db.prepare('UPDATE action SET state = ? WHERE id = ?').run(
+      direction === 'undo' ? 'undone' : 'done',
+      step.actionId,
+    )
+    db.prepare('UPDATE write_state SET revision = revision + 1, saved_at = ?').run(at)
+    return touched
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem === null) throw error
+    throw new Refusal(historyError(direction, step.label, problem))
   }
-  setReplaying(db, 0)
-  db.prepare('UPDATE action SET state = ? WHERE id = ?').run(
-    direction === 'undo' ? 'undone' : 'done',
-    actionId,
-  )
-  db.prepare('UPDATE write_state SET revision = revision + 1, saved_at = ?').run(at)
+}
+
+function followSteps(
+  db: Connection,
+  rows: WritableDb,
+  actionId: number,
+  direction: 'undo' | 'redo',
+): readonly TouchedRow[] {
+  const touched: TouchedRow[] = []
+  const before = rowsEverChanged(db)
+  for (const change of changesOf(db, actionId, direction)) {
+    const { table, rowId, target, exists } = readStep(change, direction)
+    if (target === null) rows.remove(table, rowId)
+    else if (!exists) rows.insert(table, { id: rowId, ...target })
+    else if (Object.keys(target).length > 0) rows.update(table, rowId, target)
+    touched.push({ table, rowId })
+  }
+  // A cascade is logged before the row that caused it, so that following the log never sets one off.
+  if (rowsEverChanged(db) - before !== touched.length) throw new InvalidStep({ kind: 'beyond' })
+  const held = db.prepare('SELECT count(*) FROM change WHERE action_id = ?').pluck().get(actionId)
+  if (touched.length === 0 || held !== touched.length) throw new InvalidStep({ kind: 'no-detail' })
   return touched
 }
 
+/** By this connection, cascades included. */
+function rowsEverChanged(db: Connection): number {
+  return Number(db.prepare('SELECT total_changes()').pluck().get())
+}
+
+/** References are judged when the transaction ends. */
+export function brokenReference(
+  error: unknown,
+  step: { readonly label: string },
+  direction: 'undo' | 'redo',
+): unknown {
+  return codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+    ? new Refusal(historyError(direction, step.label, { kind: 'refused' }))
+    : error
+}
+
+/** What a person can be told of: a log that does not hold. Anything else (a full disk, a bug) keeps its own words. */
+function problemOf(error: unknown): StepProblem | null {
+  if (error instanceof InvalidStep) return error.problem
+  if (error instanceof MissingRow) return { kind: 'gone' }
+  if (codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY') return { kind: 'gone' }
+  if (codeOf(error)?.startsWith('SQLITE_CONSTRAINT')) return { kind: 'refused' }
+  return error instanceof Refusal ? { kind: 'refused', why: firstSentence(error.error.message) } : null
+}
+
+function firstSentence(message: string): string {
+  return /^.*?(?=\.( |$))/.exec(message)?.[0] ?? message
+}
+
 /** By handfuls: the rows of a large import, all at once, would take as much memory as the file. */
-function* changesOf(db: Connection, actionId: number, direction: 'undo' | 'redo'): Iterable<ChangeRow> {
+function* changesOf(
+  db: Connection,
+  actionId: number,
+  direction: 'undo' | 'redo',
+): Iterable<LoggedChange & { readonly id: number }> {
   const [order, beyond] = direction === 'undo' ? ['DESC', '<'] : ['ASC', '>']
   const next = db.prepare(
-    `SELECT id, table_name, row_id, op, before, after FROM change
+    `SELECT id, table_name, row_id, op, ${boundedSide('before')}, ${boundedSide('after')} FROM change
      WHERE action_id = ? AND id ${beyond} ? ORDER BY id ${order} LIMIT ${HANDFUL}`,
   )
   let last = direction === 'undo' ? Number.MAX_SAFE_INTEGER : 0
   for (;;) {
-    const changes = next.all(actionId, last) as ChangeRow[]
+    const changes = next.all(actionId, last) as (LoggedChange & { id: number })[]
     yield* changes
     if (changes.length < HANDFUL) return
     last = changes.at(-1)?.id ?? last
@@ -100,48 +156,4 @@ function* changesOf(db: Connection, actionId: number, direction: 'undo' | 'redo'
 
 function setReplaying(db: Connection, value: 0 | 1): void {
   db.prepare('UPDATE write_state SET replaying = ?').run(value)
-}
-
-/**
- * Writes rows given as logged JSON; SQLite reads the JSON, so values stay exact. Rows of one action were logged under one schema:
- * the first row of a table says which columns it had then, and columns added since are left to their default.
- */
-function rowWriter(db: Connection) {
-  const prepared = new Map<string, Statement>()
-  const once = (key: string, sql: () => string) => {
-    const known = prepared.get(key)
-    if (known !== undefined) return known
-    const statement = db.prepare(sql())
-    prepared.set(key, statement)
-    return statement
-  }
-  const logged = (table: string, row: string) => {
-    const keys = new Set(Object.keys(JSON.parse(row) as Record<string, unknown>))
-    const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
-    if (columns.length === 0) throw new Error(`the log names an unknown table: ${table}`)
-    return columns.filter((c) => keys.has(c))
-  }
-  const value = (column: string) => `json_extract(@row, '$.${column}')`
-  const expectOne = (changes: number, table: string) => {
-    if (changes !== 1) throw new Error(`replaying the log touched ${changes} rows of ${table}`)
-  }
-  return {
-    insert(table: string, row: string): void {
-      const statement = once(`insert ${table}`, () => {
-        const names = logged(table, row)
-        return `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.map(value).join(', ')}`
-      })
-      expectOne(statement.run({ row }).changes, table)
-    },
-    update(table: string, id: number, row: string): void {
-      const statement = once(`update ${table}`, () => {
-        const sets = logged(table, row).flatMap((c) => (c === 'id' ? [] : [`${c} = ${value(c)}`]))
-        return `UPDATE ${table} SET ${sets.join(', ')} WHERE id = @id`
-      })
-      expectOne(statement.run({ row, id }).changes, table)
-    },
-    remove(table: string, id: number): void {
-      expectOne(once(`delete ${table}`, () => `DELETE FROM ${table} WHERE id = ?`).run(id).changes, table)
-    },
-  }
 }

@@ -12,7 +12,7 @@ import type { Action, Dossier, Erased, ErasedPerson, ReadableDb, WritableDb } fr
 import { compact, eraseFromLog } from './erase.ts'
 import { asRefusal, fileRefusal } from './errors.ts'
 import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
-import { type Head, readHead, replay } from './history.ts'
+import { brokenReference, type Head, readHead, replay } from './history.ts'
 import { checkInvariants } from './invariants.ts'
 
 export interface DossierParts {
@@ -176,12 +176,18 @@ class OpenDossier implements Dossier {
   }
 
   #replay(direction: 'undo' | 'redo'): { readonly label: string } | null {
-    return this.#write(() => {
-      const step = readHead(this.#parts.db)[direction]
-      if (step === null) return { result: null, touched: [], keep: false }
-      const touched = replay(this.#parts.db, step.actionId, direction, this.#parts.now())
-      return { result: { label: step.label }, touched, keep: true }
-    })
+    const { db } = this.#parts
+    let step: Head['undo'] = null
+    try {
+      return this.#write(() => {
+        step = readHead(db)[direction]
+        if (step === null) return { result: null, touched: [], keep: false }
+        const touched = replay({ db, rows: this.#handles.writable }, step, direction, this.#parts.now())
+        return { result: { label: step.label }, touched, keep: true }
+      })
+    } catch (error) {
+      throw step === null ? error : brokenReference(error, step, direction)
+    }
   }
 
   /** One write transaction; facts in memory follow the rows it touched, and only once it is committed. */

@@ -34,6 +34,7 @@ export const JOURNAL = {
   action: 'Action',
   detail: 'Ce qui a changé',
   undone: 'annulée',
+  stuck: (why: string) => `Cette étape ne peut pas être annulée : ${why}.`,
   more: 'Actions plus anciennes',
   find: 'Chercher dans le journal',
   empty: 'Rien n’a encore été fait dans ce dossier.',

@@ -6,14 +6,26 @@ import type { EntityName, Id } from '#shared/domain/facts.ts'
 import { seen, seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { type FactsIndex, indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName, positionName } from '#shared/rules/engine/names.ts'
+import { entitySchemas } from '#shared/schemas/entities.ts'
 import { objectName } from '#shared/text/actions.ts'
+import { stepProblemSaid } from '#shared/text/errors/history-errors.ts'
 import { ENTITY_LABELS } from '#shared/text/fields.ts'
 import type { Dossier, SqlValue } from '../../store/dossier.ts'
+import {
+  boundedSide,
+  InvalidStep,
+  type LoggedChange,
+  type LoggedRow,
+  readRow,
+  readStep,
+} from '../../store/logged-step.ts'
 import { camel, entityOfTable, fromRow, type StoredName } from '../../store/tables.ts'
 import type { ServiceContext } from '../service.ts'
 
 /** An import changes thousands of rows: its first ones tell enough, the count tells the rest. */
 const CHANGES_SHOWN = 200
+/** A label is a line: a stranger's file may hold a book there. */
+const LABEL_SHOWN = 300
 
 interface ActionRow {
   readonly id: number
@@ -25,15 +37,9 @@ interface ActionRow {
   readonly changes: number
 }
 
-interface ChangeRow {
-  readonly table_name: string
-  readonly row_id: number
+interface ChangeRow extends LoggedChange {
   readonly op: 'insert' | 'update' | 'delete'
-  readonly before: string | null
-  readonly after: string | null
 }
-
-type LoggedRow = Record<string, SqlValue>
 
 export function readJournal(
   { dossier }: ServiceContext,
@@ -42,7 +48,7 @@ export function readJournal(
   const index = indexFacts(dossier.readFacts())
   const rows = positionId === null ? null : JSON.stringify(rowsOfPosition(positionId, index))
   const ofPost = `((c.table_name || ':' || c.row_id) IN (SELECT value FROM json_each(?))
-      OR (c.op = 'delete' AND c.before ->> 'position_id' = ?))`
+      OR (c.op = 'delete' AND CASE WHEN json_valid(c.before) THEN c.before ->> 'position_id' END = ?))`
   const concerns = `EXISTS (SELECT 1 FROM change c WHERE c.action_id = action.id AND ${ofPost})`
   // An import tells of thousands of posts: on the sheet of one, what it did to that one comes first.
   const order = rows === null ? 'id' : `coalesce(${ofPost}, 0) DESC, id`
@@ -53,32 +59,48 @@ export function readJournal(
   ]
   return dossier.read((db) => {
     const actions = db.all<ActionRow>(
-      `SELECT id, at, who, label, kind, state,
+      `SELECT id, at, who, substr(label, 1, ${LABEL_SHOWN}) AS label, kind, state,
          (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
        FROM action WHERE id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
       ...values,
       limit,
     )
-    return actions.map((action) => ({
-      actionId: action.id,
-      at: action.at,
-      who: seenOnOneLine(action.who),
-      label: seenOnOneLine(action.label),
-      kind: action.kind,
-      // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
-      undone: action.state !== 'done',
-      changeCount: action.changes,
-      changes: db
-        .all<ChangeRow>(
-          `SELECT table_name, row_id, op, before, after FROM change c WHERE action_id = ? ORDER BY ${order} LIMIT ?`,
-          action.id,
-          ...(rows === null ? [] : [rows, positionId]),
-          CHANGES_SHOWN,
-        )
-        .map((change) => readChange(change, index)),
-    }))
+    return actions.map((action) => {
+      const changes = db.all<ChangeRow>(
+        `SELECT table_name, row_id, op, ${boundedSide('before')}, ${boundedSide('after')} FROM change c WHERE action_id = ? ORDER BY ${order} LIMIT ?`,
+        action.id,
+        ...(rows === null ? [] : [rows, positionId]),
+        CHANGES_SHOWN,
+      )
+      return {
+        actionId: action.id,
+        at: action.at,
+        who: seenOnOneLine(action.who),
+        label: seenOnOneLine(action.label),
+        kind: action.kind,
+        // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
+        undone: action.state !== 'done',
+        problem: problemOf(action, changes),
+        changeCount: action.changes,
+        changes: changes.map((change) => readChange(change, index)),
+      }
+    })
   })
+}
+
+/** Why its steps cannot be followed back, as far as those shown tell; a log may be a stranger's. */
+function problemOf({ state }: ActionRow, changes: readonly ChangeRow[]): string | null {
+  if (state === 'dropped') return null
+  for (const change of changes) {
+    try {
+      readStep(change, state === 'done' ? 'undo' : 'redo')
+    } catch (error) {
+      if (error instanceof InvalidStep) return stepProblemSaid(error.problem)
+      throw error
+    }
+  }
+  return null
 }
 
 /** How many posts were changed after that day: what "1 poste modifié" counts. */
@@ -86,15 +108,16 @@ export function changedPositions(dossier: Dossier, since: Day, index: FactsIndex
   const positions = new Set<Id>()
   dossier.read((db) => {
     // Row by row: after a large import, all at once would take as much memory as the file.
-    const changed = db.iterate<{ table_name: string; row_id: number; row: string }>(
-      `SELECT c.table_name, c.row_id, coalesce(c.after, c.before) AS row
+    const changed = db.iterate<LoggedChange>(
+      `SELECT c.table_name, c.row_id, c.op, ${boundedSide('before')}, ${boundedSide('after')}
        FROM change c JOIN action a ON a.id = c.action_id
        WHERE a.state = 'done' AND a.undoable = 1 AND substr(a.at, 1, 10) > ?`,
       since,
     )
-    for (const { table_name, row_id, row } of changed)
-      for (const id of positionsOfRow(table_name, row_id, JSON.parse(row) as LoggedRow, index))
-        positions.add(id)
+    for (const change of changed) {
+      const row = rowOf(change, change.after ?? change.before)
+      for (const id of positionsOfRow(change.table_name, change.row_id, row, index)) positions.add(id)
+    }
   })
   return positions.size
 }
@@ -140,16 +163,16 @@ function rowsOfPosition(positionId: Id, index: FactsIndex): readonly string[] {
 }
 
 function readChange(change: ChangeRow, index: FactsIndex): JournalEntry['changes'][number] {
-  const before = parse(change.before)
-  const after = parse(change.after)
+  const before = rowOf(change, change.before)
+  const after = rowOf(change, change.after)
   const name = entityOfTable(change.table_name)
   const fields: JournalEntry['changes'][number]['fields'][number][] = []
   for (const column of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (column === 'id' || same(before[column], after[column])) continue
+    if (same(before[column], after[column])) continue
     fields.push({ field: camel(column), before: shown(before[column]), after: shown(after[column]) })
   }
   return {
-    table: name ?? change.table_name,
+    table: name ?? seenOnOneLine(change.table_name.slice(0, 40)),
     rowId: change.row_id,
     op: change.op,
     subject: subjectOf(name, change.row_id, change.after === null ? before : after, index),
@@ -161,17 +184,40 @@ function subjectOf(name: StoredName | undefined, id: Id, row: LoggedRow, index: 
   if (name === undefined) return ''
   const person = typeof row.person_id === 'number' ? personName(index.persons.get(row.person_id)) : ''
   const post = typeof row.position_id === 'number' ? positionName(index.positions.get(row.position_id)) : ''
-  const label = isEntityName(name) ? objectName(name, fromRow(name, { ...row, id }) as never) : name
-  return [label, person, post].filter(Boolean).join(' · ')
+  return [labelOf(name, { ...row, id }), person, post].filter(Boolean).join(' · ')
+}
+
+/** Named by its row where that holds what a name is made of: a log of another author, or of older days, may not. */
+function labelOf(name: StoredName, row: LoggedRow): string {
+  if (!isEntityName(name)) return name
+  const entity = fromRow(name, row)
+  const isNamed = Object.entries(entitySchemas[name].shape).every(
+    ([field, schema]) => (entity as unknown as LoggedRow)[field] !== null || schema.safeParse(null).success,
+  )
+  return isNamed ? objectName(name, entity as never) : ENTITY_LABELS[name]
 }
 
 function isEntityName(name: StoredName): name is EntityName {
   return name in ENTITY_LABELS
 }
 
-function parse(json: string | null): LoggedRow {
-  if (json === null) return {}
-  return JSON.parse(json, (_, value) => (typeof value === 'string' ? seen(value) : value)) as LoggedRow
+/** What one side of a change holds; nothing where it does not hold. */
+function rowOf({ table_name, row_id }: LoggedChange, side: string | null): LoggedRow {
+  const name = entityOfTable(table_name)
+  if (side === null || name === undefined) return {}
+  try {
+    return shownRow(readRow(side, name, row_id))
+  } catch (error) {
+    if (error instanceof InvalidStep) return {}
+    throw error
+  }
+}
+
+/** Without the signs nobody can see. */
+function shownRow(row: LoggedRow): LoggedRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? seen(value) : value]),
+  )
 }
 
 function same(a: SqlValue | undefined, b: SqlValue | undefined): boolean {

@@ -106,6 +106,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
       <div>
         <b>{entry.label.charAt(0).toUpperCase() + entry.label.slice(1)}</b>
         {entry.undone && <span className="kind"> {JOURNAL.undone}</span>}
+        {entry.problem !== null && <p className="journal-stuck">{JOURNAL.stuck(entry.problem)}</p>}
         <ul>
           {changes.map((change) => {
             const fields = fieldsOf(change)

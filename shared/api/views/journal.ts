@@ -8,6 +8,8 @@ export interface JournalEntry {
   readonly label: string
   readonly kind: string
   readonly undone: boolean
+  /** Why it cannot be undone or done again, in words; null: nothing is known against it. */
+  readonly problem: string | null
   /** All of them; `changes` holds the first ones of a large action. */
   readonly changeCount: number
   readonly changes: readonly {
