@@ -1,8 +1,8 @@
 /** Opening, creating and copying dossiers, as a session asks for them: the store, the demo and the backups behind one name. */
 
-import { existsSync } from 'node:fs'
-import { type CopyRequest, copyDossierTo, lastCopyAt, makeCopy, saveVanished } from '../backup/copies.ts'
-import { copyFileAtOnce } from '../backup/copy-at-once.ts'
+import { type CopyRequest, copyDossierTo, lastCopyAt, makeCopy } from '../backup/copies.ts'
+import { copyAtOnce } from '../backup/copy-at-once.ts'
+import { sourceOf } from '../backup/copy-source.ts'
 import type { CopyReason } from '../backup/names.ts'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,13 +35,11 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
     open: (path, how) => openDossier(path, { ...opening, ...how }),
     create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
     createDemo: (path, today) => createDemo(path, { ...opening, createdWith: VERSION }, { today }),
-    async copyTo(dossier, path) {
-      if (existsSync(dossier.path)) await copyDossierTo(dossier.path, path)
-      else saveVanished(dossier, path)
-    },
+    copyTo: async (dossier, path) => void (await copyDossierTo(sourceOf(dossier), path)),
     async backup(dossier, reason) {
       const request = {
         path: dossier.path,
+        source: sourceOf(dossier),
         fileId: dossier.fileId,
         folder: options.dataFolder.copies,
         reason,
@@ -52,8 +50,15 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
         await copyElsewhere(request, options.places)
       return made
     },
-    backupAtOnce: ({ path }, reason) =>
-      void copyFileAtOnce({ path, folder: options.dataFolder.copies, reason, now: options.clock.now() }),
+    backupAtOnce: (dossier, reason) =>
+      void copyAtOnce({
+        path: dossier.path,
+        fileId: dossier.fileId,
+        folder: options.dataFolder.copies,
+        reason,
+        now: options.clock.now(),
+        writeTo: (to) => dossier.writeTo(to),
+      }),
     lastBackupAt: (dossier) => lastCopyAt(options.dataFolder.copies, dossier.fileId),
   }
 }

@@ -4,21 +4,22 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { connect } from '../store/connection.ts'
-import type { Dossier } from '../store/dossier.ts'
 import { fileRefusal } from '../store/errors.ts'
-import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
-import { checkCopy } from './check.ts'
+import { giveName, removeDossier } from '../store/opening/dossier-files.ts'
+import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { refuseUnverified } from './check.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
+import { type CopyProgress, type CopySource, fileSource } from './copy-source.ts'
 import { decryptFile, encryptFile, type Secret } from './encryption.ts'
-import { freeCopyPath } from './free-path.ts'
+import { nameCopy } from './free-path.ts'
 import { type CopyReason, parseCopyName } from './names.ts'
 import { rotate } from './rotate.ts'
 
-/** Plain data only, so that a worker may do it. */
 export interface CopyRequest {
   /** The dossier, open or not. */
   readonly path: string
+  /** Left out: the file at that path. */
+  readonly source?: CopySource
   readonly fileId: string
   /** Root of the copies: each dossier has its own folder in it. */
   readonly folder: string
@@ -42,8 +43,6 @@ export interface CopyInfo {
   readonly bytes: number
 }
 
-export type CopyProgress = (done: number, total: number) => void
-
 export function copiesFolderOf(root: string, fileId: string): string {
   return join(root, `dossier-${fileId.slice(0, 8)}`)
 }
@@ -58,49 +57,46 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
   try {
     mkdirSync(folder, { recursive: true })
     sweepPartials(folder)
-    const partial = join(folder, partialName(stem))
+    const partial = join(folder, partialName())
+    const source = request.source ?? fileSource(request.path)
     try {
-      if (request.protection === undefined) await copyLive(request.path, partial, progress)
-      else await copyEnciphered(request.path, partial, request.protection, progress)
-      // Named last and in one go: copies made at the same time never take each other's place.
-      const path = freeCopyPath(folder, stem, request.now, request.reason)
-      const made = request.protection === undefined ? path : `${path}.chiffre`
-      renameDurably(partial, made)
-      rotate(folder, request.now)
+      if (request.protection === undefined) await copyChecked(source, partial, progress)
+      else await copyEnciphered(source, partial, request.protection, progress)
+      const { now, reason } = request
+      const made = nameCopy(partial, folder, {
+        stem,
+        now,
+        reason,
+        encrypted: request.protection !== undefined,
+      })
+      rotate(folder, now)
       return infoOf(folder, basename(made)) ?? unexpected(made)
     } finally {
-      rmSync(partial, { force: true })
+      removeDossier(partial)
     }
   } catch (error) {
     throw asCopyRefusal(error, basename(request.path))
   }
 }
 
-/** "Enregistrer une copie": a checked copy under a name the person chose; an existing file is replaced only once the copy is whole. */
-export async function copyDossierTo(source: string, target: string, progress?: CopyProgress): Promise<void> {
-  const partial = join(dirname(target), partialName(basename(target)))
+/**
+ * "Enregistrer une copie": a checked copy under a name the person chose; an existing file is replaced only once the copy is whole.
+ * Answers in words what was found and set aside at that name.
+ */
+export async function copyDossierTo(
+  source: CopySource,
+  target: string,
+  progress?: CopyProgress,
+): Promise<readonly string[]> {
   if (!existsSync(dirname(target))) throw fileRefusal('file.folder-missing', { name: basename(target) })
+  const partial = join(dirname(target), partialName())
   try {
-    await copyLive(source, partial, progress)
-    renameDurably(partial, target)
+    await copyChecked(source, partial, progress)
+    return giveName(partial, target, { replacing: true })
   } catch (error) {
-    throw asCopyRefusal(error, basename(source))
+    throw asCopyRefusal(error, source.name)
   } finally {
-    rmSync(partial, { force: true })
-  }
-}
-
-/** The same of an open dossier whose file is no longer where it was: what its connection still reads. */
-export function saveVanished(dossier: Pick<Dossier, 'name' | 'writeTo'>, target: string): void {
-  const partial = join(dirname(target), partialName(basename(target)))
-  try {
-    dossier.writeTo(partial)
-    if (!checkCopy(partial)) throw fileRefusal('backup.not-verified', { name: dossier.name })
-    renameDurably(partial, target)
-  } catch (error) {
-    throw asCopyRefusal(error, dossier.name)
-  } finally {
-    rmSync(partial, { force: true })
+    removeDossier(partial)
   }
 }
 
@@ -126,41 +122,29 @@ export function lastCopyAt(root: string, fileId: string): string | null {
   return listCopies(root, fileId)[0]?.at ?? null
 }
 
-/** The online backup API: pages are copied while the dossier stays usable, and the copy is one consistent state. */
-async function copyLive(source: string, target: string, progress?: CopyProgress): Promise<void> {
-  rmSync(target, { force: true })
-  const db = connect(source, { readOnly: true, mustExist: true })
-  try {
-    await db.backup(target, {
-      progress: ({ totalPages, remainingPages }) => {
-        progress?.(totalPages - remainingPages, totalPages)
-        return 500
-      },
-    })
-  } finally {
-    db.close()
-  }
-  if (!checkCopy(target)) throw fileRefusal('backup.not-verified', { name: basename(source) })
+async function copyChecked(source: CopySource, target: string, progress?: CopyProgress): Promise<void> {
+  await source.writeTo(target, progress)
+  refuseUnverified(target, source)
 }
 
 /** Checked by deciphering it again: a phrase that was mistyped twice the same way is the only error left. */
 async function copyEnciphered(
-  source: string,
+  source: CopySource,
   target: string,
   { secret, scratch }: NonNullable<CopyRequest['protection']>,
   progress?: CopyProgress,
 ): Promise<void> {
   mkdirSync(scratch, { recursive: true })
   sweepPartials(scratch)
-  const plain = join(scratch, partialName(basename(source)))
+  const plain = join(scratch, partialName())
   try {
-    await copyLive(source, plain, progress)
+    await copyChecked(source, plain, progress)
     await encryptFile(plain, target, secret)
     rmSync(plain, { force: true })
     await decryptFile(target, plain, secret)
-    if (!checkCopy(plain)) throw fileRefusal('backup.not-verified', { name: basename(source) })
+    refuseUnverified(plain, source)
   } finally {
-    rmSync(plain, { force: true })
+    removeDossier(plain)
   }
 }
 

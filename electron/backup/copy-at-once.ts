@@ -2,57 +2,48 @@
  * The copy made before something that must not start without it: complete and checked, or that something does not start. In one
  * statement that returns when it is done, so that nothing else can be written between the copy and what it precedes.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Connection, connect } from '../store/connection.ts'
-import { fileRefusal } from '../store/errors.ts'
-import { partialName, renameDurably, sweepPartials } from '../store/opening/files.ts'
-import { checkCopy } from './check.ts'
+import { removeDossier } from '../store/opening/dossier-files.ts'
+import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { checkCopy, refuseUnverified } from './check.ts'
 import { copiesFolderOf } from './copies.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
-import { freeCopyPath } from './free-path.ts'
+import { nameCopy } from './free-path.ts'
 import type { CopyReason } from './names.ts'
 import { rotate } from './rotate.ts'
 
 export interface CopyAtOnce {
+  /** The dossier: its name is the one of its copies. */
   readonly path: string
+  readonly fileId: string
   readonly folder: string
   readonly now: string
   readonly reason: CopyReason
+  /** One consistent state of it into a new file, done when it returns: VACUUM INTO also leaves out the holes of the file. */
+  writeTo(path: string): void
 }
 
-/** Answers the name of the copy. VACUUM INTO reads one consistent state of the file and leaves out its holes. */
-export function copyAtOnce(db: Connection, request: CopyAtOnce): string {
+/** Answers the name of the copy. */
+export function copyAtOnce(request: CopyAtOnce): string {
   const name = basename(request.path)
-  const fileId = db.prepare('SELECT file_id FROM dossier').pluck().get() as string
-  const folder = copiesFolderOf(request.folder, fileId)
+  const folder = copiesFolderOf(request.folder, request.fileId)
   try {
     mkdirSync(folder, { recursive: true })
     sweepPartials(folder)
-    const partial = join(folder, partialName(name))
+    const partial = join(folder, partialName())
     try {
-      db.prepare('VACUUM INTO ?').run(partial)
-      if (!checkCopy(partial)) throw fileRefusal('backup.not-verified', { name })
-      const path = freeCopyPath(folder, name.replace(/\.jalon$/i, ''), request.now, request.reason)
-      renameDurably(partial, path)
-      rotate(folder, request.now)
+      request.writeTo(partial)
+      refuseUnverified(partial, { name, isSound: () => checkCopy(request.path) })
+      const { now, reason } = request
+      const stem = name.replace(/\.jalon$/i, '')
+      const path = nameCopy(partial, folder, { stem, now, reason, encrypted: false })
+      rotate(folder, now)
       return basename(path)
     } finally {
-      rmSync(partial, { force: true })
+      removeDossier(partial)
     }
   } catch (error) {
     throw asCopyRefusal(error, name)
-  }
-}
-
-/** The same of a dossier that is open elsewhere in this process, through a connection of its own. */
-export function copyFileAtOnce(request: CopyAtOnce): string {
-  const name = basename(request.path)
-  if (!existsSync(request.path)) throw fileRefusal('file.vanished', { name })
-  const db = connect(request.path, { readOnly: true, mustExist: true })
-  try {
-    return copyAtOnce(db, request)
-  } finally {
-    db.close()
   }
 }

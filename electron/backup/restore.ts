@@ -1,20 +1,28 @@
 /**
- * Coming back to a copy, with a look before and a way back. What stood at that place is never lost: a readable dossier is copied
- * first ("avant-restauration"), a damaged one is put aside under another name.
+ * Coming back to a copy, with a look before and a way back. What stood at that place is never lost: what a crash interrupted there is
+ * undone first, then a sound dossier is copied ("avant-restauration"), a damaged one is put aside under another name, both files together.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFileSync, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { migrations } from '../migrations/list.ts'
+import { Refusal } from '../refusal.ts'
 import { connect } from '../store/connection.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from '../store/errors.ts'
-import { refuseHugeContent, refuseHugeFile } from '../store/opening/bounds.ts'
-import { partialName, renameDurably } from '../store/opening/files.ts'
+import {
+  finishInterrupted,
+  freeName,
+  giveName,
+  journalsOf,
+  moveAside,
+  removeDossier,
+  truePath,
+} from '../store/opening/dossier-files.ts'
 import { readHeader } from '../store/opening/header.ts'
 import { takeLock } from '../store/opening/lock.ts'
-import { refuseForeignSchema } from '../store/opening/schema-check.ts'
-import { checkCopy } from './check.ts'
+import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { refuseUnsound } from '../store/opening/soundness.ts'
 import { copyDossierTo, makeCopy } from './copies.ts'
+import { fileSource } from './copy-source.ts'
 import { decryptFile, isEncryptedCopy, type Secret } from './encryption.ts'
 
 export interface CopyPreview {
@@ -43,8 +51,10 @@ export interface RestoreRequest {
 }
 
 export interface Restored {
-  /** Path of the copy made of what stood there; null where nothing did. */
+  /** Path of the copy made of what stood there, or of the damaged file put aside; null where nothing did. */
   readonly wayBack: string | null
+  /** What else was found and moved, in words. */
+  readonly notices: readonly string[]
 }
 
 /** Counts and last change of a copy, which stays closed to everything else. `scratch`: folder for what must be deciphered. */
@@ -58,40 +68,63 @@ export async function previewCopy(copy: string, scratch: string, passphrase?: Se
 }
 
 export async function restoreCopy(request: RestoreRequest): Promise<Restored> {
-  const { copy, target, copiesFolder, now, who, machine } = request
-  const name = basename(target)
+  const { copy, now, who, machine } = request
+  const target = truePath(request.target)
+  const name = basename(request.target)
   const folder = dirname(target)
   if (!existsSync(folder)) throw fileRefusal('file.folder-missing', { name })
-  const taken = takeLock({ path: target, who, machine, pid: process.pid, since: now, takeOver: false })
-  if (taken.kind === 'other') {
-    throw fileRefusal('restore.in-use', { name, who: taken.holder.who, machine: taken.holder.machine })
-  }
   try {
-    return await withPlainCopy(copy, folder, request.passphrase, async (path) => {
-      readPreview(path, basename(copy))
-      const incoming = join(folder, partialName(`${name}.retour`))
-      try {
-        await copyDossierTo(path, incoming)
-        const wayBack = existsSync(target) ? await keepCurrent(target, copiesFolder, now) : null
-        renameDurably(incoming, target)
-        return { wayBack }
-      } finally {
-        rmSync(incoming, { force: true })
-      }
-    })
+    sweepPartials(folder)
+    const taken = takeLock({ path: target, who, machine, pid: process.pid, since: now, takeOver: false })
+    if (taken.kind === 'other') {
+      throw fileRefusal('restore.in-use', { name, who: taken.holder.who, machine: taken.holder.machine })
+    }
+    try {
+      return await withPlainCopy(copy, folder, request.passphrase, (path) => {
+        readPreview(path, basename(copy))
+        return putInPlace(path, { ...request, target })
+      })
+    } finally {
+      taken.lock.release()
+    }
   } catch (error) {
     throw asRefusal(error, name)
-  } finally {
-    taken.lock.release()
   }
 }
 
-/** A copy of what is about to be replaced; a file that cannot be copied is renamed, bytes untouched. */
-async function keepCurrent(target: string, copiesFolder: string, now: string): Promise<string> {
-  if (isSound(target)) {
-    const db = connect(target, { readOnly: true, mustExist: true })
-    const fileId = db.prepare('SELECT file_id FROM dossier').pluck().get() as string
-    db.close()
+/** Under the lock of the target. Until its very last step, what stands there is whole at its place or under another name. */
+async function putInPlace(copy: string, { target, copiesFolder, now }: RestoreRequest): Promise<Restored> {
+  const incoming = join(dirname(target), partialName())
+  try {
+    await copyDossierTo(fileSource(copy), incoming)
+    if (!existsSync(target))
+      return { wayBack: null, notices: giveName(incoming, target, { replacing: false }) }
+    const kept = await keepCurrent(target, copiesFolder, now)
+    if (kept.isMoved) return { wayBack: kept.path, notices: putOrMoveBack(incoming, target, kept.path) }
+    return { wayBack: kept.path, notices: giveName(incoming, target, { replacing: true }) }
+  } finally {
+    removeDossier(incoming)
+  }
+}
+
+/** A damaged dossier comes back to its name where the copy could not take it. */
+function putOrMoveBack(incoming: string, target: string, aside: string): readonly string[] {
+  try {
+    return giveName(incoming, target, { replacing: false })
+  } catch (error) {
+    if (!existsSync(target)) moveAside(aside, target)
+    throw error
+  }
+}
+
+/** What is about to be replaced: copied where it is sound, else moved under another name with its journal, bytes untouched. */
+async function keepCurrent(
+  target: string,
+  copiesFolder: string,
+  now: string,
+): Promise<{ readonly path: string; readonly isMoved: boolean }> {
+  if (isSettledAndSound(target)) {
+    const fileId = identityOf(target)
     const made = await makeCopy({
       path: target,
       fileId,
@@ -99,36 +132,47 @@ async function keepCurrent(target: string, copiesFolder: string, now: string): P
       reason: 'avant-restauration',
       now,
     })
-    return made.path
+    return { path: made.path, isMoved: false }
   }
   const stamp = now.slice(0, 16).replace('T', ' ').replace(':', '')
-  for (let rank = 1; ; rank += 1) {
-    const again = rank > 1 ? ` ${rank}` : ''
-    const aside = target.replace(/(\.jalon)?$/i, ` (endommagé ${stamp}${again}).jalon`)
-    if (existsSync(aside)) continue
-    renameSync(target, aside)
-    return aside
+  const aside = freeName(target.replace(/\.jalon$/i, ''), ` (endommagé ${stamp})`, '.jalon')
+  moveAside(target, aside)
+  return { path: aside, isMoved: true }
+}
+
+/** Damage is an answer; a file held by another program, or that may not be written, stops the restore. */
+function isSettledAndSound(path: string): boolean {
+  try {
+    finishInterrupted(path, { alone: true })
+    refuseUnsound(path)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && UNSOUND.has(error.error.code)) return false
+    throw error
   }
 }
 
-function isSound(path: string): boolean {
+const UNSOUND: ReadonlySet<string> = new Set([
+  'file.damaged',
+  'file.not-jalon',
+  'file.hostile',
+  'file.oversized',
+])
+
+function identityOf(path: string): string {
+  const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    return checkCopy(path)
-  } catch {
-    return false
+    return db.prepare('SELECT file_id FROM dossier').pluck().get() as string
+  } finally {
+    db.close()
   }
 }
 
 function readPreview(path: string, name: string): CopyPreview {
-  refuseHugeFile(path, name)
-  const header = readHeader(path)
-  if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
-  if (header.version > migrations.length) throw fileRefusal('file.newer', { name })
+  if (readHeaderVersion(path, name) > migrations.length) throw fileRefusal('file.newer', { name })
+  refuseUnsound(path)
   const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    refuseForeignSchema(db, name, migrations, header.version)
-    refuseHugeContent(db, name)
-    if (!checkCopy(path)) throw fileRefusal('file.damaged', { name })
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     const identity = db.prepare('SELECT file_id, created_at FROM dossier').get() as {
       file_id: string
@@ -152,23 +196,37 @@ function readPreview(path: string, name: string): CopyPreview {
   }
 }
 
-/** Deciphered into a folder of its own where needed, removed whatever happens. */
+function readHeaderVersion(path: string, name: string): number {
+  const header = readHeader(path)
+  if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
+  return header.version
+}
+
+/** The copy itself; deciphered where needed, or with what a crash interrupted undone, into a file of its own that does not stay. */
 async function withPlainCopy<T>(
   copy: string,
   scratch: string,
   passphrase: Secret | undefined,
-  work: (path: string) => Promise<T>,
+  work: (path: string) => T | Promise<T>,
 ): Promise<T> {
   const name = basename(copy)
   if (!existsSync(copy)) throw fileRefusal('file.not-found', { name })
-  if (!(await isEncryptedCopy(copy))) return work(copy)
-  if (passphrase === undefined) throw fileRefusal('backup.wrong-passphrase', { name })
-  const folder = await mkdtemp(join(scratch, '.jalon-'))
+  const isEncrypted = await isEncryptedCopy(copy)
+  if (!isEncrypted && journalsOf(copy).length === 0) return work(copy)
+  if (isEncrypted && passphrase === undefined) throw fileRefusal('backup.wrong-passphrase', { name })
+  const plain = join(scratch, partialName())
   try {
-    const plain = join(folder, name.replace(/\.chiffre$/, ''))
-    await decryptFile(copy, plain, passphrase)
+    if (passphrase !== undefined && isEncrypted) await decryptFile(copy, plain, passphrase)
+    else settledCopy(copy, plain)
     return await work(plain)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    removeDossier(plain)
   }
+}
+
+/** A dossier chosen as a copy may have been interrupted too; it is only read. */
+function settledCopy(copy: string, plain: string): void {
+  copyFileSync(copy, plain)
+  for (const journal of journalsOf(copy)) copyFileSync(journal, `${plain}${journal.slice(copy.length)}`)
+  finishInterrupted(plain, { alone: true })
 }

@@ -1,5 +1,4 @@
 /** How the commands open a dossier: by its path, for one command, closed whatever happens. */
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { openOptions } from '../api/dossier-store.ts'
@@ -8,24 +7,45 @@ import type { ServiceContext } from '../services/service.ts'
 import { type DataFolder, dataFolderAt, defaultDataRoot } from '../services/session/data-folder.ts'
 import { userName } from '../services/session/user.ts'
 import type { Dossier } from '../store/dossier.ts'
-import { createDossier, openDossier } from '../store/open.ts'
+import { identityOf, type OpenOptions, openDossier } from '../store/open.ts'
+import { newDossierFile } from '../store/opening/new-file.ts'
 import type { CommandIo } from './command.ts'
 
-/** `read`: without lock or write, beside an open Jalon. `write`: as an open Jalon would. `create`: also made where absent. */
-export type OpenMode = 'read' | 'write' | 'create'
+/** `read`: without lock or write, beside an open Jalon. `write`: as an open Jalon would. */
+export type OpenMode = 'read' | 'write'
 
 export async function withDossier<T>(
   path: string,
   mode: OpenMode,
   io: CommandIo,
   work: (context: ServiceContext) => T | Promise<T>,
-  demo = false,
 ): Promise<T> {
-  const dossier = open(resolve(io.cwd, path), mode, io, demo)
+  const dossier = openDossier(resolve(io.cwd, path), { ...optionsOf(io), readOnly: mode === 'read' })
   try {
     return await work(contextOf(dossier, io))
   } finally {
     dossier.close()
+  }
+}
+
+/**
+ * A new dossier, named once the work is done: where the work fails, or another program takes the name first, nothing of it is left and
+ * nothing else is removed.
+ */
+export async function inNewDossier<T>(
+  path: string,
+  io: CommandIo,
+  work: (context: ServiceContext) => T | Promise<T>,
+  demo: boolean,
+): Promise<T> {
+  const identity = identityOf({ ...optionsOf(io), createdWith: VERSION, demo })
+  const made = newDossierFile(resolve(io.cwd, path), identity)
+  try {
+    const result = await withDossier(made.path, 'write', io, work)
+    for (const notice of made.name()) io.err(`${notice}\n`)
+    return result
+  } finally {
+    made.drop()
   }
 }
 
@@ -37,9 +57,6 @@ export function dataFolderOf(io: CommandIo, root?: string | null): DataFolder {
   return dataFolderAt(root ? resolve(io.cwd, root) : defaultDataRoot(io.env, process.platform, homedir()))
 }
 
-function open(path: string, mode: OpenMode, io: CommandIo, demo: boolean): Dossier {
-  const options = openOptions({ who: userName(), clock: io.clock, dataFolder: dataFolderOf(io) })
-  if (mode === 'create' && !existsSync(path))
-    return createDossier(path, { ...options, createdWith: VERSION, demo })
-  return openDossier(path, { ...options, readOnly: mode === 'read' })
+function optionsOf(io: CommandIo): OpenOptions {
+  return openOptions({ who: userName(), clock: io.clock, dataFolder: dataFolderOf(io) })
 }

@@ -19,6 +19,8 @@ export interface ChosenFile {
 export interface Delivered {
   readonly savedTo: string | null
   readonly downloadId: string | null
+  /** What was found where it landed and set aside, in words. */
+  readonly notices?: readonly string[]
 }
 
 /** A finished file to hand over. */

@@ -51,9 +51,15 @@ export interface Erased {
   readonly mentions: number
 }
 
+/** Whether the file opened is still the one that bears its name: it may have been moved away, or another put in its place. */
+export type Whereabouts = 'here' | 'gone' | 'replaced'
+
 export interface Dossier {
+  /** As it was asked by. */
   readonly path: string
   readonly name: string
+  /** What a person should know of how it came to be open, in French. */
+  readonly notices: readonly string[]
   /** Identity of this file, kept for its whole life: two copies that diverged share it. */
   readonly fileId: string
   readonly demo: boolean
@@ -79,7 +85,8 @@ export interface Dossier {
    * never undone: undo stops there.
    */
   eraseFromHistory(label: string, persons: readonly ErasedPerson[]): Erased
-  /** All it holds, into a new file: also where its own file was moved away while it was open. */
+  whereabouts(): Whereabouts
+  /** All it holds, into a new file: also where its own file was moved away or replaced while it was open. */
   writeTo(path: string): void
   undo(): { readonly label: string } | null
   redo(): { readonly label: string } | null

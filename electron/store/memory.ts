@@ -26,7 +26,9 @@ export function createMemoryDossier(options: MemoryOptions): Dossier {
     readOnlyReason: null,
     who: options.who,
     now: () => options.now(),
-    checkStillOurs: () => {},
+    notices: [],
+    whereabouts: () => 'here',
+    lockLostTo: () => null,
     release: () => {},
   })
 }

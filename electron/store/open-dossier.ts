@@ -8,12 +8,13 @@ import type { Day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { type Connection, type Handles, handlesOf } from './connection.ts'
-import type { Action, Dossier, Erased, ErasedPerson, ReadableDb, WritableDb } from './dossier.ts'
+import type { Action, Dossier, Erased, ErasedPerson, ReadableDb, Whereabouts, WritableDb } from './dossier.ts'
 import { compact, eraseFromLog } from './erase.ts'
 import { asRefusal, fileRefusal } from './errors.ts'
 import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
 import { brokenReference, type Head, readHead, replay } from './history.ts'
 import { checkInvariants } from './invariants.ts'
+import type { LockHolder } from './opening/lock.ts'
 
 export interface DossierParts {
   readonly db: Connection
@@ -23,8 +24,10 @@ export interface DossierParts {
   readonly who: string
   /** Instant of an act, ISO 8601. */
   now(): string
-  /** Throws where the file may no longer be written (lock taken over, file gone). */
-  checkStillOurs(): void
+  readonly notices: readonly string[]
+  whereabouts(): Whereabouts
+  /** Who took the lock over; null while it is ours. */
+  lockLostTo(): Pick<LockHolder, 'who' | 'machine'> | null
   /** Lock and whatever else must go when the file closes. */
   release(): void
 }
@@ -51,6 +54,7 @@ class OpenDossier implements Dossier {
   readonly createdAt: string
   readonly lastVisitOn: Day | null
   readonly readOnlyReason: string | null
+  readonly notices: readonly string[]
   readonly #parts: DossierParts
   readonly #handles: Handles
   #head: Head
@@ -72,6 +76,7 @@ class OpenDossier implements Dossier {
     this.createdAt = identity.created_at
     this.lastVisitOn = identity.last_visit_on
     this.readOnlyReason = parts.readOnlyReason
+    this.notices = parts.notices
   }
 
   get revision(): number {
@@ -156,6 +161,10 @@ class OpenDossier implements Dossier {
     return this.#replay('redo')
   }
 
+  whereabouts(): Whereabouts {
+    return this.#parts.whereabouts()
+  }
+
   writeTo(path: string): void {
     this.#guarded(() => this.#parts.db.prepare('VACUUM INTO ?').run(path))
   }
@@ -163,7 +172,7 @@ class OpenDossier implements Dossier {
   recordVisit(on: Day): void {
     if (this.readOnlyReason !== null) return
     this.#guarded(() => {
-      this.#parts.checkStillOurs()
+      this.#checkStillOurs()
       this.#parts.db.prepare('UPDATE dossier SET last_visit_on = ?').run(on)
     })
   }
@@ -199,12 +208,13 @@ class OpenDossier implements Dossier {
     if (this.#acting !== null)
       throw new Error('an action is already open: services call each other inside one act')
     return this.#guarded(() => {
-      this.#parts.checkStillOurs()
+      this.#checkStillOurs()
       const before = this.#head
       db.exec('BEGIN IMMEDIATE')
       const acting: Acting = { actionId: 0, seen: 0, facts: null }
       this.#acting = acting
       try {
+        this.#checkAsLeft()
         const { result, touched, keep } = work(acting)
         if (!keep) {
           db.exec('ROLLBACK')
@@ -220,6 +230,34 @@ class OpenDossier implements Dossier {
         if (db.inTransaction) db.exec('ROLLBACK')
       }
     })
+  }
+
+  /** Asked of the file, not of its name; and two machines must not write in turn without seeing each other. */
+  #checkStillOurs(): void {
+    const { name } = this
+    const whereabouts = this.#parts.whereabouts()
+    if (whereabouts !== 'here')
+      throw fileRefusal(whereabouts === 'gone' ? 'file.vanished' : 'file.replaced', { name })
+    const lostTo = this.#parts.lockLostTo()
+    if (lostTo === null) return
+    const { who, machine } = lostTo
+    throw fileRefusal('file.lock-lost', { name, who: who || undefined, machine: machine || undefined })
+  }
+
+  /**
+   * Inside the write transaction. The same file may have been written over in place, by a synchronisation or another program: nothing is
+   * added to what the person has not seen, which is read anew first.
+   */
+  #checkAsLeft(): void {
+    const { db } = this.#parts
+    const found = db
+      .prepare('SELECT (SELECT file_id FROM dossier) AS fileId, revision FROM write_state')
+      .get() as { readonly fileId: string; readonly revision: number }
+    if (found.fileId === this.fileId && found.revision === this.#head.revision) return
+    this.#head = readHead(db)
+    this.#facts = null
+    const isOther = found.fileId !== this.fileId
+    throw fileRefusal(isOther ? 'file.other-content' : 'file.changed-elsewhere', { name: this.name })
   }
 
   #follow(former: number, touched: readonly TouchedRow[]): void {

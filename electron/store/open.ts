@@ -1,24 +1,34 @@
 /**
- * Opening a dossier, in this order: lock → open → pragmas → application id → newer version refused → schema as expected → size within
- * bounds → older: checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is never written to.
+ * Opening a dossier, in this order: is it one → lock → what a crash interrupted is undone → newer version refused → schema as expected →
+ * size within bounds → older: checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is
+ * never written to; what may not be written (rights, full disk, another opener) is opened for reading, with the reason.
  */
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { readOnlyReasons } from '#shared/text/errors/file-errors.ts'
+import { accessSync, constants, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { interruptionUndone, readOnlyReasons } from '#shared/text/errors/file-errors.ts'
 import { copyAtOnce } from '../backup/copy-at-once.ts'
 import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'
-import { Refusal } from '../services/service.ts'
+import { Refusal } from '../refusal.ts'
 import { type Connection, connect } from './connection.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier, Whereabouts } from './dossier.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from './errors.ts'
 import { dossierOn } from './open-dossier.ts'
 import { refuseHugeContent, refuseHugeFile } from './opening/bounds.ts'
-import { buildSchema, giveIdentity } from './opening/create.ts'
-import { partialName, renameDurably, sweepPartials } from './opening/files.ts'
+import type { NewDossier } from './opening/create.ts'
+import {
+  fileIdentity,
+  finishInterrupted,
+  hasOtherNames,
+  journalsOf,
+  truePath,
+} from './opening/dossier-files.ts'
 import { readHeader } from './opening/header.ts'
 import { type Lock, takeLock } from './opening/lock.ts'
-import { expectedSchema, readableAnyway, refuseForeignSchema } from './opening/schema-check.ts'
+import { newDossierFile } from './opening/new-file.ts'
+import { sweepPartials } from './opening/partials.ts'
+import { refuseForeignSchema } from './opening/schema-check.ts'
+import { refuseDamage, refuseUnreadableNewer } from './opening/soundness.ts'
 
 export interface OpenOptions {
   /** Who acts, and on which machine: written in the change log and in the lock. */
@@ -48,48 +58,52 @@ export interface CreateOptions extends OpenOptions {
 }
 
 export function openDossier(path: string, options: OpenOptions): Dossier {
-  const name = basename(path)
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
-  if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
-  refuseHugeFile(path, name)
-  const access = takeAccess(path, options)
-  try {
-    return openWith(path, name, options, access)
-  } catch (error) {
-    access.lock?.release()
-    throw asOpeningRefusal(error, name)
-  }
+  return openNamed(path, options, [])
 }
 
 /** A new dossier, whole before it gets its name: a crash leaves no half-made file, and nothing is ever overwritten. */
 export function createDossier(path: string, options: CreateOptions): Dossier {
-  const name = basename(path)
-  if (existsSync(path)) throw fileRefusal('file.exists', { name })
-  if (!existsSync(dirname(path))) throw fileRefusal('file.folder-missing', { name })
-  const temporary = join(dirname(path), partialName(name))
+  const made = newDossierFile(path, identityOf(options), options.migrations)
+  let notices: readonly string[]
   try {
-    // Asked of the folder itself: SQLite only says that it cannot open.
-    accessSync(dirname(path), constants.W_OK)
-    sweepPartials(dirname(path))
-    const db = connect(temporary, { readOnly: false, mustExist: false })
-    try {
-      buildSchema(db, options.migrations ?? migrations)
-      giveIdentity(db, {
-        createdAt: options.now(),
-        createdWith: options.createdWith ?? 'jalon',
-        demo: options.demo,
-        fileId: options.fileId,
-      })
-    } finally {
-      db.close()
-    }
-    renameDurably(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw asRefusal(error, name)
+    notices = made.name()
+  } finally {
+    made.drop()
   }
-  return openDossier(path, options)
+  return openNamed(path, options, notices)
+}
+
+/** What a new file says of itself. */
+export function identityOf({ now, createdWith, demo, fileId }: CreateOptions): NewDossier {
+  return { createdAt: now(), createdWith: createdWith ?? 'jalon', demo, fileId }
+}
+
+/** `notices`: what a person should know of how it came to be there. */
+function openNamed(given: string, options: OpenOptions, notices: readonly string[]): Dossier {
+  const name = basename(given)
+  const path = truePath(given)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
+  if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
+  const file = { path, given, name, notices, isInterrupted: journalsOf(path).length > 0 }
+  try {
+    refuseHugeFile(path, name)
+    if (readHeader(path).kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
+    return openAsAllowed(file, options)
+  } catch (error) {
+    throw saidWhole(asOpeningRefusal(error, name), file)
+  }
+}
+
+/** A dossier being opened. */
+interface File {
+  /** Where it truly lies, and the path it was asked by. */
+  readonly path: string
+  readonly given: string
+  readonly name: string
+  readonly notices: readonly string[]
+  /** A crash left something to undo beside it. */
+  readonly isInterrupted: boolean
 }
 
 interface Access {
@@ -97,45 +111,76 @@ interface Access {
   readonly readOnlyReason: string | null
 }
 
+/** To write where that may be; else for reading, with what is in the way. */
+function openAsAllowed(file: File, options: OpenOptions): Dossier {
+  const access = takeAccess(file.path, options)
+  try {
+    return openWith(file, options, access)
+  } catch (error) {
+    access.lock?.release()
+    const reason = access.lock === null ? null : obstacleOf(asOpeningRefusal(error, file.name))
+    if (reason === null) throw error
+    return openWith(file, options, { lock: null, readOnlyReason: reason })
+  }
+}
+
 function takeAccess(path: string, options: OpenOptions): Access {
-  if (options.readOnly) return { lock: null, readOnlyReason: readOnlyReasons.asked() }
+  const forReading = (readOnlyReason: string): Access => ({ lock: null, readOnlyReason })
+  if (options.readOnly) return forReading(readOnlyReasons.asked())
+  sweepPartials(dirname(path))
+  if (hasOtherNames(path)) return forReading(readOnlyReasons.linked())
   const request = { path, who: options.who, machine: options.machine, pid: process.pid, since: options.now() }
   try {
     accessSync(path, constants.W_OK)
     const taken = takeLock({ ...request, takeOver: options.takeOver ?? false })
     if (taken.kind === 'held') return { lock: taken.lock, readOnlyReason: null }
-    return { lock: null, readOnlyReason: readOnlyReasons.locked(taken.holder) }
+    const { holder } = taken
+    return forReading(holder.id === '' ? readOnlyReasons.lockUnreadable() : readOnlyReasons.locked(holder))
   } catch (error) {
     const refusal = asRefusal(error, basename(path))
-    if (refusal instanceof Refusal && refusal.error.code === 'file.read-only-folder') {
-      return { lock: null, readOnlyReason: readOnlyReasons.folder() }
-    }
-    throw refusal
+    const reason = obstacleOf(refusal)
+    if (reason === null) throw refusal
+    return forReading(reason)
   }
 }
 
-function openWith(path: string, name: string, options: OpenOptions, access: Access): Dossier {
+/** What keeps a sound file from being written to, as said after « Lecture seule : »; null for any other trouble. */
+function obstacleOf(error: unknown): string | null {
+  if (!(error instanceof Refusal)) return null
+  const { code, message } = error.error
+  if (code === 'file.read-only-folder') return readOnlyReasons.folder()
+  if (code === 'file.disk-full') return readOnlyReasons.full()
+  return code === 'backup.failed' ? readOnlyReasons.noCopy(message) : null
+}
+
+function openWith(file: File, options: OpenOptions, access: Access): Dossier {
+  const { path, name } = file
   const list = options.migrations ?? migrations
+  if (access.readOnlyReason === null) finishInterrupted(path, { alone: true })
+  else undoneByReader(path)
+  // Read after what was interrupted is undone: a migration may have been.
   const header = readHeader(path)
   if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
   const newer = header.version > list.length
   if (newer && !options.acceptNewer) throw fileRefusal('file.newer', { name })
   if (newer) access.lock?.release()
   const reason = newer ? readOnlyReasons.newer() : access.readOnlyReason
-  if (reason !== null) finishInterrupted(path)
   let db = connect(path, { readOnly: reason !== null, mustExist: true })
   try {
-    if (newer) checkNewer(db, name, list)
+    const identity = fileIdentity(path)
+    if (newer) refuseUnreadableNewer(db, name, list)
     else if (reason === null) bringUpToDate(db, path, name, options, list)
     else db = readableCopy(db, name, list)
     if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`)
     return dossierOn({
       db,
-      path,
+      path: file.given,
       readOnlyReason: reason,
+      notices: file.notices,
       who: options.who,
       now: () => options.now(),
-      checkStillOurs: () => checkStillOurs(path, name, access.lock),
+      whereabouts: () => whereaboutsOf(path, identity),
+      lockLostTo: () => access.lock?.lostTo() ?? null,
       release: () => access.lock?.release(),
     })
   } catch (error) {
@@ -144,21 +189,12 @@ function openWith(path: string, name: string, options: OpenOptions, access: Acce
   }
 }
 
-/**
- * A crash may have left a write to roll back, which a read-only connection may not do. SQLite does it on any first read, and only
- * where no one is writing: nothing is lost that was ever acknowledged.
- */
-function finishInterrupted(path: string): void {
-  if (!existsSync(`${path}-journal`)) return
+/** Only where no one is writing, which SQLite sees; where the folder refuses it, the read-only connection says what it can still do. */
+function undoneByReader(path: string): void {
   try {
-    const db = connect(path, { readOnly: false, mustExist: true })
-    try {
-      versionOf(db)
-    } finally {
-      db.close()
-    }
-  } catch {
-    // A folder that may not be written: the read-only connection will say what it can still do.
+    finishInterrupted(path, { alone: false })
+  } catch (error) {
+    if (error instanceof Refusal && error.error.code === 'file.hostile') throw error
   }
 }
 
@@ -174,12 +210,14 @@ function bringUpToDate(
   // Another program may have left another journal mode; at rest a dossier is a single file.
   if (db.pragma('journal_mode', { simple: true }) !== 'delete') db.pragma('journal_mode = DELETE')
   if (versionOf(db) < list.length) {
-    refuseDamage(db, name)
-    const copy = copyAtOnce(db, {
+    refuseDamage(db, name, 'quick')
+    const copy = copyAtOnce({
       path,
+      fileId: db.prepare('SELECT file_id FROM dossier').pluck().get() as string,
       folder: options.copiesFolder,
       now: options.now(),
       reason: 'avant-migration',
+      writeTo: (to) => void db.prepare('VACUUM INTO ?').run(to),
     })
     try {
       migrate(db, list)
@@ -189,16 +227,14 @@ function bringUpToDate(
     }
     refuseForeignSchema(db, name, list, list.length)
   }
-  refuseDamage(db, name)
-  // A crash may leave a journal that holds nothing to roll back: a real write makes SQLite sweep it away.
-  if (existsSync(`${path}-journal`)) db.exec('UPDATE write_state SET revision = revision + 1')
+  refuseDamage(db, name, 'quick')
 }
 
 /** An older file that may not be written is read through a copy in memory, brought up to date there. */
 function readableCopy(db: Connection, name: string, list: readonly Migration[]): Connection {
   refuseForeignSchema(db, name, list, versionOf(db))
   refuseHugeContent(db, name)
-  refuseDamage(db, name)
+  refuseDamage(db, name, 'quick')
   if (versionOf(db) === list.length) return db
   const copy = connect(db.serialize(), { readOnly: false, mustExist: false })
   db.close()
@@ -206,35 +242,15 @@ function readableCopy(db: Connection, name: string, list: readonly Migration[]):
   return copy
 }
 
-function checkNewer(db: Connection, name: string, list: readonly Migration[]): void {
-  const expected = expectedSchema(list, list.length)
-  const readable = readableAnyway(db, expected)
-  const from = readable
-    ? (db.prepare('SELECT readable_from FROM dossier').pluck().get() as number | undefined)
-    : undefined
-  if (from === undefined || from > list.length) throw fileRefusal('file.newer-unreadable', { name })
-  refuseHugeContent(db, name)
+/** Windows lets no other file take the name of an open one, and its numbers of files are not always kept on a network. */
+function whereaboutsOf(path: string, identity: string | null): Whereabouts {
+  const now = fileIdentity(path)
+  if (now === null) return 'gone'
+  return process.platform === 'win32' || now === identity ? 'here' : 'replaced'
 }
 
-function refuseDamage(db: Connection, name: string): void {
-  const said = db.pragma('quick_check(1)', { simple: true })
-  const identity = db.prepare('SELECT count(*) FROM dossier').pluck().get()
-  const resting = db
-    .prepare('SELECT count(*) FROM write_state WHERE action_id IS NULL AND replaying = 0')
-    .pluck()
-    .get()
-  if (said !== 'ok' || identity !== 1 || resting !== 1) throw fileRefusal('file.damaged', { name })
-}
-
-/** Before each write: the lock must still be ours, or two machines would write in turn without seeing each other. */
-function checkStillOurs(path: string, name: string, lock: Lock | null): void {
-  if (!existsSync(path)) throw fileRefusal('file.vanished', { name })
-  const lostTo = lock?.lostTo() ?? null
-  if (lostTo !== null) {
-    throw fileRefusal('file.lock-lost', {
-      name,
-      who: lostTo.who || undefined,
-      machine: lostTo.machine || undefined,
-    })
-  }
+/** « Ni modifié » is only said where it is so: undoing what a crash interrupted is a change, the only one. */
+function saidWhole(error: unknown, { path, isInterrupted }: File): unknown {
+  if (!(error instanceof Refusal) || !isInterrupted || journalsOf(path).length > 0) return error
+  return new Refusal({ ...error.error, message: interruptionUndone(error.error.message) })
 }

@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { makeCopy } from '../../electron/backup/copies.ts'
-import { copyFileAtOnce } from '../../electron/backup/copy-at-once.ts'
+import { copyAtOnce } from '../../electron/backup/copy-at-once.ts'
 import { connect } from '../../electron/store/connection.ts'
 import { openDossier } from '../../electron/store/open.ts'
 import { type Bench, type BenchRow, medianMs } from './bench.ts'
@@ -76,6 +76,15 @@ async function bareUpdate(
   return ms
 }
 
+/** As an open dossier writes itself elsewhere. */
+function vacuumedInto(path: string): (to: string) => void {
+  return (to) => {
+    const db = connect(path, { readOnly: true, mustExist: true })
+    db.prepare('VACUUM INTO ?').run(to)
+    db.close()
+  }
+}
+
 async function copies({ path, folder }: File): Promise<readonly BenchRow[]> {
   const raw = join(folder, 'raw.jalon')
   const referenceMs = await medianMs(5, () => copyFileSync(path, raw))
@@ -91,7 +100,9 @@ async function copies({ path, folder }: File): Promise<readonly BenchRow[]> {
     { name: 'checked copy', ms: await medianMs(3, () => makeCopy(request)), reference, referenceMs },
     {
       name: 'checked copy before a bulk operation',
-      ms: await medianMs(3, () => copyFileAtOnce({ ...request, reason: 'avant-lot' })),
+      ms: await medianMs(3, () =>
+        copyAtOnce({ ...request, reason: 'avant-lot', writeTo: vacuumedInto(path) }),
+      ),
       reference,
       referenceMs,
     },

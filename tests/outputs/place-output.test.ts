@@ -69,7 +69,7 @@ describe('a finished file', () => {
 })
 
 describe('a copy of a dossier', () => {
-  test('never lands on another dossier, nor beside a journal that would be played into it', () => {
+  test('never lands on another dossier; a journal that would be played into it is set aside and named', () => {
     dossierAt('copie.jalon')
     dossierAt('autre.jalon')
     const before = readFileSync(at('autre.jalon'))
@@ -79,11 +79,10 @@ describe('a copy of a dossier', () => {
     expect(readFileSync(at('autre.jalon')).equals(before)).toBe(true)
 
     writeFileSync(at('neuf.jalon-journal'), 'reste')
-    expect(codeOf(() => placeOutput(at('copie.jalon'), at('neuf.jalon'), { replace: true }))).toBe(
-      'output.stray-journal',
-    )
-    expect(existsSync(at('neuf.jalon'))).toBe(false)
-    expect(readFileSync(at('neuf.jalon-journal'), 'utf8')).toBe('reste')
+    const notices = placeOutput(at('copie.jalon'), at('neuf.jalon'), { replace: true })
+    expect(notices.join('')).toContain('neuf.jalon-journal (journal mis de côté)')
+    expect(readFileSync(at('neuf.jalon')).equals(readFileSync(at('copie.jalon')))).toBe(true)
+    expect(readFileSync(at('neuf.jalon-journal (journal mis de côté)'), 'utf8')).toBe('reste')
   })
 })
 

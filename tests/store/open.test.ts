@@ -140,11 +140,21 @@ describe('a second opener', () => {
     expect(open().readOnlyReason).toBeNull()
   })
 
-  it('replaces a lock cut short by a power cut', () => {
-    const path = closedFile()
-    writeFileSync(`${path}.lock`, '{"id":"x","who"')
-    expect(open().readOnlyReason).toBeNull()
-  })
+  it.each([
+    ['cut short', '{"id":"x","who"'],
+    ['empty', ''],
+    ['with a process no system has', '{"id":"x","who":"T","machine":"poste-de-test","pid":0.5,"since":""}'],
+  ])(
+    'takes a lock %s for one that may be held: it reads, and writes where a person takes over',
+    (_, text) => {
+      const path = closedFile()
+      writeFileSync(`${path}.lock`, text)
+      const reader = open()
+      expect(reader.readOnlyReason).toContain('verrou est illisible')
+      reader.close()
+      expect(open('a.jalon', { takeOver: true }).readOnlyReason).toBeNull()
+    },
+  )
 
   it('respects the lock of another machine, unless asked to take it over', () => {
     const path = closedFile()

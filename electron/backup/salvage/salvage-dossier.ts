@@ -1,17 +1,23 @@
 /**
  * What can still be read of a damaged dossier, written into a new one, with the list of what was saved and lost. The damaged file is
- * only read. Rows that no longer fit their table, or whose references are gone, are lost and said so; the history is not carried over.
+ * only read. Only what was acknowledged is kept: the write a crash interrupted is undone, by its journal or else by the change log. Rows
+ * that no longer fit their table, or whose references are gone, are lost and said so; the history is not carried over.
  */
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../refusal.ts'
 import { type Connection, connect } from '../../store/connection.ts'
-import { fileRefusal } from '../../store/errors.ts'
-import type { CreateOptions } from '../../store/open.ts'
-import { createDossier } from '../../store/open.ts'
+import { asRefusal, fileRefusal } from '../../store/errors.ts'
+import { type CreateOptions, identityOf as identityFor } from '../../store/open.ts'
 import { refuseHugeFile } from '../../store/opening/bounds.ts'
+import { finishInterrupted, journalsOf, removeDossier, truePath } from '../../store/opening/dossier-files.ts'
+import { newDossierFile } from '../../store/opening/new-file.ts'
+import { partialName, sweepPartials } from '../../store/opening/partials.ts'
+import { refuseUnsound } from '../../store/opening/soundness.ts'
 import { entityTables, storedNames } from '../../store/tables.ts'
 import { fillToItsLength, graftSchema } from './graft-schema.ts'
 import { isPlainTable, readableRow, readableRows } from './readable-rows.ts'
+import { onlyAcknowledged } from './unfinished.ts'
 
 export interface SalvagedTable {
   readonly table: string
@@ -26,34 +32,56 @@ export interface Salvage {
   readonly tables: readonly SalvagedTable[]
   readonly saved: number
   readonly lost: number
+  /** What was found at the name of the new file and moved, in words. */
+  readonly notices: readonly string[]
 }
 
 type Row = Readonly<Record<string, unknown>>
 
 export function salvageDossier(damaged: string, target: string, options: CreateOptions): Salvage {
   const name = basename(damaged)
-  if (!existsSync(damaged)) throw fileRefusal('file.not-found', { name })
-  refuseHugeFile(damaged, name)
-  // Read through a copy: opening a file may roll back a journal left beside it, and the damaged one must not change.
-  const work = `${target}.${process.pid}.salvage`
+  const source = truePath(damaged)
+  if (!existsSync(source)) throw fileRefusal('file.not-found', { name })
+  refuseHugeFile(source, name)
+  const folder = dirname(truePath(target))
+  if (!existsSync(folder)) throw fileRefusal('file.folder-missing', { name: basename(target) })
+  const work = join(folder, partialName())
   try {
-    writeFileSync(work, fillToItsLength(readFileSync(damaged)))
-    if (existsSync(`${damaged}-journal`)) copyFileSync(`${damaged}-journal`, `${work}-journal`)
-    if (!hasTables(work)) graftSchema(work)
-    if (!hasTables(work)) throw fileRefusal('salvage.nothing', { name })
-    const source = connect(work, { readOnly: false, mustExist: true })
+    sweepPartials(folder)
+    readableWork(source, work, name)
+    const db = connect(work, { readOnly: false, mustExist: true })
     try {
-      return rebuild(source, name, target, options)
+      return rebuild(db, name, target, options)
     } finally {
-      source.close()
+      db.close()
     }
+  } catch (error) {
+    throw asRefusal(error, basename(target))
   } finally {
-    rmSync(work, { force: true })
-    rmSync(`${work}-journal`, { force: true })
+    removeDossier(work)
   }
 }
 
-/** Opening also plays back a journal left beside the file, as a normal opening would. */
+/** Read through a copy, which may change: what a crash interrupted is undone there first, then what is missing is lent. */
+function readableWork(damaged: string, work: string, name: string): void {
+  copyFileSync(damaged, work)
+  for (const journal of journalsOf(damaged)) copyFileSync(journal, `${work}${journal.slice(damaged.length)}`)
+  undoIfPossible(work)
+  writeFileSync(work, fillToItsLength(readFileSync(work)))
+  if (!hasTables(work)) graftSchema(work)
+  if (!hasTables(work)) throw fileRefusal('salvage.nothing', { name })
+}
+
+/** A journal that cannot be played back would spoil what can still be read: the change log is the other way back. */
+function undoIfPossible(work: string): void {
+  try {
+    finishInterrupted(work, { alone: true })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    for (const journal of journalsOf(work)) removeDossier(journal)
+  }
+}
+
 function hasTables(path: string): boolean {
   try {
     const db = connect(path, { readOnly: false, mustExist: true })
@@ -72,17 +100,25 @@ function hasTables(path: string): boolean {
 
 function rebuild(source: Connection, name: string, target: string, options: CreateOptions): Salvage {
   const found = storedNames.map((n) => {
-    const { table, columns } = entityTables[n]
-    return { table, ...readableRows(source, table, ['id', ...columns.map((c) => c.column)]) }
+    const { table } = entityTables[n]
+    const columns = entityTables[n].columns.map((c) => c.column)
+    return { table, columns, ...readableRows(source, table, ['id', ...columns]) }
   })
   if (found.every((t) => t.rows.length === 0)) throw fileRefusal('salvage.nothing', { name })
   const fileId = identityOf(source)
-  createDossier(target, fileId === null ? options : { ...options, fileId }).close()
-  const db = connect(target, { readOnly: false, mustExist: true })
+  const made = newDossierFile(target, identityFor(fileId === null ? options : { ...options, fileId }))
   try {
-    return writeAll(db, found, contentsOf(source), options)
+    const db = connect(made.path, { readOnly: false, mustExist: true })
+    let salvaged: Omit<Salvage, 'notices'>
+    try {
+      salvaged = writeAll(db, onlyAcknowledged(source, found), contentsOf(source), options)
+    } finally {
+      db.close()
+    }
+    refuseUnsound(made.path)
+    return { ...salvaged, notices: made.name() }
   } finally {
-    db.close()
+    made.drop()
   }
 }
 
@@ -98,7 +134,7 @@ function writeAll(
   found: readonly { readonly table: string; readonly rows: readonly Row[]; readonly incomplete: boolean }[],
   contents: Iterable<Row>,
   options: CreateOptions,
-): Salvage {
+): Omit<Salvage, 'notices'> {
   db.pragma('foreign_keys = OFF')
   db.exec('BEGIN IMMEDIATE')
   const action = db

@@ -1,5 +1,5 @@
 /** `jalon import`: a table into a dossier, by the very service of the page; a dry run leaves no file behind. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '#shared/api/import.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
@@ -12,7 +12,7 @@ import { isDemoExport } from '../../services/interchange/import.ts'
 import type { ServiceContext } from '../../services/service.ts'
 import { createMemoryDossier } from '../../store/memory.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
-import { contextOf, dataFolderOf, withDossier } from '../dossier-files.ts'
+import { contextOf, dataFolderOf, inNewDossier, withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'
 
@@ -75,13 +75,7 @@ async function importInto(path: string, io: CommandIo, request: Request): Promis
       dossier.close()
     }
   }
-  try {
-    return await withDossier(path, 'create', io, run, demo)
-  } catch (error) {
-    // Made for this import, which brought nothing: an empty dossier would only be in the way.
-    rmSync(path, { force: true })
-    throw error
-  }
+  return inNewDossier(path, io, run, demo)
 }
 
 /** One undo removes an import; the copy is for whoever notices a month later. */

@@ -114,6 +114,7 @@ export function copyServices(session: Session): CopyServices {
       const target = await targetOf(session, context, input.into, name, preview)
       if (target === null) return null
       let wayBack: string | null = null
+      let notices: readonly string[] = []
       await session.reopenAfter(target, async () => {
         const restored = await restoreCopy({
           copy: path,
@@ -125,7 +126,9 @@ export function copyServices(session: Session): CopyServices {
           machine: machineName(),
         })
         wayBack = restored.wayBack === null ? null : basename(restored.wayBack)
+        notices = restored.notices
       })
+      session.notes.tell(notices)
       return { status: session.status(), wayBack }
     },
 

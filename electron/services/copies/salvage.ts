@@ -29,6 +29,7 @@ export async function salvageRefused(session: Session, context: ServiceContext):
     copiesFolder: session.copyPlaces.folder,
   })
   await session.open(target)
+  session.notes.tell(salvage.notices)
   return {
     status: session.status(),
     name: dossierNameOf(target),

@@ -1,8 +1,8 @@
 /** A new demonstration dossier: never in place of an existing file, always with the same identity for the same options. */
-import { rmSync } from 'node:fs'
 import { DEMO_ACTION_LABEL } from '#shared/text/dossier/demo.ts'
 import type { Dossier } from '../../store/dossier.ts'
-import { type CreateOptions, createDossier } from '../../store/open.ts'
+import { type CreateOptions, identityOf, openDossier } from '../../store/open.ts'
+import { newDossierFile } from '../../store/opening/new-file.ts'
 import { writeFacts } from '../write-facts.ts'
 import { DEMO_POSITIONS, DEMO_SEED, type DemoOptions, generateDemo, isPasserelles } from './generate-demo.ts'
 import { attachDocuments } from './passerelles/documents.ts'
@@ -10,17 +10,21 @@ import { attachDocuments } from './passerelles/documents.ts'
 /** The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. */
 export function createDemo(path: string, opening: CreateOptions, demo: DemoOptions = {}): Dossier {
   const facts = generateDemo(demo)
-  const dossier = createDossier(path, { ...opening, demo: true, fileId: fileIdOf(demo) })
+  const made = newDossierFile(path, identityOf({ ...opening, demo: true, fileId: fileIdOf(demo) }))
   try {
-    writeFacts(dossier, facts, { label: DEMO_ACTION_LABEL, uid: fileIdOf(demo) }, (db) => {
-      if (isPasserelles(demo)) attachDocuments(db, facts)
-    })
-  } catch (error) {
-    dossier.close()
-    rmSync(path, { force: true })
-    throw error
+    const dossier = openDossier(made.path, opening)
+    try {
+      writeFacts(dossier, facts, { label: DEMO_ACTION_LABEL, uid: fileIdOf(demo) }, (db) => {
+        if (isPasserelles(demo)) attachDocuments(db, facts)
+      })
+    } finally {
+      dossier.close()
+    }
+    made.name()
+  } finally {
+    made.drop()
   }
-  return dossier
+  return openDossier(path, opening)
 }
 
 /** A plainly invented identity, written like any other: it says the size and the seed. */

@@ -82,13 +82,13 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
       }
       const target = await dialogs.saveAs(name)
       try {
+        if (target === null) return { savedTo: null, downloadId: null }
         // The dialog asked whether what stands there may be replaced; what comes there later was not asked about.
-        if (target !== null)
-          placeOutput(file.path, target, { replace: existsSync(target), sources: file.sources ?? [] })
+        const terms = { replace: existsSync(target), sources: file.sources ?? [] }
+        return { savedTo: target, downloadId: null, notices: placeOutput(file.path, target, terms) }
       } finally {
         discard(file.path)
       }
-      return { savedTo: target, downloadId: null }
     },
     takeDownload(id) {
       const file = downloads.get(id) ?? null

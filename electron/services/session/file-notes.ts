@@ -22,6 +22,8 @@ export interface FileNotes {
   /** Looks at the file just opened; null: none is open. */
   look(dossier: Dossier | null, known: readonly RecentFile[], today: Day): void
   list(): readonly FileNote[]
+  /** What an act on files moved or set aside, in words: told until it is read or another dossier is opened. */
+  tell(messages: readonly string[]): void
   /** Read: not told again for this file. */
   dismiss(id: string): void
 }
@@ -35,9 +37,15 @@ export function fileNotes(file: string): FileNotes {
         return
       }
       const read = new Set(readSmallFile(file, readSchema, []))
-      notes = notesOf(dossier, known, today).filter((note) => !read.has(note.id))
+      notes = [
+        ...dossier.notices.map(fileNote),
+        ...notesOf(dossier, known, today).filter((note) => !read.has(note.id)),
+      ]
     },
     list: () => notes,
+    tell(messages) {
+      notes = [...messages.map(fileNote), ...notes]
+    },
     dismiss(id) {
       if (!notes.some((note) => note.id === id)) return
       notes = notes.filter((note) => note.id !== id)
@@ -60,6 +68,18 @@ function notesOf(dossier: Dossier, known: readonly RecentFile[], today: Day): re
     if (note !== null) notes.push(note)
   }
   return notes
+}
+
+function fileNote(message: string): FileNote {
+  return { id: `file ${message}`.slice(0, 200), kind: 'file', message }
+}
+
+/** Said as long as it is so: the file that bears the name of the open dossier is no longer the one that is open. */
+export function whereaboutsNote(dossier: Dossier): readonly FileNote[] {
+  const whereabouts = dossier.whereabouts()
+  if (whereabouts === 'here') return []
+  const message = fileNoteText[whereabouts](basename(dossier.path))
+  return [{ id: `whereabouts ${whereabouts}`, kind: 'file', message }]
 }
 
 /** Another file of the same dossier, still there: is it ahead, or did the two part? */

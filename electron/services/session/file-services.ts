@@ -1,8 +1,10 @@
 /** The channels of the dossier as a file. On desktop a dialog says where; in a browser the data folder, uploads and downloads. */
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { fileChannels } from '#shared/api/channels/file.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
+import { removeDossier } from '../../store/opening/dossier-files.ts'
+import { dossierFileFrom } from '../../store/opening/new-file.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
 import { dossierNameOf, type Session } from './session.ts'
@@ -53,6 +55,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
         name: `${context.dossier.name} - copie du ${day}.jalon`,
         path,
       })
+      session.notes.tell(delivered.notices ?? [])
       if (delivered.savedTo === null && delivered.downloadId === null) return null
       return { downloadId: delivered.downloadId }
     },
@@ -79,11 +82,12 @@ function recentPath(session: Session, recentId: string): string {
 async function openUpload(session: Session, uploadId: string): Promise<void> {
   const file = session.desk.chosen(uploadId)
   const path = session.freeDossierPath(dossierNameOf(file.name))
-  copyFileSync(file.path, path)
+  const notices = dossierFileFrom(file.path, path)
   try {
     await session.open(path)
+    session.notes.tell(notices)
   } catch (error) {
-    rmSync(path, { force: true })
+    removeDossier(path)
     // What was received stays at the desk for a while: it may be salvaged.
     session.refusedAt(file)
     throw error

@@ -20,7 +20,7 @@ import { Refusal, type ServiceContext } from '../service.ts'
 import { automaticCopies } from './automatic-copies.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { type FileNotes, fileNotes } from './file-notes.ts'
+import { type FileNotes, fileNotes, whereaboutsNote } from './file-notes.ts'
 import { freePath, safeFileName } from './names.ts'
 import type { DossierStore, OpenHow, ShellPort } from './ports.ts'
 import { type RecentFile, recentList } from './recent.ts'
@@ -141,14 +141,16 @@ export function createSession(options: SessionOptions): Session {
   })
 
   // One number for the page, whichever dossier is open: it only ever grows.
-  let seen: { dossier: Dossier | null; revision: number; today: string } | null = null
+  let seen: { dossier: Dossier | null; revision: number; today: string; whereabouts: string } | null = null
   let shown = 0
   function revisionNow(): number {
-    const now = { dossier, revision: dossier?.revision ?? 0, today: clock.today() }
+    const whereabouts = dossier?.whereabouts() ?? ''
+    const now = { dossier, revision: dossier?.revision ?? 0, today: clock.today(), whereabouts }
     const same =
       seen !== null &&
       seen.dossier === now.dossier &&
       seen.revision === now.revision &&
+      seen.whereabouts === now.whereabouts &&
       seen.today === now.today
     if (!same) shown += 1
     seen = now
@@ -261,7 +263,11 @@ export function createSession(options: SessionOptions): Session {
         version: options.version,
         revision,
         recent: recent.list(),
-        notes: [...notes.list(), ...copyNotes(copies.trouble(), options.copyPlaces, dossier)],
+        notes: [
+          ...(dossier === null ? [] : whereaboutsNote(dossier)),
+          ...notes.list(),
+          ...copyNotes(copies.trouble(), options.copyPlaces, dossier),
+        ],
       }
     },
     get refused() {

@@ -1,11 +1,8 @@
 /** The names of the files that belong to a dossier, and whose they are: what lies at such a name is never anybody else's. */
 
-/** Its lock; its rollback journal; what another journal mode would leave (SQLite names them so). */
-export const COMPANION_SUFFIXES = ['.lock', '-journal', '-wal', '-shm'] as const
-
-export function companionsOf(path: string): readonly string[] {
-  return COMPANION_SUFFIXES.map((suffix) => `${path}${suffix}`)
-}
+/** Its rollback journal; what another journal mode would leave (SQLite names them so). */
+export const JOURNAL_SUFFIXES = ['-journal', '-wal', '-shm'] as const
+const COMPANION_SUFFIXES = ['.lock', ...JOURNAL_SUFFIXES] as const
 
 /** The file whose lock or journal would have this name; null where it is no such name. In any case: some disks tell none apart. */
 export function ownerOfCompanion(path: string): string | null {

@@ -1,36 +1,67 @@
-/** Files that get their name only once whole, and stay there after a power cut. */
-import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { isRunning } from './lock.ts'
-import { fittingName } from './name-limits.ts'
+/** Files that get their name only once whole, never take the place of another unasked, and stay there after a power cut. */
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { codeOf } from '../causes.ts'
 
-/** Renames, then asks the disk to remember the folder. Windows remembers by itself and refuses to open a folder. */
+/** Renames, also over another file, then asks the disk to remember the folder. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to)
+  syncFolder(dirname(to))
+}
+
+/**
+ * Gives a free name, and throws EEXIST where it is not, even taken in the same instant. A link makes the name in one step; where the
+ * disk knows no links, an empty file of ours holds it first.
+ */
+export function takeFreeName(from: string, to: string): void {
   try {
-    const folder = openSync(dirname(to), 'r')
+    linkSync(from, to)
+    rmSync(from)
+  } catch (error) {
+    if (!NO_HARD_LINKS.has(codeOf(error) ?? '')) throw error
+    closeSync(openSync(to, 'wx'))
     try {
-      fsyncSync(folder)
-    } finally {
-      closeSync(folder)
+      renameSync(from, to)
+    } catch (failed) {
+      rmSync(to, { force: true })
+      throw failed
     }
-  } catch {
-    // The rename is done; only its survival of a power cut within the next seconds is the system's affair.
+  }
+  syncFolder(dirname(to))
+}
+
+/** What disks without hard links (keys in FAT, some shares) answer. */
+const NO_HARD_LINKS: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+  'EISDIR',
+  'EINVAL',
+  'UNKNOWN',
+])
+
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r+')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
   }
 }
 
-/** Hidden name of a file being made, never the same twice, with the process that makes it: another one recognises what a crash left. */
-export function partialName(name: string): string {
-  return fittingName(`.${name}`, `.${randomBytes(4).toString('hex')}.${process.pid}.partial`)
-}
-
-/** Removes what crashed processes left half-made in this folder. */
-export function sweepPartials(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = /^\..+\.(\d+)\.partial(-journal|\.partial)?$/.exec(name)?.[1]
-    if (pid !== undefined && Number(pid) !== process.pid && !isRunning(Number(pid))) {
-      rmSync(join(folder, name), { force: true })
+/** Windows remembers by itself and refuses to open a folder. */
+export function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r')
+    try {
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
     }
+  } catch {
+    // The name is given; only its survival of a power cut within the next seconds is the system's affair.
   }
 }

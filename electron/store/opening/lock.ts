@@ -1,12 +1,18 @@
 /**
  * Who has the dossier open: a small file beside it (who, machine, process, since), made in one step so that two openers never
- * both succeed, and removed on closing. A lock left by a process that no longer runs on this machine is recognised and replaced;
- * one left by another machine cannot be told from a live one, so it is replaced only on request.
+ * both succeed, and removed on closing. It stands beside the file itself, whatever link led there. A lock left by a process that no
+ * longer runs on this machine is recognised and replaced; one left by another machine, or that cannot be read, cannot be told from a
+ * live one, so it is replaced only on request.
  */
 import { randomUUID } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { codeOf } from '../causes.ts'
+import { takeFreeName } from './files.ts'
+import { isRunning, partialName } from './partials.ts'
 
 export interface LockHolder {
+  /** Empty where the lock cannot be read. */
   readonly id: string
   readonly who: string
   readonly machine: string
@@ -25,6 +31,7 @@ export interface Lock {
 }
 
 export interface LockRequest {
+  /** Where the file truly lies. */
   readonly path: string
   readonly who: string
   readonly machine: string
@@ -34,12 +41,8 @@ export interface LockRequest {
   readonly takeOver: boolean
 }
 
-function lockPath(path: string): string {
-  return `${path}.lock`
-}
-
 export function takeLock(request: LockRequest): LockResult {
-  const file = lockPath(request.path)
+  const file = `${request.path}.lock`
   const mine: LockHolder = {
     id: randomUUID(),
     who: request.who,
@@ -54,9 +57,9 @@ export function takeLock(request: LockRequest): LockResult {
     if (holder === null) continue
     if (!request.takeOver && !isStale(holder, request.machine)) return { kind: 'other', holder }
     replaced = holder
-    removeIfStill(file, holder)
+    takeAway(file, holder)
   }
-  return { kind: 'other', holder: readHolder(file) ?? unknownHolder(request.since) }
+  return { kind: 'other', holder: readHolder(file) ?? unknownHolder() }
 }
 
 function lockOn(file: string, mine: LockHolder): Lock {
@@ -65,7 +68,7 @@ function lockOn(file: string, mine: LockHolder): Lock {
       const holder = readHolder(file)
       // Swept away by a synchronised drive or a cleaning tool: it is put back.
       if (holder === null && createOnly(file, mine)) return null
-      const now = holder ?? readHolder(file) ?? unknownHolder('')
+      const now = holder ?? readHolder(file) ?? unknownHolder()
       return now.id === mine.id ? null : now
     },
     release() {
@@ -74,28 +77,48 @@ function lockOn(file: string, mine: LockHolder): Lock {
   }
 }
 
+/** Written whole under a name of its own, then named in one step: a lock cut short is never one of ours. */
 function createOnly(file: string, holder: LockHolder): boolean {
+  const whole = join(dirname(file), partialName())
   try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' })
+    writeDurably(whole, JSON.stringify(holder))
+    return nameOnly(whole, file)
+  } finally {
+    rmSync(whole, { force: true })
+  }
+}
+
+function nameOnly(whole: string, file: string): boolean {
+  try {
+    takeFreeName(whole, file)
     return true
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
-/** Null where there is none. A lock that cannot be read (cut short by a crash) counts as held by a process that is gone. */
+function writeDurably(file: string, text: string): void {
+  const fd = openSync(file, 'wx')
+  try {
+    writeFileSync(fd, text)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Null where there is none. What cannot be read or understood counts as held by somebody unknown: a person decides. */
 function readHolder(file: string): LockHolder | null {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null
-    throw error
+    return codeOf(error) === 'ENOENT' ? null : unknownHolder()
   }
   try {
     const value = JSON.parse(text) as Partial<LockHolder>
-    if (typeof value.id === 'string' && typeof value.pid === 'number' && typeof value.machine === 'string') {
+    if (typeof value.id === 'string' && isProcessId(value.pid) && typeof value.machine === 'string') {
       return {
         id: value.id,
         pid: value.pid,
@@ -105,34 +128,36 @@ function readHolder(file: string): LockHolder | null {
       }
     }
   } catch {
-    // Not JSON: cut short.
+    // Not JSON: cut short or overwritten.
   }
-  return unknownHolder('')
+  return unknownHolder()
 }
 
-function unknownHolder(since: string): LockHolder {
-  return { id: '', who: '', machine: '', pid: 0, since }
+function unknownHolder(): LockHolder {
+  return { id: '', who: '', machine: '', pid: 0, since: '' }
 }
 
-function removeIfStill(file: string, holder: LockHolder): void {
-  if (readHolder(file)?.id === holder.id) rmSync(file, { force: true })
+/**
+ * Moved away in one step, so that of two openers who saw the same stale lock only one removes it; what was moved is looked at again:
+ * a lock made since then by somebody else goes back to its place.
+ */
+function takeAway(file: string, expected: LockHolder): void {
+  const away = join(dirname(file), partialName())
+  try {
+    renameSync(file, away)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  const holder = readHolder(away)
+  if (holder !== null && holder.id !== expected.id) nameOnly(away, file)
+  rmSync(away, { force: true, recursive: true })
 }
 
 function isStale(holder: LockHolder, machine: string): boolean {
-  if (holder.id === '') return true
-  return holder.machine === machine && !isRunning(holder.pid)
+  return holder.id !== '' && holder.machine === machine && !isRunning(holder.pid)
 }
 
-/** Whether a process of this machine still runs; one of another user counts. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return hasCode(error, 'EPERM')
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+function isProcessId(pid: unknown): pid is number {
+  return typeof pid === 'number' && Number.isInteger(pid) && pid > 0
 }

@@ -24,7 +24,7 @@ export interface FileStatus {
     readonly folder: string
     readonly openedAt: string
   }[]
-  /** What to know of this file: where it lies, another file of the same dossier, copies that could not be made. */
+  /** What to know of this file: where it lies, what took its place, another file of the same dossier, copies not made. */
   readonly notes?: readonly FileNote[]
   /** The screen is locked: nothing else is answered until its phrase is given. */
   readonly locked?: boolean
@@ -32,6 +32,6 @@ export interface FileStatus {
 
 export interface FileNote {
   readonly id: string
-  readonly kind: 'place' | 'parted' | 'clock' | 'copies'
+  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file'
   readonly message: string
 }

@@ -58,12 +58,20 @@ const sentences = {
     `Une écriture interrompue dans « ${v.name} » doit d'abord être défaite, et son dossier n'accepte pas l'écriture. Rien n'a été modifié. Copiez « ${v.name} » et « ${v.name}-journal » ensemble dans un dossier où vous pouvez écrire, puis ouvrez-le là.`,
   'file.vanished': (v) =>
     `La modification n'a pas été enregistrée : « ${v.name} » n'est plus à sa place (déplacé, supprimé, ou disque débranché). Remettez-le en place, ou enregistrez une copie ailleurs.`,
+  'file.replaced': (v) =>
+    `La modification n'a pas été enregistrée : un autre fichier a pris la place de « ${v.name} » pendant qu'il était ouvert (synchronisation, copie par-dessus). Ce que vous voyez ici est votre dossier, avec tout ce que vous y aviez enregistré ; le fichier qui porte son nom maintenant est l'autre, et il n'a pas été modifié. « Enregistrer une copie » garde le vôtre sous un autre nom ; puis fermez et rouvrez pour voir l'autre.`,
+  'file.changed-elsewhere': (v) =>
+    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été changé par un autre programme (synchronisation, autre poste) pendant qu'il était ouvert ici. Les écrans montrent maintenant ce contenu-là. Vérifiez-le, puis recommencez ; les copies de sauvegarde gardent ce que vous aviez.`,
+  'file.other-content': (v) =>
+    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été remplacé par celui d'un autre dossier pendant qu'il était ouvert. Rien n'a été écrit dans cet autre dossier. Fermez « ${v.name} », puis restaurez une copie de sauvegarde sous un autre nom.`,
   'file.migration-failed': (v) =>
     `« ${v.name} » vient d'une version plus ancienne et n'a pas pu être mis à jour. Il est resté tel qu'il était${v.copy === undefined ? '' : ` ; une copie vérifiée est gardée : « ${v.copy} »`}. Envoyez ce message au support.`,
   'backup.failed': (v) =>
     `La copie de sauvegarde de « ${v.name} » n'a pas pu être faite (${v.detail ?? 'écriture impossible'}). Le dossier lui-même est intact. Vérifiez la place et les droits du dossier des sauvegardes.`,
   'backup.not-verified': (v) =>
     `La copie de sauvegarde de « ${v.name} » a été faite mais sa vérification a échoué ; elle a été retirée. Le dossier lui-même est intact. Recommencez ; si l'échec se répète, changez de disque pour les sauvegardes.`,
+  'backup.source-damaged': (v) =>
+    `La copie de sauvegarde de « ${v.name} » n'a pas pu être vérifiée, parce que « ${v.name} » lui-même est endommagé. Rien n'y a été modifié, et les copies faites avant sont gardées. Enregistrez-en ce que vous voyez (« Exporter le dossier »), puis restaurez une copie de sauvegarde.`,
   'backup.folder-missing': (v) =>
     `Le dossier de sauvegarde « ${v.detail ?? ''} » est absent (clé ou réseau débranché ?). La copie de « ${v.name} » n'y a pas été faite. Branchez-le, puis recommencez.`,
   'backup.wrong-passphrase': (v) =>
@@ -97,9 +105,34 @@ export const readOnlyReasons = {
     french(
       `ouvert par ${seenOnOneLine(holder.who) || 'une autre personne'} sur ${seenOnOneLine(holder.machine) || 'un autre poste'}${since(holder.since)}`,
     ),
+  lockUnreadable: () =>
+    french(
+      `son verrou est illisible : le dossier est peut-être ouvert ailleurs. Si vous êtes sûr que non, reprenez la main`,
+    ),
   folder: () => french(`le fichier ou son dossier n'accepte pas l'écriture`),
+  linked: () =>
+    french(
+      `ce fichier porte plusieurs noms (lien physique), et l'ouvrir par l'un puis par l'autre pourrait l'abîmer ; enregistrez une copie et travaillez dans celle-ci`,
+    ),
+  full: () => french(`le disque est plein ; libérez de la place, puis rouvrez`),
+  noCopy: (why: string) =>
+    french(`il faut d'abord le mettre à jour, ce qui demande une copie de sauvegarde. ${why}`),
   newer: () => 'enregistré par une version plus récente de Jalon',
 } as const
+
+/** After a refusal to open: what playing a journal back changed, since nothing else was. */
+export function interruptionUndone(message: string): string {
+  return french(
+    `${message} Une écriture interrompue par un arrêt brutal y avait d'abord été défaite : c'est le seul changement.`,
+  )
+}
+
+/** A journal without its dossier was found at a name just given. */
+export function strayJournalNotice(name: string, aside: string): string {
+  return french(
+    `Le journal d'un ancien fichier se trouvait à côté du nom « ${name} » : il aurait abîmé le nouveau. Il a été mis de côté, sans être modifié, sous le nom « ${aside} ». Si vous ne cherchez pas à récupérer cet ancien fichier, vous pouvez le supprimer.`,
+  )
+}
 
 /** " depuis le 23/11/2026 à 09:30" from an ISO instant; nothing where it is not one. */
 function since(instant: string): string {
@@ -135,6 +168,14 @@ function frDayOf(instant: string): string {
 
 /** Notes on the file just opened, told until they are read. */
 export const fileNoteText = {
+  gone: (name: string) =>
+    french(
+      `« ${name} » n'est plus à sa place (déplacé, supprimé, ou disque débranché). Ce que vous voyez est ce que vous y aviez enregistré ; plus rien ne peut l'être. Remettez le fichier en place, ou gardez ce que vous voyez par « Enregistrer une copie ».`,
+    ),
+  replaced: (name: string) =>
+    french(
+      `Un autre fichier a pris la place de « ${name} » pendant qu'il était ouvert (synchronisation, copie par-dessus). Ce que vous voyez est le vôtre, avec tout ce que vous y aviez enregistré ; sur le disque, ce nom est maintenant celui de l'autre. « Enregistrer une copie » garde le vôtre ; fermez puis rouvrez pour voir l'autre.`,
+    ),
   clock: (savedOn: string, today: string) =>
     french(
       `L'horloge de cet ordinateur (${frDayOf(today)}) est en retard sur la dernière modification du dossier (${frDayOf(savedOn)}). Rien n'est perdu, mais les échéances se calculent au jour de l'ordinateur : vérifiez sa date.`,

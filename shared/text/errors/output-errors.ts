@@ -18,8 +18,6 @@ const sentences = {
     `« ${v.name} » est le nom du verrou ou du journal d'un dossier Jalon : rien n'y est jamais écrit d'autre. Rien n'a été touché. ${ELSEWHERE}`,
   'output.journal': (v) =>
     `« ${v.name} » est le journal d'une base de données, sans lequel elle pourrait être perdue : il n'est pas remplacé. Rien n'a été écrit. ${ELSEWHERE}`,
-  'output.stray-journal': (v) =>
-    `Un reste d'écriture interrompue (« ${v.detail ?? ''} ») se trouve à côté de « ${v.name} » et abîmerait un dossier mis à cette place. Rien n'a été écrit ni touché. ${ELSEWHERE}`,
   'output.source': (v) =>
     `« ${v.name} » est le fichier dont cette sortie est tirée (sous ce nom ou par un lien) : il n'est pas remplacé. Rien n'a été écrit. ${ELSEWHERE}`,
   'output.exists': (v) =>

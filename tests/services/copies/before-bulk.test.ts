@@ -7,7 +7,7 @@ import { contract } from '#shared/api/contract.ts'
 import { day } from '#shared/domain/day.ts'
 import { deservesCopy } from '../../../electron/backup/bulk.ts'
 import { checkCopy } from '../../../electron/backup/check.ts'
-import { copyFileAtOnce } from '../../../electron/backup/copy-at-once.ts'
+import { copyAtOnce } from '../../../electron/backup/copy-at-once.ts'
 import { openDossier } from '../../../electron/store/open.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
 
@@ -167,11 +167,13 @@ describe('Copies made at the same moment', () => {
   test('never take each other’s place, nor a name before they are whole', async () => {
     await using app = testApplication()
     await withPeople(app)
-    const { path } = app.session.context().dossier
+    const { dossier } = app.session.context()
+    const { path, fileId } = dossier
+    const writeTo = (to: string) => dossier.writeTo(to)
     const folder = join(app.folder, 'sauvegardes')
     const under = Array.from({ length: 5 }, () => app.session.backup())
     for (let i = 0; i < 5; i += 1)
-      copyFileAtOnce({ path, folder, reason: 'avant-lot', now: '2026-11-23T12:00' })
+      copyAtOnce({ path, fileId, folder, reason: 'avant-lot', now: '2026-11-23T12:00', writeTo })
     const made = await Promise.all(under)
     expect(new Set(made.map((copy) => copy.name)).size).toBe(5)
     expect(copyNames(app)).toHaveLength(10)

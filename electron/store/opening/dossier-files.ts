@@ -1,0 +1,185 @@
+/**
+ * On disk a dossier is its database and the journal SQLite may leave beside it: one thing in two files. A journal plays into whatever
+ * bears the name of its database, and a database that leaves without its own stays half written. So whatever judges, names, moves,
+ * replaces or removes a dossier does it here: what a crash interrupted is undone first, both files move together, and no name is given
+ * beside which a journal lies.
+ */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { strayJournalNotice } from '#shared/text/errors/file-errors.ts'
+import { codeOf } from '../causes.ts'
+import { type Connection, connect } from '../connection.ts'
+import { asOpeningRefusal, fileRefusal } from '../errors.ts'
+import { refuseHugeFile } from './bounds.ts'
+import { JOURNAL_SUFFIXES } from './companions.ts'
+import { renameDurably, syncFile, takeFreeName } from './files.ts'
+import { readHeader } from './header.ts'
+
+/** Added to the name of a journal set aside: SQLite no longer recognises it. */
+const ASIDE = ' (journal mis de côté)'
+
+/** Where the file truly lies, links followed: its lock and its journal stand beside it, whatever name it was opened by. */
+export function truePath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return join(realFolder(dirname(path)), basename(path))
+  }
+}
+
+/** The journals found beside that name, whether a dossier bears it or none does. */
+export function journalsOf(path: string): readonly string[] {
+  return JOURNAL_SUFFIXES.map((suffix) => `${path}${suffix}`).filter((file) => entryAt(file))
+}
+
+/**
+ * Undoes what a crash interrupted in this dossier: only what was never acknowledged goes. `alone`: its lock is held, and it is one file
+ * again afterwards; otherwise somebody may be writing, which SQLite sees for itself. Throws in words where it cannot be undone.
+ */
+export function finishInterrupted(path: string, { alone }: { readonly alone: boolean }): void {
+  const journals = journalsOf(path)
+  if (journals.length === 0) return
+  const name = basename(path)
+  if (readHeader(path).kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
+  for (const journal of journals) refuseHugeFile(journal, name)
+  refuseForeignJournal(`${path}-journal`, name)
+  try {
+    const db = connect(path, { readOnly: false, mustExist: true })
+    try {
+      // Any first read plays a journal back.
+      db.pragma('user_version', { simple: true })
+      if (alone) leaveNoJournal(db, path)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw asOpeningRefusal(error, name)
+  }
+}
+
+/**
+ * Before a name is given: what lies beside it is the journal of a dossier that is gone. It is kept under a name SQLite does not
+ * look for. Answers in words what was set aside.
+ */
+export function clearName(path: string): readonly string[] {
+  return journalsOf(path).map((stray) => {
+    const aside = freeName(stray, ASIDE)
+    renameSync(stray, aside)
+    return strayJournalNotice(basename(path), basename(aside))
+  })
+}
+
+/**
+ * A whole file gets its name, and keeps it after a power cut. Never over another one, even made in the same instant, unless
+ * `replacing`: then it was settled and kept before. Answers what was set aside, in words.
+ */
+export function giveName(
+  from: string,
+  to: string,
+  { replacing }: { readonly replacing: boolean },
+): readonly string[] {
+  const replaces = replacing && existsSync(to)
+  // Half of what stands there would be lost: its journal undoes what its database only half holds.
+  if (replaces && journalsOf(to).length > 0) throw fileRefusal('file.exists', { name: basename(to) })
+  const notices = clearName(to)
+  syncFile(from)
+  if (replacing) renameDurably(from, to)
+  else takeName(from, to)
+  return notices
+}
+
+/** Both files under another name, in an order a crash may stop anywhere: the journal is there before its database, and leaves after it. */
+export function moveAside(path: string, to: string): void {
+  const journals = journalsOf(path).map((from) => ({ from, to: `${to}${from.slice(path.length)}` }))
+  for (const journal of journals) copyFileSync(journal.from, journal.to)
+  for (const journal of journals) syncFile(journal.to)
+  renameDurably(path, to)
+  for (const journal of journals) rmSync(journal.from, { force: true })
+}
+
+/** Both files, gone: only of a dossier the caller has made himself. */
+export function removeDossier(path: string): void {
+  rmSync(path, { force: true })
+  for (const journal of journalsOf(path)) rmSync(journal, { force: true })
+}
+
+/** "a (endommagé).jalon", "a (endommagé) 2.jalon"…: a name that neither a file nor a journal bears. */
+export function freeName(stem: string, mark: string, extension = ''): string {
+  for (let rank = 1; ; rank += 1) {
+    const tried = `${stem}${mark}${rank > 1 ? ` ${rank}` : ''}${extension}`
+    if (!entryAt(tried) && journalsOf(tried).length === 0) return tried
+  }
+}
+
+/** The identity the system gives to a file, whatever its names: what is open is still that one, or another took its place. */
+export function fileIdentity(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found === undefined ? null : `${found.dev}:${found.ino}`
+}
+
+/** Whether another name leads to the very same file: SQLite would look for its journal beside the wrong one. */
+export function hasOtherNames(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) > 1
+}
+
+function takeName(from: string, to: string): void {
+  try {
+    takeFreeName(from, to)
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? fileRefusal('file.exists', { name: basename(to) }) : error
+  }
+}
+
+/** Another program's other journal mode ends here; a journal with nothing to play back goes, while nobody else can be using it. */
+function leaveNoJournal(db: Connection, path: string): void {
+  if (db.pragma('journal_mode', { simple: true }) !== 'delete') db.pragma('journal_mode = DELETE')
+  db.exec('BEGIN EXCLUSIVE')
+  try {
+    rmSync(`${path}-journal`, { force: true })
+  } finally {
+    db.exec('ROLLBACK')
+  }
+}
+
+const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
+
+/**
+ * Jalon never writes to two databases at once, so its journals never name a "super-journal". In a stranger's, SQLite would open the
+ * file named there and remove it once played back (sqlite.org/fileformat2.html, "The Rollback Journal"; pager_delsuper).
+ */
+function refuseForeignJournal(journal: string, name: string): void {
+  const size = statSync(journal, { throwIfNoEntry: false })?.size ?? 0
+  if (size < JOURNAL_MAGIC.length) return
+  const tail = Buffer.alloc(JOURNAL_MAGIC.length)
+  const fd = openSync(journal, 'r')
+  try {
+    readSync(fd, tail, 0, tail.length, size - tail.length)
+  } finally {
+    closeSync(fd)
+  }
+  if (tail.equals(JOURNAL_MAGIC)) throw fileRefusal('file.hostile', { name, detail: `${name}-journal` })
+}
+
+/** Whether anything bears this name, a link to nowhere included. */
+function entryAt(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Is this a sound dossier? One answer for an opening and for a copy said verified: of ours, within bounds, its constraints and
+ * references kept, at rest. An opening looks quickly, a copy is read from end to end.
+ */
+import { basename } from 'node:path'
+import { type Migration, migrations } from '../../migrations/list.ts'
+import { type Connection, connect } from '../connection.ts'
+import { asOpeningRefusal, fileRefusal } from '../errors.ts'
+import { refuseHugeContent, refuseHugeFile } from './bounds.ts'
+import { readHeader } from './header.ts'
+import { expectedSchema, readableAnyway, refuseForeignSchema } from './schema-check.ts'
+
+/** Of a connection whose schema is known to be ours. Constraints are checked too: `quick_check` leaves out only the indexes. */
+export function refuseDamage(db: Connection, name: string, how: 'quick' | 'whole'): void {
+  const said = db.pragma(how === 'quick' ? 'quick_check(1)' : 'integrity_check(1)', { simple: true })
+  const broken = how === 'quick' ? [] : (db.pragma('foreign_key_check') as readonly unknown[])
+  const identity = db.prepare('SELECT count(*) FROM dossier').pluck().get()
+  const resting = db
+    .prepare('SELECT count(*) FROM write_state WHERE action_id IS NULL AND replaying = 0')
+    .pluck()
+    .get()
+  if (said !== 'ok' || broken.length > 0 || identity !== 1 || resting !== 1)
+    throw fileRefusal('file.damaged', { name })
+}
+
+/** A file of a newer version: readable where every table and column we read is there. */
+export function refuseUnreadableNewer(db: Connection, name: string, list: readonly Migration[]): void {
+  const readable = readableAnyway(db, expectedSchema(list, list.length))
+  const from = readable
+    ? (db.prepare('SELECT readable_from FROM dossier').pluck().get() as number | undefined)
+    : undefined
+  if (from === undefined || from > list.length) throw fileRefusal('file.newer-unreadable', { name })
+  refuseHugeContent(db, name)
+}
+
+/** Throws, in words, what keeps a file at rest from being a sound dossier; read from end to end, never written to. */
+export function refuseUnsound(path: string, list: readonly Migration[] = migrations): void {
+  const name = basename(path)
+  try {
+    refuseHugeFile(path, name)
+    const header = readHeader(path)
+    if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
+    const db = connect(path, { readOnly: true, mustExist: true })
+    try {
+      if (header.version > list.length) refuseUnreadableNewer(db, name, list)
+      else {
+        refuseForeignSchema(db, name, list, header.version)
+        refuseHugeContent(db, name)
+      }
+      refuseDamage(db, name, 'whole')
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw asOpeningRefusal(error, name)
+  }
+}
