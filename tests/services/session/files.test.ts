@@ -161,7 +161,10 @@ describe('the desk', () => {
       writeFileSync(path, 'contenu')
       return path
     }
-    expect(await desk.deliver({ name: 'a.csv', path: made() })).toEqual({ savedTo: target, downloadId: null })
+    expect(await desk.deliver({ name: 'a.csv', path: made() })).toMatchObject({
+      savedTo: target,
+      downloadId: null,
+    })
     expect(readFileSync(target, 'utf8')).toBe('contenu')
     const second = made()
     expect(await desk.deliver({ name: 'a.csv', path: second })).toEqual({ savedTo: null, downloadId: null })
