@@ -50,6 +50,8 @@ export interface JobContext extends ServiceContext {
 export interface JobDefinition<I, P, R, O> {
   /** The job writes to the dossier: refused at once on a read-only file, and refused at the end if the dossier changed meanwhile. */
   readonly writes: boolean
+  /** The worker is stopped after so many milliseconds: a file made to be slow holds nothing up. Left out: as long as it takes. */
+  readonly patienceMs?: number
   prepare(context: JobContext, input: I): P | Promise<P>
   finish(context: JobContext, result: R, input: I): O | Promise<O>
 }

@@ -93,6 +93,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     running.set(id, entry)
 
     const over = (state: JobState) => {
+      clearTimeout(patience)
       if (!running.delete(id)) return
       set(state)
       end()
@@ -112,6 +113,13 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       } finally {
         void worker.terminate()
       }
+    }
+    const patience =
+      job.patienceMs === undefined ? undefined : setTimeout(() => tooLong(), job.patienceMs).unref()
+    const tooLong = () => {
+      if (entry.finishing) return
+      fail(doorErrorOf('job.too-long'))
+      void worker.terminate()
     }
     worker.on('message', (message: WorkerMessage) => {
       if (entry.cancelled || !running.has(id)) return

@@ -1,12 +1,15 @@
 /** Long work as a component sees it: started, counted, cancelled, its result taken. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Channel, Contract, Input, Output } from '#shared/api/contract.ts'
-import type { DoorError, JobState } from '#shared/api/envelope.ts'
+import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
 import { client } from './client.ts'
 import { refresh } from './queries.ts'
 import { tellRefusal } from './refusals.ts'
 
 type JobChannel = { [C in Channel]: Contract[C]['job'] extends true ? C : never }[Channel]
+
+/** Pushed states come first; a missed one is asked for. */
+const POLL_MS = 400
 
 export interface JobHandle<C extends JobChannel> {
   readonly state: JobState | null
@@ -15,6 +18,37 @@ export interface JobHandle<C extends JobChannel> {
   start(input: Input<C>): Promise<void>
   cancel(): void
   reset(): void
+}
+
+/** A long job whose count nobody watches: started, then its answer. */
+export async function runToEnd<C extends JobChannel>(
+  channel: C,
+  input: Input<C>,
+): Promise<Answer<Output<C>>> {
+  const started = await client.call(channel, input)
+  if (!started.ok) return started
+  const { id } = started.value as JobState
+  const { promise, resolve } = Promise.withResolvers<Answer<Output<C>>>()
+  const take = (job: JobState) => {
+    if (job.id !== id || job.status === 'running') return
+    if (job.status === 'done') resolve({ ok: true, value: job.result as Output<C> })
+    else if (job.error !== undefined) resolve({ ok: false, error: job.error })
+  }
+  const look = async () => {
+    const answer = await client.call('jobs.get', { id })
+    if (answer.ok && answer.value !== null) take(answer.value)
+  }
+  const stop = client.subscribe((event) => {
+    if (event.kind === 'job') take(event.job)
+  })
+  const timer = setInterval(() => void look(), POLL_MS)
+  void look()
+  try {
+    return await promise
+  } finally {
+    stop()
+    clearInterval(timer)
+  }
 }
 
 /** A long job: start, watch its count, cancel, take its result. Pushed states and a slow poll, whichever comes first. */
@@ -40,7 +74,7 @@ export function useJob<C extends JobChannel>(channel: C): JobHandle<C> {
     const timer = setInterval(async () => {
       const answer = await client.call('jobs.get', { id })
       if (answer.ok && answer.value !== null) take(answer.value)
-    }, 400)
+    }, POLL_MS)
     return () => {
       stop()
       clearInterval(timer)

@@ -118,7 +118,6 @@ describe('A hostile name', { timeout: 120_000 }, () => {
     const { downloadId } = await app.value('letters.build', {
       kind: 'renewal',
       id: contracts.find((c) => c.endsOn !== null)?.id ?? 0,
-      templateUploadId: null,
     })
     const { name, bytes } = taken(app, downloadId)
     const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())

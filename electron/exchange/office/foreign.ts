@@ -5,7 +5,7 @@
  */
 import type { ForeignKind, ForeignPart } from '#shared/domain/foreign-parts.ts'
 import { scanXml } from '../in/read/xml.ts'
-import { type FieldCode, fieldReader } from './fields.ts'
+import { fieldReader } from './fields.ts'
 import { type OfficePackage, type Relationship, resolvedTarget } from './package.ts'
 
 /** Parts that are programs, by content type and by the name Office gives them. */
@@ -31,6 +31,7 @@ const OUTER: Readonly<Record<string, ForeignKind>> = {
   video: 'remote-pictures',
   audio: 'remote-pictures',
   media: 'remote-pictures',
+  externalLinkPath: 'workbook-links',
   mailMergeSource: 'connections',
   mailMergeHeaderSource: 'connections',
 }
@@ -43,7 +44,7 @@ export function foreignParts(office: OfficePackage): readonly ForeignPart[] {
     const named = found.get(kind) ?? new Set<string>()
     found.set(kind, named.add(what.slice(0, 200)))
   }
-  for (const name of office.archive.names) {
+  for (const name of office.archive.written) {
     const type = office.typeOf(name)
     if (isMacro(name, type)) add('macros', lastOf(name))
     else if (CONTROL.test(name) || CONTROL.test(type)) add('controls', lastOf(name))
@@ -55,8 +56,11 @@ export function foreignParts(office: OfficePackage): readonly ForeignPart[] {
     if (!relationship.external && isMacro(inner, office.typeOf(inner))) continue
     add(kind, relationship.external ? relationship.target : lastOf(relationship.target))
   }
-  for (const name of textParts(office))
-    for (const field of fieldsIn(office.archive.readText(name) ?? '')) add('fields', field.code)
+  for (const name of textParts(office)) {
+    const { fields, addresses } = actsIn(office.archive.readText(name) ?? '')
+    for (const field of fields) add('fields', field.code)
+    for (const address of addresses) add(address.loaded ? 'remote-pictures' : 'odd-links', address.text)
+  }
   return [...found].map(([kind, named]) => ({ kind, named: [...named] }))
 }
 
@@ -71,7 +75,7 @@ export function isControl(name: string, type: string): boolean {
 /** What is wrong with it, null where it is ordinary. */
 export function kindOfRelationship({ from, type, target, external }: Relationship): ForeignKind | null {
   if (external) {
-    if (type === 'hyperlink') return ORDINARY_LINK.test(target.trim()) ? null : 'odd-links'
+    if (type === 'hyperlink') return isOddLink(target) ? 'odd-links' : null
     return OUTER[type] ?? 'remote-parts'
   }
   // A chart keeps the workbook of its figures inside; a document that holds one as an object shows a program of its own.
@@ -86,11 +90,36 @@ export function textParts(office: OfficePackage): readonly string[] {
   )
 }
 
-/** Fields that fetch or run something, by their code; ordinary ones (page, date, table of contents) are left out. */
-export function fieldsIn(xml: string): readonly FieldCode[] {
+/** Attributes of old drawings that hold an address themselves, without a relationship: loaded at once, or followed on a click. */
+const LOADED = /\s(?:o:)?src\s*=\s*(?:"([^"]*)"|'([^']*)')/
+const FOLLOWED = /\s(?:o:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')/
+export const ADDRESS_ATTRIBUTES = ['src', 'o:src', 'href', 'o:href'] as const
+
+/** An address no one would click without thinking: neither a page of the web, nor a mail, nor a place of the document itself. */
+export function isOddLink(address: string): boolean {
+  return address !== '' && !ORDINARY_LINK.test(address.trim())
+}
+
+/** Fields that fetch or run something, by their code (page, date and the like are left out), and addresses written in drawings. */
+function actsIn(xml: string) {
   const reader = fieldReader()
-  scanXml(xml, reader.handler)
-  return reader.fields().filter((field) => field.foreign)
+  const addresses: { readonly text: string; readonly loaded: boolean }[] = []
+  scanXml(xml, {
+    ...reader.handler,
+    open(name, attributes) {
+      reader.handler.open(name, attributes)
+      const loaded = textOf(LOADED, attributes)
+      const followed = textOf(FOLLOWED, attributes)
+      if (loaded !== '') addresses.push({ text: loaded, loaded: true })
+      if (isOddLink(followed)) addresses.push({ text: followed, loaded: false })
+    },
+  })
+  return { fields: reader.fields().filter((field) => field.foreign), addresses }
+}
+
+function textOf(pattern: RegExp, attributes: string): string {
+  const match = pattern.exec(attributes)
+  return match?.[1] ?? match?.[2] ?? ''
 }
 
 function lastOf(name: string): string {

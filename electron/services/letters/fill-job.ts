@@ -1,6 +1,7 @@
 /** Filling one's own workbook as a long job: facts read here, figures and file made by the worker, saved by the shell. */
 import { basename, extname } from 'node:path'
 import type { Output, Parsed } from '#shared/api/contract.ts'
+import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
 import { TEMPLATE_LABELS } from '#shared/text/errors/template-errors.ts'
 import type { ReportInput } from '../../exchange/out/models/scope.ts'
 import type { JobDefinition } from '../../jobs/job.ts'
@@ -14,6 +15,7 @@ export interface FillPayload {
   readonly template: string
   readonly fileName: string
   readonly path: string
+  readonly withoutForeign: boolean
 }
 
 export interface FillResult {
@@ -22,24 +24,26 @@ export interface FillResult {
   readonly filled: number
   readonly unknown: readonly string[]
   readonly lost: readonly string[]
+  readonly removed: readonly ForeignPart[]
 }
 
 export const fillWorkbookJob: JobDefinition<FillInput, FillPayload, FillResult, Output<'templates.fill'>> = {
   writes: false,
   prepare(context, input) {
     const file = context.files.chosen(input.uploadId)
-    const { uploadId: _, ...request } = input
+    const { uploadId: _, withoutForeign, ...request } = input
     const stem = basename(file.name, extname(file.name))
     return {
       input: reportInput(context, { ...request, kind: 'fiscal-year', agreementId: null }),
       template: file.path,
       fileName: `${stem}-${TEMPLATE_LABELS.suffix}.xlsx`,
       path: context.files.temporaryPath('xlsx'),
+      withoutForeign,
     }
   },
-  async finish(context, { path, fileName, filled, unknown, lost }, { uploadId }) {
+  async finish(context, { path, fileName, filled, unknown, lost, removed }, { uploadId }) {
     const sources = [context.files.chosen(uploadId).path]
     const delivered = await deliverReport(context.files, { path, fileName, sources })
-    return { fileName, filled, unknown, lost, ...delivered }
+    return { fileName, filled, unknown, lost, removed, ...delivered }
   },
 }

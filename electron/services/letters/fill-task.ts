@@ -1,6 +1,7 @@
 /** The long work of filling one's own workbook, in the worker: the figures of the fiscal year, put at their names. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { templateError } from '#shared/text/errors/template-errors.ts'
+import { foreignName } from '#shared/text/exchange/foreign-parts.ts'
 import { fiscalYearReport } from '../../exchange/out/models/fiscal-year/fiscal-year-report.ts'
 import { fillWorkbook } from '../../exchange/out/templates/fill-workbook.ts'
 import { namedValues } from '../../exchange/out/templates/names.ts'
@@ -15,10 +16,15 @@ export const fillWorkbookTask: JobTask<FillPayload, FillResult> = async ({
   template,
   fileName,
   path,
+  withoutForeign,
 }) => {
   if (statSync(template).size > MAX_TEMPLATE) throw new Refusal(templateError('template.too-large'))
-  const filled = await fillWorkbook(readFileSync(template), namedValues(fiscalYearReport(input)))
-  if (!filled.ok) throw new Refusal(templateError(filled.code))
+  const filled = await fillWorkbook(readFileSync(template), namedValues(fiscalYearReport(input)), {
+    withoutForeign,
+  })
+  if (!filled.ok)
+    throw new Refusal(templateError(filled.code, 'foreign' in filled ? filled.foreign.map(foreignName) : []))
   writeFileSync(path, filled.bytes, { mode: 0o600 })
-  return { path, fileName, filled: filled.filled, unknown: filled.unknown, lost: filled.lost }
+  const { unknown, lost, removed } = filled
+  return { path, fileName, filled: filled.filled, unknown, lost, removed }
 }

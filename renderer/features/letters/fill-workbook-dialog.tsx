@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { Output } from '#shared/api/contract.ts'
 import { yearOf } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
-import { chooseFile } from '../../app/file-commands.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { takeDownload } from '../../data/client.ts'
 import { useJob } from '../../data/jobs.ts'
@@ -18,8 +17,9 @@ import { Checkbox, Select } from '../../ui/fields/choice.tsx'
 import { TextField } from '../../ui/fields/field.tsx'
 import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import { announce } from '../../ui/messages/live.tsx'
+import { TemplateNote } from './foreign-note.tsx'
 import { LETTERS_WORDS } from './text.ts'
-import type { Model } from './use-letter.ts'
+import { useTemplate } from './use-template.ts'
 import './letters.css'
 
 const W = LETTERS_WORDS.fill
@@ -28,7 +28,8 @@ const YEARS_BACK = 7
 
 export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
   const today = useToday()
-  const [file, setFile] = useState<Model | null>(null)
+  const { template: file, choose: chooseTemplate } = useTemplate('xlsx')
+  const foreign = file?.foreign ?? null
   const [employerId, setEmployerId] = useState<Id | null>(useScope())
   const [fiscalYear, setFiscalYear] = useState(yearOf(today))
   const [names, setNames] = useState(false)
@@ -46,14 +47,12 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
 
   const start = () => {
     // Pressed again while it runs: nothing. The button stays enabled, or the keyboard would lose its place.
-    if (file !== null && !running)
-      void job.start({ uploadId: file.uploadId, employerId, fiscalYear, at: null, names })
+    if (file === null || foreign === null || running) return
+    const withoutForeign = foreign.length > 0
+    void job.start({ uploadId: file.uploadId, employerId, fiscalYear, at: null, names, withoutForeign })
   }
   const choose = async () => {
-    const chosen = await chooseFile('.xlsx')
-    if (chosen === null) return
-    job.reset()
-    setFile(chosen)
+    if (await chooseTemplate()) job.reset()
   }
   const years = Array.from({ length: YEARS_BACK }, (_, back) => yearOf(today) + 1 - back)
   return (
@@ -64,7 +63,11 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
       hint={running ? `${W.running} ${FR.job.progress(state.done, state.total)}` : W.hint}
       cancel={result === null ? FR.cancel : W.close}
       actions={running && <Button onPress={() => job.cancel()}>{W.cancel}</Button>}
-      primary={{ label: W.run, onPress: start, isDisabled: file === null }}
+      primary={{
+        label: foreign === null || foreign.length === 0 ? W.run : LETTERS_WORDS.foreign.fill,
+        onPress: start,
+        isDisabled: foreign === null,
+      }}
     >
       <p className="mut">{W.intro}</p>
       <div className="fill-file">
@@ -76,6 +79,7 @@ export function FillWorkbookDialog({ close }: DialogProps<'fill-workbook'>) {
           {file?.name ?? W.noWorkbook}
         </span>
       </div>
+      <TemplateNote template={file} />
       <div className="form-row">
         <Select
           label={W.year}

@@ -6,6 +6,7 @@ import { Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { ComboBox, RadioList, Select } from '../../ui/fields/choice.tsx'
+import { TemplateNote } from './foreign-note.tsx'
 import { LetterFields, ModelFields } from './letter-fields.tsx'
 import { LetterPaper } from './letter-paper.tsx'
 import { matching } from './subjects.ts'
@@ -67,7 +68,8 @@ function LetterFrame(props: {
 }) {
   const { state, close } = props
   const { id } = state
-  const ready = id !== null && !(state.ownModel && state.model === null)
+  const foreign = state.ownModel ? (state.model?.foreign ?? null) : []
+  const ready = id !== null && foreign !== null
   const create = async () => {
     if (!state.busy && (await state.create())) close()
   }
@@ -83,7 +85,11 @@ function LetterFrame(props: {
           {!state.ownModel && id !== null && <Button onPress={() => void state.copy([id])}>{W.copy}</Button>}
         </>
       }
-      primary={{ label: W.create, onPress: () => void create(), isDisabled: !ready }}
+      primary={{
+        label: foreign === null || foreign.length === 0 ? W.create : W.foreign.fill,
+        onPress: () => void create(),
+        isDisabled: !ready,
+      }}
     >
       <div className="letter">
         <div className="letter-form">
@@ -135,6 +141,7 @@ function Choices({ state, fixed }: { readonly state: LetterState; readonly fixed
           { value: 'own', label: W.own(state.model?.name ?? null), detail: W.ownDetail },
         ]}
       />
+      {state.ownModel && <TemplateNote template={state.model} />}
       {state.ownModel && (
         <div className="letter-model">
           <Button size="small" onPress={() => void state.chooseModel()}>

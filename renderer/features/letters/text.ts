@@ -61,6 +61,14 @@ export const LETTERS_WORDS = {
   made: (name: string) => `Lettre créée : ${name}`,
   savedTo: (place: string) => `Lettre enregistrée : ${place}`,
   back: 'Revenir au renouvellement',
+  foreign: {
+    intro: 'Ce modèle contient ce qui agirait à son ouverture :',
+    advice:
+      'S’il ne vient pas de vous, mieux vaut le retirer : le texte, la mise en page et les liens vers des pages web restent. Votre modèle n’est pas modifié.',
+    more: (count: number) => `et ${plural(count, 'autre')}`,
+    fill: 'Retirer et remplir',
+    looking: 'Examen du modèle…',
+  },
   term: (day: string) => `terme le ${day}`,
   late: (count: number) => `retard ${count} j`,
   fill: {

@@ -3,20 +3,16 @@ import { useMemo, useState } from 'react'
 import type { LetterPreview } from '#shared/api/channels/letters.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import type { LetterKind, LetterOwner } from '#shared/domain/letters.ts'
-import { chooseFile } from '../../app/file-commands.ts'
 import { takeDownload } from '../../data/client.ts'
+import { runToEnd } from '../../data/jobs.ts'
 import { act, readOnce, useRead } from '../../data/queries.ts'
 import { announce } from '../../ui/messages/live.tsx'
 import { showError, showToast } from '../../ui/messages/toast.tsx'
 import { type Subject, subjectsOf } from './subjects.ts'
 import { LETTERS_WORDS as W } from './text.ts'
+import { useTemplate } from './use-template.ts'
 
 export type Typed = Readonly<Record<string, string>>
-export interface Model {
-  readonly uploadId: string
-  readonly name: string
-}
-
 export interface Asked {
   readonly letter: LetterKind
   readonly id: Id | null
@@ -32,7 +28,7 @@ export function useLetter(asked: Asked) {
   /** The words the preview was asked with: those left, not those being typed. */
   const [settled, setSettled] = useState<Typed>(asked.values)
   const [ownModel, setOwnModel] = useState(false)
-  const [model, setModel] = useState<Model | null>(null)
+  const { template: model, choose: chooseTemplate } = useTemplate('docx')
   const [busy, setBusy] = useState(false)
 
   const kinds = useRead('letters.kinds', {}).data
@@ -78,25 +74,27 @@ export function useLetter(asked: Asked) {
     },
     takeOwnModel: setOwnModel,
     async chooseModel() {
-      const file = await chooseFile('.docx')
-      if (file === null) return
-      setModel(file)
-      setOwnModel(true)
+      if (await chooseTemplate()) setOwnModel(true)
     },
     /** The letter with its fields in braces: a start for one's own model. */
     async blank() {
-      const answer = await act('letters.build', { kind, id: null, templateUploadId: null })
+      const answer = await act('letters.build', { kind, id: null })
       if (answer.ok) say(answer.value)
     },
     async create(): Promise<boolean> {
       if (id === null) return false
       setBusy(true)
-      const templateUploadId = ownModel ? (model?.uploadId ?? null) : null
-      const answer = await act(
-        'letters.build',
-        { kind, id, templateUploadId, values: typed },
-        { quiet: true },
-      )
+      const answer =
+        ownModel && model !== null
+          ? await runToEnd('letters.fill', {
+              kind,
+              id,
+              templateUploadId: model.uploadId,
+              values: typed,
+              // The dialog lists what is taken out, and its button says so.
+              withoutForeign: (model.foreign ?? []).length > 0,
+            })
+          : await act('letters.build', { kind, id, values: typed }, { quiet: true })
       setBusy(false)
       if (!answer.ok) {
         showError(answer.error)

@@ -1,8 +1,11 @@
 /** Letters and the person's own templates, filled from the dossier. Templates come by an upload id, never by a path. */
 import { z } from 'zod'
+import type { ForeignPart } from '../../domain/foreign-parts.ts'
 import { LETTER_KINDS, type LetterKind, type LetterOwner } from '../../domain/letters.ts'
 import { dayField, idField } from '../../schemas/values.ts'
 import { channel, jobChannel } from '../channel.ts'
+
+export const TEMPLATE_KINDS = ['docx', 'xlsx'] as const
 
 export interface LetterChoice {
   readonly kind: LetterKind
@@ -49,14 +52,27 @@ export const letterChannels = {
     readonly letters: readonly LetterChoice[]
     readonly fields: readonly TemplateField[]
   }>()(z.strictObject({})),
-  /** `id`: the contract, tranche, post or agreement the letter is about. Null: the letter as a template, its fields in braces. */
+  /** Jalon's own words. `id`: the contract, tranche, post or agreement the letter is about. Null: as a template, its fields in braces. */
   'letters.build': channel<DeliveredFile>()(
     z.strictObject({
       kind: z.enum(LETTER_KINDS),
       id: idField.nullable(),
-      templateUploadId: z.string().max(100).nullable(),
       values: typedValues.optional(),
     }),
+  ),
+  /** The same on the person's own .docx; `withoutForeign`: what acts by itself is taken out of the letter first, else refused. */
+  'letters.fill': jobChannel<DeliveredFile & { readonly removed: readonly ForeignPart[] }>()(
+    z.strictObject({
+      kind: z.enum(LETTER_KINDS),
+      id: idField,
+      templateUploadId: z.string().max(100),
+      values: typedValues.optional(),
+      withoutForeign: z.boolean(),
+    }),
+  ),
+  /** What a template of one's own, which may be a stranger's, holds that acts by itself. */
+  'templates.look': jobChannel<{ readonly foreign: readonly ForeignPart[] }>()(
+    z.strictObject({ uploadId: z.string().max(100), kind: z.enum(TEMPLATE_KINDS) }),
   ),
   'letters.preview': channel<LetterPreview>()(
     z.strictObject({ kind: z.enum(LETTER_KINDS), id: idField, values: typedValues.optional() }),
@@ -70,6 +86,7 @@ export const letterChannels = {
       readonly unknown: readonly string[]
       /** What the workbook held that could not be kept: charts, pivot tables… in French. */
       readonly lost: readonly string[]
+      readonly removed: readonly ForeignPart[]
     }
   >()(
     z.strictObject({
@@ -78,6 +95,8 @@ export const letterChannels = {
       fiscalYear: z.int().min(2015).max(2100).nullable(),
       at: dayField.nullable(),
       names: z.boolean(),
+      /** What acts by itself is taken out of the copy first; else such a workbook is refused. */
+      withoutForeign: z.boolean(),
     }),
   ),
 } as const

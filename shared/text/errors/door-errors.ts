@@ -11,6 +11,7 @@ const sentences = {
 
   'job.file-changed': `Le dossier a été modifié pendant l'opération : rien n'a été écrit, vos modifications sont gardées. Relancez l'opération.`,
   'job.too-large': `L'opération demande plus de mémoire que Jalon ne s'en accorde : rien n'a été écrit. Partagez le fichier en plusieurs, ou réduisez le périmètre demandé.`,
+  'job.too-long': `L'opération demande plus de temps qu'un fichier honnête n'en demande : elle a été arrêtée et rien n'a été écrit. Vérifiez d'où vient le fichier, ou utilisez-en un plus simple.`,
   'job.too-many': `Trop d'opérations longues sont en cours. Attendez la fin de l'une d'elles, ou annulez-la.`,
 
   'file.none': `Aucun dossier n'est ouvert. Ouvrez un dossier, ou créez-en un depuis l'écran d'accueil.`,

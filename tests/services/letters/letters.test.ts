@@ -60,7 +60,6 @@ describe('letters at the door', () => {
     const file = await letterServices({ desk })['letters.build'](context(), {
       kind: 'use-attestation',
       id: agreement?.id ?? 0,
-      templateUploadId: null,
     })
     expect(file?.fileName).toBe('attestation-emploi-2024-a-0118-2026-11-23.docx')
     const xml = strFromU8(
@@ -75,20 +74,17 @@ describe('letters at the door', () => {
     const blank = await services['letters.build'](context(), {
       kind: 'renewal',
       id: null,
-      templateUploadId: null,
     })
     expect(blank?.fileName).toBe('renouvellement-modele-2026-11-23.docx')
     const kept = desk.takeDownload(blank?.downloadId ?? '')
     const { uploadId } = desk.receive('mon modèle.docx', kept?.path ?? '')
     const contract = facts.contracts.find((c) => c.endsOn === '2027-01-31')
-    const file = await services['letters.build'](context(), {
-      kind: 'renewal',
-      id: contract?.id ?? 0,
-      templateUploadId: uploadId,
-    })
-    const xml = strFromU8(
-      unzipSync(delivered(file?.downloadId ?? null))['word/document.xml'] ?? new Uint8Array(),
+    const file = await runNamed<{ downloadId: string }>(
+      'letters.fill',
+      { ...context(), files: desk },
+      { kind: 'renewal', id: contract?.id ?? 0, templateUploadId: uploadId, withoutForeign: false },
     )
+    const xml = strFromU8(unzipSync(delivered(file.downloadId))['word/document.xml'] ?? new Uint8Array())
     expect(xml).toContain('Lucie Charvin')
     expect(xml).not.toContain('{titulaire}')
   })
@@ -113,11 +109,10 @@ describe('letters at the door', () => {
     expect(field(typed, 'inconnu')).toBeUndefined()
   })
 
-  test('refuses a letter about something that is gone, and a template about nothing', async () => {
+  test('refuses a letter about something that is gone', async () => {
     const { 'letters.build': build } = letterServices({ desk })
-    const ask = { kind: 'renewal', templateUploadId: null } as const
-    await expect(build(context(), { ...ask, id: 999_999 })).rejects.toThrow(/n’est plus dans le dossier/)
-    await expect(build(context(), { ...ask, id: null, templateUploadId: 'x' })).rejects.toThrow(/Choisissez/)
+    const gone = { kind: 'renewal', id: 999_999 } as const
+    await expect(build(context(), gone)).rejects.toThrow(/n’est plus dans le dossier/)
   })
 })
 
@@ -132,7 +127,7 @@ test('one’s own workbook is filled by the job, and the template itself is not 
   const result = await runNamed<{ fileName: string; filled: number; downloadId: string }>(
     'templates.fill',
     { ...context(), files: desk },
-    { uploadId, employerId: null, fiscalYear: 2026, at: null, names: true },
+    { uploadId, employerId: null, fiscalYear: 2026, at: null, names: true, withoutForeign: false },
   )
   expect(result).toMatchObject({ fileName: 'mon suivi-rempli.xlsx', filled: 1 })
   const filled = new ExcelJS.Workbook()

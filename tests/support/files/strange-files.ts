@@ -156,3 +156,14 @@ export function sheetRecords(...records: readonly SheetRecord[]): Uint8Array {
     Buffer.alloc(600),
   ])
 }
+
+/** The same archive whose directory announces another size for one part. */
+export function announcing(archive: Uint8Array, part: string, size: number): Uint8Array {
+  const bytes = Buffer.from(archive)
+  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at !== -1; ) {
+    const name = bytes.toString('latin1', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+    if (name === part) bytes.writeUInt32LE(size, at + 24)
+    at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1')
+  }
+  return bytes
+}

@@ -35,11 +35,13 @@ export interface Archive {
 export function openArchive(bytes: Uint8Array, limits: ReadLimits = LIMITS): Archive {
   const { entries, count } = readDirectory(bytes, limits)
   let inflated = 0
+  const counted = new Set<Entry>()
   const readBytes = (name: string) => {
     const entry = entries.get(name.toLowerCase())
     if (entry === undefined) return null
     judge(entry, limits)
-    inflated += entry.size
+    if (!counted.has(entry)) inflated += entry.size
+    counted.add(entry)
     if (inflated > limits.maxInflatedBytes) throw new Unreadable('archive-too-big', { part: entry.name })
     return inflate(bytes, entry)
   }

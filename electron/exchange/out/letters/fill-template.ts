@@ -1,27 +1,46 @@
 /**
- * The person's own .docx template, its named fields filled and everything else left as it is. A template that cannot be
- * read, or names a field that does not exist, is refused with the names: nothing is filled by half.
+ * The person's own .docx template, its named fields filled and everything else left as it is. It may be a stranger's: what acts
+ * by itself in it is named, and taken out only on request. A template that cannot be read, or names a field that does not
+ * exist, is refused with the names: nothing is filled by half.
  */
 import Docxtemplater from 'docxtemplater'
+import { zipSync } from 'fflate'
 import PizZip from 'pizzip'
+import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
+import { everyPart, withoutForeign } from '../../office/without-foreign.ts'
 import type { LetterValues } from './fields.ts'
+import { openTemplate, type UnreadTemplate, unreadTemplate } from './open-template.ts'
 
 export type TemplateProblem =
-  | { readonly code: 'not-docx' }
-  | { readonly code: 'too-large' }
+  | UnreadTemplate
+  | { readonly code: 'foreign'; readonly foreign: readonly ForeignPart[] }
   | { readonly code: 'broken-tags'; readonly tags: readonly string[] }
   | { readonly code: 'unknown-fields'; readonly tags: readonly string[] }
 
 export type FilledTemplate =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly removed: readonly ForeignPart[] }
   | { readonly ok: false; readonly problem: TemplateProblem }
 
-const MAX_UNPACKED = 60_000_000
+export function fillTemplate(
+  template: Uint8Array,
+  values: LetterValues,
+  how: { readonly withoutForeign: boolean } = { withoutForeign: false },
+): FilledTemplate {
+  let parts: Record<string, Uint8Array>
+  let removed: readonly ForeignPart[]
+  try {
+    const { word, foreign } = openTemplate(template)
+    if (foreign.length > 0 && !how.withoutForeign) return refused({ code: 'foreign', foreign })
+    parts = foreign.length === 0 ? everyPart(word) : withoutForeign(word)
+    removed = foreign
+  } catch (error) {
+    return refused(unreadTemplate(error))
+  }
+  // Packed anew: the library reads an archive whose sizes are those it says.
+  return fillFields(new PizZip(zipSync(parts, { level: 0 })), values, removed)
+}
 
-export function fillTemplate(template: Uint8Array, values: LetterValues): FilledTemplate {
-  const zip = open(template)
-  if (zip === null) return refused({ code: 'not-docx' })
-  if (unpackedSize(zip) > MAX_UNPACKED) return refused({ code: 'too-large' })
+function fillFields(zip: PizZip, values: LetterValues, removed: readonly ForeignPart[]): FilledTemplate {
   const unknown = new Set<string>()
   let document: Docxtemplater
   try {
@@ -46,27 +65,8 @@ export function fillTemplate(template: Uint8Array, values: LetterValues): Filled
     return refused({ code: 'broken-tags', tags: tagsOf(error) })
   }
   if (unknown.size > 0) return refused({ code: 'unknown-fields', tags: [...unknown] })
-  return { ok: true, bytes: document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' }) }
-}
-
-function open(template: Uint8Array): PizZip | null {
-  try {
-    const zip = new PizZip(template)
-    return zip.file('word/document.xml') === null ? null : zip
-  } catch {
-    return null
-  }
-}
-
-/** Said by the zip's own directory, before anything is unpacked. */
-function unpackedSize(zip: PizZip): number {
-  let total = 0
-  for (const entry of Object.values(zip.files)) {
-    const data: unknown = Reflect.get(entry, '_data')
-    const size = typeof data === 'object' && data !== null ? Reflect.get(data, 'uncompressedSize') : 0
-    total += typeof size === 'number' ? size : 0
-  }
-  return total
+  const bytes = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+  return { ok: true, bytes, removed }
 }
 
 /** Names of the tags the library could not read: never the text of the document. */

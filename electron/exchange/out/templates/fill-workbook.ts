@@ -3,12 +3,17 @@
  * downwards from it, each line in the format of the first. What the library cannot keep (charts, pivot tables) is said.
  */
 import ExcelJS from 'exceljs'
-import { unzipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import type { CellValue } from '#shared/api/report.ts'
+import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
 import { LOST_PARTS } from '#shared/text/errors/template-errors.ts'
+import type { OfficePackage } from '../../office/package.ts'
+import { everyPart } from '../../office/without-foreign.ts'
 import { workbookValue } from '../xlsx/cell.ts'
 import { NUMBER_FORMATS } from '../xlsx/styles.ts'
 import type { NamedValues } from './names.ts'
+import { openWorkbook, type WorkbookProblem } from './open-workbook.ts'
+import { stripWorkbook } from './strip-workbook.ts'
 
 export type FilledWorkbook =
   | {
@@ -17,18 +22,25 @@ export type FilledWorkbook =
       readonly filled: number
       readonly unknown: readonly string[]
       readonly lost: readonly string[]
+      readonly removed: readonly ForeignPart[]
     }
-  | { readonly ok: false; readonly code: 'template.not-xlsx' | 'template.too-large' | 'template.no-name' }
+  | { readonly ok: false; readonly code: WorkbookProblem | 'template.no-name' | 'template.foreign-left' }
+  | { readonly ok: false; readonly code: 'template.foreign'; readonly foreign: readonly ForeignPart[] }
 
-const MAX_UNPACKED = 200_000_000
-
-export async function fillWorkbook(template: Uint8Array, values: NamedValues): Promise<FilledWorkbook> {
-  const parts = partsOf(template)
-  if (parts === null) return { ok: false, code: 'template.not-xlsx' }
-  if (parts.size > MAX_UNPACKED) return { ok: false, code: 'template.too-large' }
+export async function fillWorkbook(
+  template: Uint8Array,
+  values: NamedValues,
+  how: { readonly withoutForeign: boolean } = { withoutForeign: false },
+): Promise<FilledWorkbook> {
+  const opened = openWorkbook(template)
+  if (!opened.ok) return opened
+  const { foreign } = opened
+  if (foreign.length > 0 && !how.withoutForeign) return { ok: false, code: 'template.foreign', foreign }
   const workbook = new ExcelJS.Workbook()
   try {
-    await workbook.xlsx.load(Buffer.from(template) as unknown as ExcelJS.Buffer)
+    // Packed anew: the library reads an archive whose sizes are those it says.
+    const bytes = zipSync(everyPart(opened.workbook), { level: 0 })
+    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
   } catch {
     return { ok: false, code: 'template.not-xlsx' }
   }
@@ -46,8 +58,11 @@ export async function fillWorkbook(template: Uint8Array, values: NamedValues): P
     for (const range of ranges) filled += fillAt(workbook, range, one === undefined ? (list ?? []) : [one])
   }
   if (filled === 0) return { ok: false, code: 'template.no-name' }
+  if (foreign.length > 0) stripWorkbook(workbook)
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
-  return { ok: true, bytes, filled, unknown, lost: parts.lost }
+  const written = openWorkbook(bytes)
+  if (!written.ok || written.foreign.length > 0) return { ok: false, code: 'template.foreign-left' }
+  return { ok: true, bytes, filled, unknown, lost: lostParts(opened.workbook), removed: foreign }
 }
 
 /** From the first cell of the range, downwards. Answers how many cells were written. */
@@ -72,22 +87,10 @@ function isGeneral(format: string | undefined): boolean {
   return format === undefined || format === '' || format === 'General'
 }
 
-/** Sizes and names said by the zip's directory: nothing is unpacked to know them. */
-function partsOf(template: Uint8Array): { readonly size: number; readonly lost: readonly string[] } | null {
-  let size = 0
-  let isWorkbook = false
-  const lost = new Set<string>()
-  try {
-    unzipSync(template, {
-      filter({ name, originalSize }) {
-        size += originalSize
-        if (name === 'xl/workbook.xml') isWorkbook = true
-        for (const [start, words] of Object.entries(LOST_PARTS)) if (name.startsWith(start)) lost.add(words)
-        return false
-      },
-    })
-  } catch {
-    return null
-  }
-  return isWorkbook ? { size, lost: [...lost] } : null
+/** What the library does not keep, in words. */
+function lostParts({ archive }: OfficePackage): readonly string[] {
+  const lost = Object.entries(LOST_PARTS).filter(([start]) =>
+    archive.names.some((name) => name.startsWith(start.toLowerCase())),
+  )
+  return [...new Set(lost.map(([, words]) => words))]
 }

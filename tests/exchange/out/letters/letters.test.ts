@@ -10,6 +10,7 @@ import { builtInLetter } from '../../../../electron/exchange/out/letters/built-i
 import { letterSubject } from '../../../../electron/exchange/out/letters/fields.ts'
 import { fillTemplate } from '../../../../electron/exchange/out/letters/fill-template.ts'
 import { passerelles } from '../../../../electron/services/demo/passerelles/passerelles.ts'
+import { announcing, wordFile } from '../../../support/files/strange-files.ts'
 
 const facts = passerelles()
 const derived = derive(facts, day('2026-11-23'))
@@ -147,8 +148,11 @@ describe('one’s own template', () => {
   })
 
   test('is refused where it would unpack to more than memory holds', () => {
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(70_000_000) })
-    expect(fillTemplate(bomb, valuesOf(contractOf('Charvin')))).toMatchObject({
+    const values = valuesOf(contractOf('Charvin'))
+    const bomb = wordFile({ more: { 'word/header1.xml': new Uint8Array(70_000_000) } })
+    expect(fillTemplate(bomb, values)).toMatchObject({ problem: { code: 'too-large' } })
+    // The archive says a small size: what comes out is what counts.
+    expect(fillTemplate(announcing(bomb, 'word/header1.xml', 1000), values)).toMatchObject({
       problem: { code: 'too-large' },
     })
   })
