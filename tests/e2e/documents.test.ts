@@ -1,13 +1,32 @@
 /** Files kept inside the dossier and the dossier taken out of it: attached by button and drop, exported as JSON, read back. */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../support/app.ts'
+import { PROGRAM } from '../support/files/strange-files.ts'
 import { seriousFindings } from './support/axe.ts'
 import { downloadOf, giveFile } from './support/hands.ts'
 import { passerellesFile, type TestFile } from './support/passerelles-file.ts'
+
+/** A piece on the first post, written in the file by another hand than Jalon's. */
+function slipIn(path: string, name: string, bytes: Buffer): void {
+  const db = new Database(path)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  db.exec(
+    "INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES ('x', '2026-11-20T10:00:00Z', '', '', 'edit', 0, 'done')",
+  )
+  db.exec('UPDATE write_state SET action_id = (SELECT max(id) FROM action)')
+  db.prepare('INSERT INTO document_content (sha256, bytes) VALUES (?, ?)').run(sha256, bytes)
+  db.prepare(
+    "INSERT INTO document (owner_kind, owner_id, name, mime, size, sha256, added_on) SELECT 'position', id, ?, 'application/pdf', ?, ?, '2026-11-20' FROM position WHERE state_id = '3310'",
+  ).run(name, bytes.length, sha256)
+  db.exec('UPDATE write_state SET action_id = NULL')
+  db.close()
+}
 
 let app: RunningApp
 let file: TestFile
@@ -16,6 +35,7 @@ let folder: string
 
 beforeAll(async () => {
   file = passerellesFile()
+  slipIn(file.path, 'Contrat sign\u202efdp.exe', PROGRAM)
   folder = mkdtempSync(join(tmpdir(), 'jalon-pieces-'))
   app = await startApp({ dossier: file.path, width: 1093, height: 614, dark: true })
   page = app.page
@@ -69,6 +89,27 @@ describe('the documents of a post', () => {
   })
 })
 
+describe('a piece that came with a stranger’s file', () => {
+  it('says in the list that it is only saved, and why before it is', async () => {
+    const line = page.getByRole('row').filter({ hasText: 'Contrat signfdp.exe' })
+    await expect.poll(() => line.innerText()).toMatch(/à enregistrer seulement.*ce peut être un programme/)
+    expect(await page.getByRole('row').filter({ hasText: 'avenant.pdf' }).innerText()).not.toContain(
+      'enregistrer seulement',
+    )
+    await button('Contrat signfdp.exe').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText(/Jalon n’ouvre pas cette pièce/).waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Enregistrer Contrat signfdp.exe sous…' }).click()
+    const saved = await downloadOf(page, () => button('Enregistrer quand même').click())
+    expect(saved.suggestedFilename()).toBe('Contrat signfdp.exe')
+    await saved.saveAs(join(folder, 'recu.bin'))
+    expect(readFileSync(join(folder, 'recu.bin')).equals(PROGRAM)).toBe(true)
+  })
+})
+
 describe('the dossier as JSON', () => {
   it('leaves whole, with its files, and coming back has nothing to write', async () => {
     await fileMenu(/^Exporter tout le dossier/)
@@ -79,7 +120,7 @@ describe('the dossier as JSON', () => {
     const json = JSON.parse(readFileSync(path, 'utf8'))
     expect(json).toMatchObject({ format: 'jalon', scope: { kind: 'all' } })
     expect(json.positions).toHaveLength(9)
-    expect(json.documentContents).toHaveLength(2)
+    expect(json.documentContents).toHaveLength(3)
     await fileMenu(/^Importer un fichier/)
     await giveFile(page, () => button('Choisir un fichier…').click(), path)
     await page.getByRole('button', { name: /^Rien à écrire/ }).waitFor()

@@ -1,5 +1,5 @@
 /** Letters in a real browser: filled from the dossier, completed by hand, on Jalon's words or one's own, by mouse and by keyboard. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
@@ -7,9 +7,17 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../support/app.ts'
+import { field, paragraph, wordFile } from '../support/files/strange-files.ts'
 import { seriousFindings } from './support/axe.ts'
 import { downloadOf, giveFile } from './support/hands.ts'
 import { passerellesFile, type TestFile } from './support/passerelles-file.ts'
+
+const STRANGE_MODEL = wordFile({
+  body: paragraph('Cher {titulaire}') + field([' DDEAUTO excel "C:\\\\x.xls" '], 'tableau'),
+  settings: '<w:attachedTemplate r:id="rId1"/>',
+  settingsLinks: { rId1: ['attachedTemplate', 'https://exemple.invalid/modele.dotm', true] },
+  more: { 'word/vbaProject.bin': new Uint8Array(600) },
+})
 
 let app: RunningApp
 let file: TestFile
@@ -132,6 +140,26 @@ describe('preparing a letter', () => {
     const words = await wordsOf(await create())
     expect(words).toContain('Lucie Charvin')
     expect(words).not.toContain('{titulaire}')
+  })
+
+  it('says what a stranger’s model would do, and fills it without that', async () => {
+    const path = join(folder, 'recu.docx')
+    writeFileSync(path, STRANGE_MODEL)
+    await openRenewal()
+    await dialog().getByText('Mon modèle Word (.docx)').click()
+    await giveFile(page, () => button('Choisir le modèle…').click(), path)
+    const note = dialog().getByRole('note')
+    await expect.poll(() => note.innerText()).toMatch(/Macros[\s\S]*Modèle attaché[\s\S]*exemple\.invalid/)
+    expect(await seriousFindings(page)).toEqual([])
+    const download = await downloadOf(page, () => button('Retirer et remplir').click())
+    expect(await wordsOf(download)).toContain('Lucie Charvin')
+    const parts = unzipSync(readFileSync(join(folder, download.suggestedFilename())))
+    expect(Object.keys(parts)).not.toContain('word/vbaProject.bin')
+    expect(
+      Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join(),
+    ).not.toContain('exemple.invalid')
   })
 
   it('copies the text of every late tranche at once', async () => {

@@ -55,6 +55,13 @@ function start(kind: string, input: unknown = {}, definition: Partial<typeof pla
 }
 
 describe('a long job', () => {
+  test('that takes longer than a file honestly needs is stopped, and says so', async () => {
+    const job = start('slow', {}, { patienceMs: 300 })
+    await job.started
+    expect(await job.ended()).toMatchObject({ status: 'failed', error: { code: 'job.too-long' } })
+    expect(job.made.running).toBe(0)
+  })
+
   test('tells its progress, then its result, from another thread', async () => {
     const job = start('count', { to: 5000 })
     expect(await job.started).toMatchObject({ kind: 'count', status: 'running', done: 0 })

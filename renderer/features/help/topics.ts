@@ -140,6 +140,10 @@ export const TOPICS: readonly HelpTopic[] = [
         'Un renouvellement est une nouvelle période. Un avenant change les termes ou la fin du contrat en cours.',
       ],
       [
+        'Une pièce « à enregistrer seulement » ?',
+        'Elle est arrivée avec un fichier reçu et n’est pas ce que dit son nom, ou contient un programme. Jalon la garde et dit pourquoi, mais ne l’ouvre pas. Demandez à son auteur, par un autre moyen, avant de l’enregistrer.',
+      ],
+      [
         'Poste vacant : que se passe-t-il ?',
         'La limite de remplacement est calculée ; passé ce jour, le poste est à rendre.',
       ],
@@ -249,6 +253,10 @@ export const TOPICS: readonly HelpTopic[] = [
       [
         'Les fonds dédiés ?',
         'Bouton « Fonds dédiés… », ou le menu d’une convention : par exercice, ce que votre comptable porte (6894) et reprend (7894). Jalon montre ce qui resterait non employé et comment il le trouve, sans rien saisir à votre place.',
+      ],
+      [
+        'Mon modèle « contient ce qui agirait à son ouverture » ?',
+        'Macros, champs ou liens qui vont chercher ailleurs. « Retirer et remplir » fait la lettre ou le classeur sans eux ; votre modèle n’est pas modifié.',
       ],
       ['Sans les noms ?', 'Décochez « Noms des titulaires ».'],
     ],

@@ -141,7 +141,6 @@ function Choices({ state, fixed }: { readonly state: LetterState; readonly fixed
           { value: 'own', label: W.own(state.model?.name ?? null), detail: W.ownDetail },
         ]}
       />
-      {state.ownModel && <TemplateNote template={state.model} />}
       {state.ownModel && (
         <div className="letter-model">
           <Button size="small" onPress={() => void state.chooseModel()}>
@@ -152,6 +151,7 @@ function Choices({ state, fixed }: { readonly state: LetterState; readonly fixed
           </Button>
         </div>
       )}
+      {state.ownModel && <TemplateNote template={state.model} />}
     </>
   )
 }
