@@ -2,8 +2,9 @@
 import { type Day, day, dayOf } from '#shared/domain/day.ts'
 
 export interface Clock {
+  /** The day looked at: deadlines, aid and reports are those of that day. */
   today(): Day
-  /** Instant of an act: ISO 8601 with offset, to the millisecond. */
+  /** Instant of an act: ISO 8601 with offset, to the millisecond. What is dated by it: acts, copies, locks, visits. */
   now(): string
 }
 
@@ -15,9 +16,19 @@ export const systemClock: Clock = {
   now: () => isoLocal(new Date()),
 }
 
-/** `--today`: the day given, at noon, so that the same input gives the same output. */
+/** `--today`: another day is looked at. What is done meanwhile is done at the instant it is, or a copy would take a day that never was. */
+export function clockViewing(today: Day, clock: Clock): Clock {
+  return { today: () => today, now: () => clock.now() }
+}
+
+/** A clock that stands still at noon of a day: for what must come out the same each time (an invented file, a test). */
 export function fixedClock(today: Day): Clock {
   return { today: () => day(today), now: () => `${today}T12:00:00.000+00:00` }
+}
+
+/** The day of an instant, where it was lived. */
+export function dayOfInstant(instant: string): Day {
+  return day(instant.slice(0, 10))
 }
 
 function isoLocal(d: Date): string {

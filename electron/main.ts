@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as electron from 'electron'
 import { isInCalendar, parseDay } from '#shared/domain/day.ts'
 import { describeError } from './api/failure.ts'
-import { fixedClock, systemClock } from './clock.ts'
+import { clockViewing, systemClock } from './clock.ts'
 import { startDesktop } from './desktop/start.ts'
 import { listPageFiles } from './page/files.ts'
 import { PAGE_FOLDER } from './page/folder.ts'
@@ -19,7 +19,7 @@ const today = asked !== null && isInCalendar(asked) ? asked : null
 startDesktop(electron, {
   args,
   cwd: process.cwd(),
-  clock: today === null ? systemClock : fixedClock(today),
+  clock: today === null ? systemClock : clockViewing(today, systemClock),
   dataFolder: dataFolderAt(defaultDataRoot(process.env, process.platform, homedir())),
   page: listPageFiles(PAGE_FOLDER),
   preloadPath: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),

@@ -2,7 +2,7 @@
  * Copies of a dossier: made while it is open, each one opened and read from end to end before it counts, named by reason and
  * instant, kept in one folder per dossier (two dossiers may have the same name), thinned out by the rotation rule.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileRefusal } from '../store/errors.ts'
 import { giveName, removeDossier } from '../store/opening/dossier-files.ts'
@@ -12,8 +12,10 @@ import { asCopyRefusal } from './copy-refusal.ts'
 import { type CopyProgress, type CopySource, fileSource } from './copy-source.ts'
 import { decryptFile, encryptFile, type Secret } from './encryption.ts'
 import { nameCopy } from './free-path.ts'
-import { type CopyReason, parseCopyName } from './names.ts'
-import { rotate } from './rotate.ts'
+import type { CopyMoment, CopyReason } from './names.ts'
+import { byMaking, inTime } from './order.ts'
+import { type Room, withRoom } from './room.ts'
+import { copiesIn, rotate } from './rotate.ts'
 
 export interface CopyRequest {
   /** The dossier, open or not. */
@@ -26,21 +28,31 @@ export interface CopyRequest {
   readonly reason: CopyReason
   /** Instant, ISO 8601 local. */
   readonly now: string
+  /** Name of the dossier, where `path` is itself a copy of it. */
+  readonly stem?: string
+  /** Bytes the copies of this dossier may take in this folder; left out or null: no bound. */
+  readonly budget?: number | null
   /** Enciphered. `scratch`: where the plain copy is made and read again, never at the place others may read. */
   readonly protection?: { readonly secret: Secret; readonly scratch: string } | undefined
   /** A second place (key, network): refused where it is absent, never made, or a copy would land on the wrong disk. */
   readonly mustBeThere?: boolean
 }
 
-export interface CopyInfo {
+export interface CopyInfo extends CopyMoment {
   readonly name: string
   readonly path: string
-  readonly at: string
-  /** 1, or more for the next ones of the same minute. */
-  readonly rank: number
   readonly reason: CopyReason
   readonly encrypted: boolean
   readonly bytes: number
+  /** False: made under a clock that the other copies show to have been wrong. */
+  readonly inTime: boolean
+  /** Instant by which it is sorted among copies of other dossiers: its own, or that of its neighbour where its own is wrong. */
+  readonly placedAt: string
+}
+
+export interface MadeCopy extends CopyInfo {
+  /** Copies given up because the disk was full. */
+  readonly givenUp: number
 }
 
 export function copiesFolderOf(root: string, fileId: string): string {
@@ -48,20 +60,22 @@ export function copiesFolderOf(root: string, fileId: string): string {
 }
 
 /** Makes a checked copy, then removes those the rotation rule no longer keeps. */
-export async function makeCopy(request: CopyRequest, progress?: CopyProgress): Promise<CopyInfo> {
+export async function makeCopy(request: CopyRequest, progress?: CopyProgress): Promise<MadeCopy> {
   const folder = copiesFolderOf(request.folder, request.fileId)
+  const stem = request.stem ?? basename(request.path).replace(/\.jalon$/i, '')
+  const dossier = `${stem}.jalon`
   if (request.mustBeThere && !existsSync(request.folder)) {
-    throw fileRefusal('backup.folder-missing', { name: basename(request.path), detail: request.folder })
+    throw fileRefusal('backup.folder-missing', { name: dossier, detail: request.folder })
   }
-  const stem = basename(request.path).replace(/\.jalon$/i, '')
   try {
     mkdirSync(folder, { recursive: true })
     sweepPartials(folder)
     const partial = join(folder, partialName())
     const source = request.source ?? fileSource(request.path)
     try {
-      if (request.protection === undefined) await copyChecked(source, partial, progress)
-      else await copyEnciphered(source, partial, request.protection, progress)
+      const room = withRoom(folder, request.path)
+      if (request.protection === undefined) await room.for(() => copyChecked(source, partial, progress))
+      else await copyEnciphered(source, partial, request.protection, room, progress)
       const { now, reason } = request
       const made = nameCopy(partial, folder, {
         stem,
@@ -69,13 +83,14 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
         reason,
         encrypted: request.protection !== undefined,
       })
-      rotate(folder, now)
-      return infoOf(folder, basename(made)) ?? unexpected(made)
+      rotate(folder, request.budget ?? null)
+      const info = listFolder(folder).find((copy) => copy.path === made) ?? unexpected(made)
+      return { ...info, givenUp: room.givenUp }
     } finally {
       removeDossier(partial)
     }
   } catch (error) {
-    throw asCopyRefusal(error, basename(request.path))
+    throw asCopyRefusal(error, dossier)
   }
 }
 
@@ -100,22 +115,28 @@ export async function copyDossierTo(
   }
 }
 
-/** Newest first. */
+/** The last made first. */
 export function listCopies(root: string, fileId: string): readonly CopyInfo[] {
-  const folder = copiesFolderOf(root, fileId)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((name) => infoOf(folder, name) ?? [])
-    .sort((a, b) => compare(b.at, a.at) || b.rank - a.rank || compare(b.name, a.name))
+  return listFolder(copiesFolderOf(root, fileId))
 }
 
 /** Copies of every dossier, for the welcome screen: a dossier that no longer opens is found by its copies. */
 export function listAllCopies(root: string): readonly CopyInfo[] {
-  if (!existsSync(root)) return []
-  return readdirSync(root)
-    .flatMap((name) => (name.startsWith('dossier-') ? [name.slice('dossier-'.length)] : []))
-    .flatMap((id) => listCopies(root, id))
-    .sort((a, b) => compare(b.at, a.at))
+  return foldersOfCopies(root).flatMap(listFolder).sort(byPlace)
+}
+
+/** The folder of each dossier that has copies there. */
+export function foldersOfCopies(root: string): readonly string[] {
+  try {
+    return readdirSync(root).flatMap((name) => (name.startsWith('dossier-') ? [join(root, name)] : []))
+  } catch {
+    return []
+  }
+}
+
+/** Newest first; copies of one dossier keep the order in which they were made. */
+export function byPlace(a: CopyInfo, b: CopyInfo): number {
+  return a.placedAt < b.placedAt ? 1 : a.placedAt > b.placedAt ? -1 : 0
 }
 
 export function lastCopyAt(root: string, fileId: string): string | null {
@@ -132,6 +153,7 @@ async function copyEnciphered(
   source: CopySource,
   target: string,
   { secret, scratch }: NonNullable<CopyRequest['protection']>,
+  room: Room,
   progress?: CopyProgress,
 ): Promise<void> {
   mkdirSync(scratch, { recursive: true })
@@ -139,7 +161,7 @@ async function copyEnciphered(
   const plain = join(scratch, partialName())
   try {
     await copyChecked(source, plain, progress)
-    await encryptFile(plain, target, secret)
+    await room.for(() => encryptFile(plain, target, secret))
     rmSync(plain, { force: true })
     await decryptFile(target, plain, secret)
     refuseUnverified(plain, source)
@@ -148,18 +170,19 @@ async function copyEnciphered(
   }
 }
 
-function infoOf(folder: string, name: string): CopyInfo | null {
-  const copy = parseCopyName(name)
-  if (copy === null) return null
-  const path = join(folder, name)
-  const { at, rank, reason, encrypted } = copy
-  return { name, path, at, rank, reason, encrypted, bytes: statSync(path).size }
+function listFolder(folder: string): readonly CopyInfo[] {
+  const oldestFirst = [...copiesIn(folder)].sort(byMaking)
+  const agree = inTime(oldestFirst.map((copy) => copy.at))
+  let placedAt = oldestFirst.find((_, i) => agree[i])?.at ?? ''
+  return oldestFirst
+    .map((copy, i): CopyInfo => {
+      const isInTime = agree[i] ?? false
+      if (isInTime) placedAt = copy.at
+      return { ...copy, path: join(folder, copy.name), inTime: isInTime, placedAt }
+    })
+    .reverse()
 }
 
 function unexpected(path: string): never {
   throw new Error(`not the name of a copy: ${basename(path)}`)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -11,6 +11,7 @@ import { copiesFolderOf } from './copies.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
 import { nameCopy } from './free-path.ts'
 import type { CopyReason } from './names.ts'
+import { withRoom } from './room.ts'
 import { rotate } from './rotate.ts'
 
 export interface CopyAtOnce {
@@ -22,6 +23,8 @@ export interface CopyAtOnce {
   readonly reason: CopyReason
   /** One consistent state of it into a new file, done when it returns: VACUUM INTO also leaves out the holes of the file. */
   writeTo(path: string): void
+  /** Bytes the copies of this dossier may take; left out or null: no bound. */
+  readonly budget?: number | null
 }
 
 /** Answers the name of the copy. */
@@ -33,12 +36,16 @@ export function copyAtOnce(request: CopyAtOnce): string {
     sweepPartials(folder)
     const partial = join(folder, partialName())
     try {
-      request.writeTo(partial)
+      withRoom(folder, request.path).forAtOnce(() => {
+        // A first try on a full disk leaves a beginning of it, which SQLite would refuse to write over.
+        removeDossier(partial)
+        request.writeTo(partial)
+      })
       refuseUnverified(partial, { name, isSound: () => checkCopy(request.path) })
       const { now, reason } = request
       const stem = name.replace(/\.jalon$/i, '')
       const path = nameCopy(partial, folder, { stem, now, reason, encrypted: false })
-      rotate(folder, now)
+      rotate(folder, request.budget ?? null)
       return basename(path)
     } finally {
       removeDossier(partial)

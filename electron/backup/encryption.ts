@@ -12,8 +12,8 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileRefusal } from '../store/errors.ts'
 import { ENCIPHERED_MAGIC as MAGIC } from '../store/opening/file-kind.ts'
@@ -41,6 +41,32 @@ export type Secret = string | CopyKey
 export async function copyKeyOf(passphrase: string): Promise<CopyKey> {
   const salt = randomBytes(16)
   return { salt, key: await keyOf(passphrase, salt, STRENGTH) }
+}
+
+/**
+ * Proof before promise: what this key hides is found again with the phrase alone, by way of real files in `scratch`. Throws a Refusal
+ * where it is not, or where nothing can be written there.
+ */
+export async function proveKey(key: CopyKey, passphrase: string, scratch: string): Promise<void> {
+  const name = 'essai.jalon.chiffre'
+  let folder: string | null = null
+  try {
+    folder = await mkdtemp(join(scratch, '.jalon-'))
+    const [plain, hidden, found] = ['essai', name, 'relu'].map((file) => join(folder ?? scratch, file)) as [
+      string,
+      string,
+      string,
+    ]
+    const bytes = randomBytes(64)
+    await writeFile(plain, bytes)
+    await encryptFile(plain, hidden, key)
+    await decryptFile(hidden, found, passphrase)
+    if (!bytes.equals(await readFile(found))) throw fileRefusal('backup.not-proven', { name })
+  } catch {
+    throw fileRefusal('backup.not-proven', { name })
+  } finally {
+    if (folder !== null) await rm(folder, { recursive: true, force: true })
+  }
 }
 
 export async function encryptFile(source: string, target: string, secret: Secret): Promise<void> {

@@ -1,9 +1,10 @@
-/** A path no copy has or had: of two copies of the same minute both stay, and the last made has the highest rank. */
-import { readdirSync } from 'node:fs'
+/** A path no copy has or had, after all those of the folder in the order of making. */
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { giveName } from '../store/opening/dossier-files.ts'
-import { type CopyReason, copyName, parseCopyName } from './names.ts'
+import { type CopyReason, copyName } from './names.ts'
+import { nextMoment } from './order.ts'
+import { copiesIn } from './rotate.ts'
 
 export interface NamedAs {
   readonly stem: string
@@ -25,12 +26,6 @@ export function nameCopy(partial: string, folder: string, { stem, now, reason, e
   }
 }
 
-/** Not the first free rank: one freed by the rotation would make the newest copy look like the oldest. */
 function freeCopyPath(folder: string, stem: string, now: string, reason: CopyReason): string {
-  const at = now.slice(0, 16)
-  const ranks = readdirSync(folder).flatMap((name) => {
-    const copy = parseCopyName(name)
-    return copy !== null && copy.at === at ? [copy.rank] : []
-  })
-  return join(folder, copyName(stem, now, reason, Math.max(0, ...ranks) + 1))
+  return join(folder, copyName(stem, nextMoment(copiesIn(folder), now), reason))
 }

@@ -1,4 +1,8 @@
-/** Names of copies: whose, when, why. `passerelles 2026-11-23 0930 avant-import.jalon`. Sorted by name they are sorted by time. */
+/**
+ * Names of copies: whose, when, why. `passerelles 2026-11-23 0930 avant-import.jalon`. Sorted by name they are sorted by time, as long
+ * as the clock went forward. The day it goes back, a series begins (`passerelles 2026-11-24 0900 s2 horaire.jalon`): the order in
+ * which copies were made is in their names, and no date decides it alone.
+ */
 import { isDay } from '#shared/domain/day.ts'
 
 export const COPY_REASONS = [
@@ -12,36 +16,43 @@ export const COPY_REASONS = [
 ] as const
 export type CopyReason = (typeof COPY_REASONS)[number]
 
-export interface CopyName {
-  readonly stem: string
-  /** "2026-11-23T09:30", local time of the machine that made it. */
+/** When a copy was made, among those of its dossier. */
+export interface CopyMoment {
+  /** "2026-11-23T09:30", local time of the machine that made it: its clock may have been wrong. */
   readonly at: string
+  /** 1, one more each time the clock was found behind the copy made before. */
+  readonly series: number
   /** 1, or more for the next ones of the same minute. */
   readonly rank: number
+}
+
+export interface CopyName extends CopyMoment {
+  readonly stem: string
   readonly reason: CopyReason
   readonly encrypted: boolean
 }
 
-const SHAPE = /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: (\d+))? ([a-z-]+)\.jalon(\.chiffre)?$/
+const SHAPE = /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: s(\d+))?(?: (\d+))? ([a-z-]+)\.jalon(\.chiffre)?$/
 
-/** `rank` tells apart copies of the same minute. */
-export function copyName(stem: string, now: string, reason: CopyReason, rank = 1): string {
-  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(now)
-  if (found === null) throw new Error(`not an instant: ${now}`)
+export function copyName(stem: string, { at, series, rank }: CopyMoment, reason: CopyReason): string {
+  const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(at)
+  if (found === null) throw new Error(`not an instant: ${at}`)
+  const later = series > 1 ? ` s${series}` : ''
   const again = rank > 1 ? ` ${rank}` : ''
-  return `${stem} ${found[1]} ${found[2]}${found[3]}${again} ${reason}.jalon`
+  return `${stem} ${found[1]} ${found[2]}${found[3]}${later}${again} ${reason}.jalon`
 }
 
 export function parseCopyName(name: string): CopyName | null {
   const found = SHAPE.exec(name)
-  const reason = COPY_REASONS.find((r) => r === found?.[6])
+  const reason = COPY_REASONS.find((r) => r === found?.[7])
   if (found === null || reason === undefined || !isDay(found[2])) return null
   const [, stem = '', date = '', hour = '', minute = ''] = found
   return {
     stem,
     at: `${date}T${hour}:${minute}`,
-    rank: Number(found[5] ?? 1),
+    series: Number(found[5] ?? 1),
+    rank: Number(found[6] ?? 1),
     reason,
-    encrypted: found[7] !== undefined,
+    encrypted: found[8] !== undefined,
   }
 }

@@ -1,22 +1,45 @@
-/** Thins out a folder of copies by the rotation rule. */
-import { readdirSync, rmSync } from 'node:fs'
+/** Thins out a folder of copies: by the rotation rule after each copy, or as far as a new one needs room on a full disk. */
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { day, daysBetween } from '#shared/domain/day.ts'
 import { parseCopyName } from './names.ts'
-import { copiesToRemove } from './rotation.ts'
+import { copiesToGiveUp, copiesToRemove, type KeptCopy } from './rotation.ts'
 
-export function rotate(folder: string, now: string): void {
-  const ages = readdirSync(folder).flatMap((name) => {
-    const copy = parseCopyName(name)
-    if (copy === null) return []
-    return [{ name, reason: copy.reason, rank: copy.rank, ageMinutes: minutesBetween(copy.at, now) }]
-  })
-  for (const name of copiesToRemove(ages)) rmSync(join(folder, name), { force: true })
+/** `budget`: bytes the copies of this folder may take; null: no bound. */
+export function rotate(folder: string, budget: number | null): void {
+  for (const name of copiesToRemove(copiesIn(folder), budget)) rmSync(join(folder, name), { force: true })
 }
 
-/** Both are local times of this machine: an hour of summer time more or less does not matter to a rotation. */
-function minutesBetween(from: string, to: string): number {
-  const minuteOf = (instant: string) => Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16))
-  const days = daysBetween(day(from.slice(0, 10)), day(to.slice(0, 10)))
-  return days * 24 * 60 + minuteOf(to) - minuteOf(from)
+/** Removes the oldest copies until `bytes` are freed, and answers how many went; none of the last ones ever does. */
+export function makeRoom(folder: string, bytes: number): number {
+  const given = copiesToGiveUp(copiesIn(folder), bytes)
+  for (const { name } of given) rmSync(join(folder, name), { force: true })
+  return given.length
+}
+
+/** Every copy of a folder, with its size. A folder that cannot be read holds none that can be used. */
+export function copiesIn(folder: string): readonly (KeptCopy & { readonly encrypted: boolean })[] {
+  return namesIn(folder).flatMap((name) => {
+    const copy = parseCopyName(name)
+    const bytes = copy === null ? null : sizeOf(join(folder, name))
+    if (copy === null || bytes === null) return []
+    const { at, series, rank, reason, encrypted } = copy
+    return [{ name, at, series, rank, reason, encrypted, bytes }]
+  })
+}
+
+function sizeOf(path: string): number | null {
+  try {
+    const found = statSync(path)
+    return found.isFile() ? found.size : null
+  } catch {
+    return null
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }

@@ -13,7 +13,7 @@ export interface CommandIo {
   readonly stdin: Readable
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
-  /** `--today` is read before the command: this clock already stands at that day. */
+  /** `--today` is read before the command: this clock already looks at that day, its instants stay those of the machine. */
   readonly clock: Clock
 }
 

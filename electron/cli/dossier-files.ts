@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { openOptions } from '../api/dossier-store.ts'
 import { VERSION } from '../api/version.ts'
+import { type CopyPlaces, copyPlaces } from '../services/copies/copy-places.ts'
 import type { ServiceContext } from '../services/service.ts'
 import { type DataFolder, dataFolderAt, defaultDataRoot } from '../services/session/data-folder.ts'
 import { userName } from '../services/session/user.ts'
@@ -55,6 +56,12 @@ export function contextOf(dossier: Dossier, io: CommandIo): ServiceContext {
 
 export function dataFolderOf(io: CommandIo, root?: string | null): DataFolder {
   return dataFolderAt(root ? resolve(io.cwd, root) : defaultDataRoot(io.env, process.platform, homedir()))
+}
+
+/** What was decided of the copies in the settings holds here too. */
+export function placesOf(io: CommandIo): CopyPlaces {
+  const folder = dataFolderOf(io)
+  return copyPlaces(folder.copiesFile, folder.copies)
 }
 
 function optionsOf(io: CommandIo): OpenOptions {

@@ -8,7 +8,7 @@ import {
   commandUsage,
 } from '#shared/text/shells/cli.ts'
 import { doorError } from '../api/failure.ts'
-import { fixedClock } from '../clock.ts'
+import { clockViewing } from '../clock.ts'
 import { type Command, type CommandIo, type ExitCode, UsageError } from './command.ts'
 import { readDay } from './options.ts'
 
@@ -47,7 +47,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<Ex
     const command = await commands[known]()
     return await command.run(
       args,
-      today === null ? io : { ...io, clock: fixedClock(readDay('--today', today)) },
+      today === null ? io : { ...io, clock: clockViewing(readDay('--today', today), io.clock) },
     )
   } catch (error) {
     if (error instanceof UsageError) {

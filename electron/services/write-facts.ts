@@ -32,7 +32,7 @@ const ORDER = [
 export function writeFacts(
   dossier: Dossier,
   facts: Facts,
-  action: Pick<Action, 'label' | 'uid'>,
+  action: Pick<Action, 'label' | 'uid' | 'at'>,
   also: (db: WritableDb) => void = () => undefined,
 ): void {
   dossier.act({ ...action, kind: 'import', undoable: false }, (db) => {

@@ -32,6 +32,8 @@ export interface Action {
   readonly undoable?: boolean
   /** Identity of the action in every copy of the file; given only where the same file must come out every time. */
   readonly uid?: string
+  /** Instant of the act, ISO 8601; given only where the same file must come out every time. */
+  readonly at?: string
 }
 
 /** A person whose former names leave the history for good. */

@@ -113,7 +113,7 @@ class OpenDossier implements Dossier {
   act<T>(action: Action, work: (db: WritableDb) => T): T {
     const { db, who } = this.#parts
     return this.#write((acting) => {
-      const at = this.#parts.now()
+      const at = action.at ?? this.#parts.now()
       const { lastInsertRowid } = db
         .prepare(
           `INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES (?, ?, ?, ?, ?, ?, 'done')`,

@@ -53,8 +53,9 @@ export interface CreateOptions extends OpenOptions {
   readonly demo?: boolean
   /** Version of the application. */
   readonly createdWith?: string
-  /** Fixed identity, so that the demo is the same every time. */
+  /** Fixed identity and instant, so that the demo is the same every time. */
   readonly fileId?: string
+  readonly createdAt?: string
 }
 
 export function openDossier(path: string, options: OpenOptions): Dossier {
@@ -74,8 +75,8 @@ export function createDossier(path: string, options: CreateOptions): Dossier {
 }
 
 /** What a new file says of itself. */
-export function identityOf({ now, createdWith, demo, fileId }: CreateOptions): NewDossier {
-  return { createdAt: now(), createdWith: createdWith ?? 'jalon', demo, fileId }
+export function identityOf({ now, createdAt, createdWith, demo, fileId }: CreateOptions): NewDossier {
+  return { createdAt: createdAt ?? now(), createdWith: createdWith ?? 'jalon', demo, fileId }
 }
 
 /** `notices`: what a person should know of how it came to be there. */

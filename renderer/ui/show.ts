@@ -24,10 +24,7 @@ export function frTime(instant: string): string {
   return instant.slice(11, 16)
 }
 
-/** "23/11/2026 09:30" from an ISO instant. */
-export function frInstant(instant: string): string {
-  return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)} ${instant.slice(11, 16)}`
-}
+export { frInstant } from '#shared/text/format.ts'
 
 /** Why what was typed is not taken as a day: 31/02 does not exist, 31/12/9999 is out of bounds, "abc" is none. */
 export function dayProblem(text: string, today: Day): string {

@@ -70,6 +70,11 @@ export function frRate(rate: number): string {
   return `${rate < 0 ? MINUS : ''}${String(Math.abs(rate) / 100).replace('.', ',')}${NBSP}%`
 }
 
+/** "23/11/2026 09:30" from an ISO instant: the hour as it was written, not shifted to another zone. */
+export function frInstant(instant: string): string {
+  return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)} ${instant.slice(11, 16)}`
+}
+
 export function frInteger(n: number): string {
   return String(n)
     .replace('-', MINUS)

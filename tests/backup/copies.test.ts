@@ -123,13 +123,25 @@ describe('a copy', () => {
   it('is thinned out with the others by the rotation', async () => {
     const dossier = create()
     const folder = copiesFolderOf(place.copies, dossier.fileId)
-    await makeCopy(request(dossier, { reason: 'horaire', now: '2026-01-01T09:00:00' }))
-    await makeCopy(request(dossier, { reason: 'horaire', now: '2026-01-01T11:00:00' }))
-    await makeCopy(request(dossier, { reason: 'horaire' }))
-    expect(readdirSync(folder).sort()).toEqual([
-      'passerelles 2026-01-01 1100 horaire.jalon',
-      'passerelles 2026-11-23 0930 horaire.jalon',
+    const hours = Array.from({ length: 30 }, (_, i) => `2026-01-01T09:${String(i).padStart(2, '0')}:00`)
+    for (const now of hours) await makeCopy(request(dossier, { reason: 'horaire', now }))
+    // Of one hour, the last ones.
+    expect(readdirSync(folder).sort()).toEqual(
+      hours.slice(-24).map((at) => `passerelles 2026-01-01 09${at.slice(14, 16)} horaire.jalon`),
+    )
+  })
+
+  it('begins a series in its name where the clock went back, and stays the last made', async () => {
+    const dossier = create()
+    for (const now of ['2037-01-01T09:00:00', NOW, NOW, '2026-11-23T09:40:00'])
+      await makeCopy(request(dossier, { now }))
+    expect(listCopies(place.copies, dossier.fileId).map((copy) => copy.name)).toEqual([
+      'passerelles 2026-11-23 0940 s2 avant-import.jalon',
+      'passerelles 2026-11-23 0930 s2 2 avant-import.jalon',
+      'passerelles 2026-11-23 0930 s2 avant-import.jalon',
+      'passerelles 2037-01-01 0900 avant-import.jalon',
     ])
+    expect(lastCopyAt(place.copies, dossier.fileId)).toBe('2026-11-23T09:40')
   })
 
   it('is saved under a chosen name, replacing a former one only once whole', async () => {
@@ -146,11 +158,17 @@ describe('a copy', () => {
 
   it('has a name that reads back as it was written', () => {
     for (const reason of ['horaire', 'avant-restauration'] as const) {
-      for (const rank of [1, 2, 12]) {
-        const name = copyName('mon dossier 2026-01-01 1200 x', NOW, reason, rank)
+      for (const [series, rank] of [
+        [1, 1],
+        [1, 2],
+        [2, 1],
+        [14, 12],
+      ] as const) {
+        const name = copyName('mon dossier 2026-01-01 1200 x', { at: NOW, series, rank }, reason)
         expect(parseCopyName(name)).toEqual({
           stem: 'mon dossier 2026-01-01 1200 x',
           at: '2026-11-23T09:30',
+          series,
           rank,
           reason,
           encrypted: false,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { makeCopy } from '../../backup/copies.ts'
 import type { Command } from '../command.ts'
-import { dataFolderOf, withDossier } from '../dossier-files.ts'
+import { dataFolderOf, placesOf, withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'
 
@@ -19,6 +19,7 @@ export const backupCommand: Command = {
         folder: dataFolderOf(io).copies,
         reason: 'manuelle',
         now,
+        budget: placesOf(io).budget(),
       }),
     )
     if (given.flag('json')) await printJson(io, { name: copy.name, path: copy.path, bytes: copy.bytes })

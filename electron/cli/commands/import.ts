@@ -12,7 +12,7 @@ import { isDemoExport } from '../../services/interchange/import.ts'
 import type { ServiceContext } from '../../services/service.ts'
 import { createMemoryDossier } from '../../store/memory.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
-import { contextOf, dataFolderOf, inNewDossier, withDossier } from '../dossier-files.ts'
+import { contextOf, dataFolderOf, inNewDossier, placesOf, withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson } from '../output.ts'
 
@@ -81,7 +81,14 @@ async function importInto(path: string, io: CommandIo, request: Request): Promis
 /** One undo removes an import; the copy is for whoever notices a month later. */
 async function copyBefore(path: string, io: CommandIo): Promise<void> {
   await withDossier(path, 'read', io, ({ dossier, now }) =>
-    makeCopy({ path, fileId: dossier.fileId, folder: dataFolderOf(io).copies, reason: 'avant-import', now }),
+    makeCopy({
+      path,
+      fileId: dossier.fileId,
+      folder: dataFolderOf(io).copies,
+      reason: 'avant-import',
+      now,
+      budget: placesOf(io).budget(),
+    }),
   )
 }
 

@@ -52,12 +52,14 @@ export const serveCommand: Command = {
           throw new Refusal({ code: 'shell.port-taken', message: cliText.portTaken(port) })
         throw error
       })
+      // Listened to before it is announced: whoever answers at once stops Jalon, and does not kill it.
+      const stopped = stopAsked()
       await io.out(`${cliText.serving(shell.address)}\n`)
       if (!given.flag('no-open') && hasDisplay(io.env, process.platform))
         entrance = makeEntrance(dataFolder.temporary, shell.address)
       if (entrance === null) io.err(`${cliText.stopHint}\n`)
       else openInBrowser(entrance)
-      await stopAsked()
+      await stopped
       await shell.close()
       io.err(`${cliText.stopped}\n`)
       return 0

@@ -7,10 +7,11 @@ import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { frDay } from '#shared/text/format.ts'
-import { type CopyInfo, copiesFolderOf, listAllCopies } from '../../backup/copies.ts'
+import { byPlace, type CopyInfo, copiesFolderOf, listAllCopies } from '../../backup/copies.ts'
 import { isEncryptedCopy, type Secret } from '../../backup/encryption.ts'
 import { parseCopyName } from '../../backup/names.ts'
 import { type CopyPreview, previewCopy, restoreCopy } from '../../backup/restore.ts'
+import { dayOfInstant } from '../../clock.ts'
 import { asRefusal } from '../../store/errors.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { safeFileName } from '../session/names.ts'
@@ -47,7 +48,8 @@ export function copyServices(session: Session): CopyServices {
 
   const view = (): CopiesView => {
     const open = openFileId(session)
-    const copies = known().map(({ id, name, path, at, reason, bytes, encrypted, place, root }) => ({
+    const sorted = [...known()].sort(byPlace)
+    const copies = sorted.map(({ id, name, path, at, reason, bytes, encrypted, place, root, inTime }) => ({
       id,
       dossier: parseCopyName(name)?.stem ?? name,
       ofOpen: open !== null && dirname(path) === copiesFolderOf(root, open),
@@ -56,9 +58,10 @@ export function copyServices(session: Session): CopyServices {
       bytes,
       encrypted,
       place,
+      ...(inTime ? {} : { doubtful: true }),
     }))
     return {
-      copies: copies.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+      copies,
       folder: copyPlaces.folder,
       second: copyPlaces.second(),
       encrypted: copyPlaces.key() !== null,
@@ -141,7 +144,8 @@ export function copyServices(session: Session): CopyServices {
       if (chosen === null) return null
       try {
         copyPlaces.setSecond(chosen)
-      } catch {
+      } catch (error) {
+        if (error instanceof Refusal) throw error
         throw refusal('copies.place', COPIES_TEXT.errors.placeRefused)
       }
       return view()
@@ -160,7 +164,7 @@ export function copyServices(session: Session): CopyServices {
         sheet: COPIES_TEXT.sheet({
           dossier: open === null ? '' : context.dossier.name,
           folder: copyPlaces.second()?.folder ?? '',
-          day: frDay(context.today),
+          day: frDay(dayOfInstant(context.now)),
         }),
       }
     },
@@ -197,7 +201,7 @@ async function targetOf(
   }
   const copy = parseCopyName(copyName)
   const stem = copy?.stem ?? copyName.replace(/\.jalon(\.chiffre)?$/i, '')
-  const day = copy?.at.slice(0, 10) ?? context.today
+  const day = copy?.at.slice(0, 10) ?? dayOfInstant(context.now)
   const name = safeFileName(COPIES_TEXT.restoredName(stem, day), 'dossier')
   const { dialogs } = session.shell
   if (dialogs === null) return session.freeDossierPath(name)

@@ -5,7 +5,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { LockView } from '#shared/api/channels/lock.ts'
-import { readSmallFile, writeSmallFile } from '../session/small-file.ts'
+import { LOCK_TEXT } from '#shared/text/dossier/lock.ts'
+import { UNCHANGED } from '#shared/text/errors/setting-errors.ts'
+import { keepSmallFile, lookAtSmallFile, readSmallFile } from '../session/small-file.ts'
 import { tries } from './tries.ts'
 
 const schema = z.strictObject({
@@ -27,8 +29,13 @@ export interface ScreenLock {
   lock(): void
   /** One try is judged at a time; after a wrong one, those that come too soon are told so at once. */
   unlock(passphrase: string): Promise<Verdict>
-  /** Done where `current` is the phrase in force, or there was none. `passphrase` null: no lock any more. */
+  /**
+   * Done where `current` is the phrase in force, or there was none. `passphrase` null: no lock any more. Throws a Refusal, the former
+   * lock in force, where the new one cannot be kept and read back.
+   */
   set(current: string | null, passphrase: string | null, minutes: number): Promise<Verdict>
+  /** A lock was set, and cannot be read any more: it is off, and that is said. */
+  trouble(): string | null
   stop(): void
 }
 
@@ -101,6 +108,8 @@ export function screenLock({ file, triesFile, changed, ...options }: ScreenLockO
     },
     awake: arm,
     lock,
+    trouble: () =>
+      lookAtSmallFile(file, schema.nullable()).kind === 'unreadable' ? LOCK_TEXT.unreadable : null,
     unlock: (passphrase) =>
       inTurn(async () => {
         // Opened while this try waited for its turn: there is nothing left to try, nor to count.
@@ -116,11 +125,12 @@ export function screenLock({ file, triesFile, changed, ...options }: ScreenLockO
       inTurn(async () => {
         const verdict = await judge(current ?? '')
         if (verdict !== 'right') return verdict
-        if (passphrase === null) writeSmallFile(file, null)
+        if (passphrase === null) keepSmallFile(file, null, UNCHANGED.lock)
         else {
           const salt = randomBytes(16)
           const hash = await hashOf(passphrase, salt)
-          writeSmallFile(file, { salt: salt.toString('base64'), hash: hash.toString('base64'), minutes })
+          const kept = { salt: salt.toString('base64'), hash: hash.toString('base64'), minutes }
+          keepSmallFile(file, kept, UNCHANGED.lock)
         }
         arm()
         return verdict

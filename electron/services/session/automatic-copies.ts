@@ -1,4 +1,4 @@
-/** Copies nobody asks for: on opening where the dossier changed since the last one, then each hour while it changes. */
+/** Copies nobody asks for: on opening, then each hour, wherever no copy holds what the dossier is now. No date decides it. */
 import { statSync } from 'node:fs'
 import type { DoorError } from '#shared/api/envelope.ts'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
@@ -9,7 +9,6 @@ import type { Dossier } from '../../store/dossier.ts'
 import type { DossierStore } from './ports.ts'
 
 const EVERY_MS = 60 * 60 * 1000
-const NOT_YET = -1
 
 export interface AutomaticCopies {
   /** The dossier now open, or none. */
@@ -30,34 +29,47 @@ export function automaticCopies(
   store: DossierStore,
   onEnd: (error: unknown) => DoorError | null,
 ): AutomaticCopies {
-  let followed: { readonly dossier: Dossier; copiedRevision: number } | null = null
+  let followed: Dossier | null = null
   let underWay: Promise<void> = Promise.resolve()
+  let isUnderWay = false
   let trouble: string | null = null
 
   const copy = (dossier: Dossier, reason: CopyReason) => {
+    isUnderWay = true
     underWay = underWay.then(async () => {
-      const { revision } = dossier
-      const error = await store.backup(dossier, reason).then(
+      const error = await store.bringCopiesUp(dossier, reason).then(
         () => null,
         (thrown: unknown) => thrown,
       )
-      if (error === null && followed?.dossier === dossier) followed.copiedRevision = revision
+      isUnderWay = false
       trouble = onEnd(error)?.message ?? null
     })
   }
   const hourly = setInterval(() => {
-    if (followed === null || followed.dossier.revision === followed.copiedRevision) return
-    copy(followed.dossier, 'horaire')
+    if (followed === null || !isDue(followed)) return
+    if (!isUnderWay) copy(followed, 'horaire')
+    // A drive that answers nothing keeps the last one waiting, and every one after it.
+    else
+      trouble = onEnd(new Refusal({ code: 'backup.waiting', message: COPIES_TEXT.waiting }))?.message ?? null
   }, EVERY_MS)
   hourly.unref()
+
+  /** Nothing was ever written in a new dossier; where it cannot be known what the copies hold, one more does no harm. */
+  function isDue(dossier: Dossier): boolean {
+    if (dossier.savedAt === null) return false
+    try {
+      return !store.isCopied(dossier)
+    } catch {
+      return true
+    }
+  }
 
   return {
     follow(dossier) {
       const worthIt = dossier !== null && !dossier.demo && dossier.readOnlyReason === null
-      const isDue = worthIt && changedSince(dossier, store.lastBackupAt(dossier))
-      followed = worthIt ? { dossier, copiedRevision: isDue ? NOT_YET : dossier.revision } : null
+      followed = worthIt ? dossier : null
       trouble = null
-      if (isDue) copy(dossier, 'ouverture')
+      if (followed !== null && isDue(followed)) copy(followed, 'ouverture')
     },
     async before(dossier, reason) {
       if (!holdsWork(dossier)) return
@@ -92,9 +104,4 @@ function notStarted(error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { code, message } = error.error
   return new Refusal({ code, message: COPIES_TEXT.operationNotStarted(message) })
-}
-
-/** Both are local times; the copy's is known to the minute, so the same minute counts as changed. */
-function changedSince({ savedAt }: Dossier, copiedAt: string | null): boolean {
-  return savedAt !== null && (copiedAt === null || savedAt.slice(0, copiedAt.length) >= copiedAt)
 }

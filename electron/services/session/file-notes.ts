@@ -1,37 +1,38 @@
 /**
  * What a person should know of the file just opened: it lies on a network or in a synchronised folder, another file of the same
- * dossier took another way, the clock of this machine is behind the last change. Each is told until it was read, once.
+ * dossier took another way, the clock of this machine is not plausible. Each is told until it was read, once.
  */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { FileNote } from '#shared/api/views/file-status.ts'
-import type { Day } from '#shared/domain/day.ts'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { fileNoteText, placeAdvice } from '#shared/text/errors/file-errors.ts'
+import { UNCHANGED } from '#shared/text/errors/setting-errors.ts'
 import { compareFiles } from '../../backup/compare.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { networkRootsOf, oneDriveRootsOf, placeOf } from '../../store/opening/place.ts'
+import { clockNote, type Witnesses } from './clock-notes.ts'
 import type { RecentFile } from './recent.ts'
-import { readSmallFile, writeSmallFile } from './small-file.ts'
+import { keepSmallFile, readSmallFile } from './small-file.ts'
 
 const MOST_READ = 200
 const readSchema = z.array(z.string().max(200))
 
 export interface FileNotes {
   /** Looks at the file just opened; null: none is open. */
-  look(dossier: Dossier | null, known: readonly RecentFile[], today: Day): void
+  look(dossier: Dossier | null, known: readonly RecentFile[], clock: Witnesses): void
   list(): readonly FileNote[]
   /** What an act on files moved or set aside, in words: told until it is read or another dossier is opened. */
   tell(messages: readonly string[]): void
-  /** Read: not told again for this file. */
+  /** Read: not told again for this file. Throws where that cannot be remembered; it is then out of the way for this time only. */
   dismiss(id: string): void
 }
 
 export function fileNotes(file: string): FileNotes {
   let notes: readonly FileNote[] = []
   return {
-    look(dossier, known, today) {
+    look(dossier, known, clock) {
       if (dossier === null || dossier.demo) {
         notes = []
         return
@@ -39,7 +40,7 @@ export function fileNotes(file: string): FileNotes {
       const read = new Set(readSmallFile(file, readSchema, []))
       notes = [
         ...dossier.notices.map(fileNote),
-        ...notesOf(dossier, known, today).filter((note) => !read.has(note.id)),
+        ...notesOf(dossier, known, clock).filter((note) => !read.has(note.id)),
       ]
     },
     list: () => notes,
@@ -49,20 +50,18 @@ export function fileNotes(file: string): FileNotes {
     dismiss(id) {
       if (!notes.some((note) => note.id === id)) return
       notes = notes.filter((note) => note.id !== id)
-      writeSmallFile(file, [id, ...readSmallFile(file, readSchema, [])].slice(0, MOST_READ))
+      keepSmallFile(file, [id, ...readSmallFile(file, readSchema, [])].slice(0, MOST_READ), UNCHANGED.note)
     },
   }
 }
 
-function notesOf(dossier: Dossier, known: readonly RecentFile[], today: Day): readonly FileNote[] {
+function notesOf(dossier: Dossier, known: readonly RecentFile[], clock: Witnesses): readonly FileNote[] {
   const notes: FileNote[] = []
   const place = placeOf(pathsOf(dossier.path), networkRoots(), oneDriveRootsOf(process.env))
   const advice = placeAdvice(place)
   if (advice !== null) notes.push({ id: `place ${dossier.fileId}`, kind: 'place', message: advice })
-  const savedOn = dossier.savedAt?.slice(0, 10) ?? null
-  if (savedOn !== null && savedOn > today) {
-    notes.push({ id: `clock ${today}`, kind: 'clock', message: fileNoteText.clock(savedOn, today) })
-  }
+  const time = clockNote(clock)
+  if (time !== null) notes.push(time)
   for (const other of known) {
     const note = other.fileId === dossier.fileId ? kinshipNote(dossier, other) : null
     if (note !== null) notes.push(note)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { fileChannels } from '#shared/api/channels/file.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
+import { dayOfInstant } from '../../clock.ts'
 import { removeDossier } from '../../store/opening/dossier-files.ts'
 import { dossierFileFrom } from '../../store/opening/new-file.ts'
 import { Refusal } from '../service.ts'
@@ -49,7 +50,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
 
     async 'file.saveCopy'(context) {
       const path = session.desk.temporaryPath('jalon')
-      const day = context.today
+      const day = dayOfInstant(context.now)
       await session.copyTo(path)
       const delivered = await session.desk.deliver({
         name: `${context.dossier.name} - copie du ${day}.jalon`,

@@ -21,10 +21,16 @@ export interface DossierStore {
   copyTo(dossier: Dossier, path: string): Promise<void>
   /** A checked copy among those of this dossier. */
   backup(dossier: Dossier, reason: CopyReason): Promise<{ readonly name: string }>
+  /** Every place that is there holds a copy of what the dossier is now. */
+  isCopied(dossier: Dossier): boolean
+  /** The same, made so: a copy only where one is missing. */
+  bringCopiesUp(dossier: Dossier, reason: CopyReason): Promise<void>
   /** The same, made when it returns. */
   backupAtOnce(dossier: Dossier, reason: CopyReason): void
-  /** Local time of the last one, to the minute. */
+  /** Local time of the last one made, to the minute. */
   lastBackupAt(dossier: Dossier): string | null
+  /** Those of the last ones that agree with one another, the last made first. */
+  lastBackups(dossier: Dossier): readonly string[]
 }
 
 /** Native dialogs: each answers a path, or null where the person gave up. */

@@ -28,8 +28,8 @@ export interface RecentList {
   pathOf(id: string): string | null
   lastPath(): string | null
   files(): readonly RecentFile[]
-  /** Puts this dossier first. */
-  remember(entry: Entry): void
+  /** Puts this dossier first. False where the list cannot be kept. */
+  remember(entry: Entry): boolean
 }
 
 export function recentList(file: string): RecentList {
@@ -47,7 +47,7 @@ export function recentList(file: string): RecentList {
     files: () => read().map((e) => ({ ...e, id: idOf(e.path) })),
     remember(entry) {
       const others = read().filter((e) => e.path !== entry.path)
-      writeSmallFile(file, [entry, ...others].slice(0, MAX_RECENT))
+      return writeSmallFile(file, [entry, ...others].slice(0, MAX_RECENT))
     },
   }
 }

@@ -6,10 +6,11 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
+import { type Day, parseDay } from '#shared/domain/day.ts'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { doorError, type FailureLog } from '../../api/failure.ts'
-import type { Clock } from '../../clock.ts'
+import { type Clock, dayOfInstant } from '../../clock.ts'
 import type { AnyDefinition } from '../../jobs/definitions.ts'
 import type { JobContext } from '../../jobs/job.ts'
 import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
@@ -21,7 +22,9 @@ import { automaticCopies } from './automatic-copies.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { type FileNotes, fileNotes, whereaboutsNote } from './file-notes.ts'
+import { lockedStatus } from './locked-status.ts'
 import { freePath, safeFileName } from './names.ts'
+import { ownNotes } from './own-notes.ts'
 import type { DossierStore, OpenHow, ShellPort } from './ports.ts'
 import { type RecentFile, recentList } from './recent.ts'
 
@@ -104,6 +107,9 @@ export function createSession(options: SessionOptions): Session {
   const notes = fileNotes(dataFolder.notesFile)
   let dossier: Dossier | null = null
   let refused: RefusedFile | null = null
+  /** The list of recent dossiers could not be kept. */
+  let forgetful = false
+  let lookedOn: Day | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   const tell = (event: ClientEvent) => {
@@ -169,7 +175,11 @@ export function createSession(options: SessionOptions): Session {
     announced = shown
     tell({ kind: 'changed', revision: shown })
   }
-  const dayWatch = setInterval(announceChange, DAY_CHECK_MS)
+  const dayWatch = setInterval(() => {
+    // The day of the machine, whichever is looked at: a clock put right, or wrong, while Jalon is open is seen too.
+    if (dossier !== null && dayOfInstant(clock.now()) !== lookedOn) lookAtNotes(null)
+    announceChange()
+  }, DAY_CHECK_MS)
   dayWatch.unref()
 
   let late: { readonly revision: number; readonly count: number } | null = null
@@ -192,16 +202,30 @@ export function createSession(options: SessionOptions): Session {
     await copies.settled()
     if (former !== null) leave(former)
     copies.follow(next)
+    const known = recent.files()
     if (next !== null && !next.demo) {
-      recent.remember({ path: next.path, name: next.name, openedAt: clock.now(), fileId: next.fileId })
+      const { path, name, fileId } = next
+      forgetful = !recent.remember({ path, name, openedAt: clock.now(), fileId })
     }
-    notes.look(next, recent.files(), clock.today())
+    lookAtNotes(known.find((file) => file.fileId === next?.fileId)?.openedAt ?? null)
     announceChange()
     if (next !== null) setTimeout(() => workAhead(next), AHEAD_MS).unref()
   }
+  /** `before`: when this dossier was opened the time before, as far as this machine knows. */
+  function lookAtNotes(before: string | null): void {
+    // As they stand in files: one that is no day bears witness of nothing.
+    const dayIn = (instant: string | null | undefined) => parseDay(instant?.slice(0, 10) ?? '')
+    lookedOn = dayOfInstant(clock.now())
+    notes.look(dossier, recent.files(), {
+      today: lookedOn,
+      lastChange: dayIn(dossier?.savedAt),
+      copies: dossier === null ? [] : store.lastBackups(dossier).map(dayOfInstant),
+      lastOpening: dayIn(before),
+    })
+  }
   /** Remembered at the end of a visit: what is new since then is counted at the next one. A file that is gone is left all the same. */
   function leave(former: Dossier): void {
-    for (const step of [() => former.recordVisit(clock.today()), () => former.close()]) {
+    for (const step of [() => former.recordVisit(dayOfInstant(clock.now())), () => former.close()]) {
       try {
         step()
       } catch (error) {
@@ -247,6 +271,7 @@ export function createSession(options: SessionOptions): Session {
     status() {
       const revision = revisionNow()
       if (lock.locked) return lockedStatus(clock.today(), shell.kind, options.version, revision)
+      const lastBackupAt = dossier === null ? null : store.lastBackupAt(dossier)
       return {
         open: dossier !== null,
         name: dossier?.name ?? null,
@@ -258,7 +283,7 @@ export function createSession(options: SessionOptions): Session {
         redoLabel: dossier?.redoLabel ?? null,
         lateCount: lateCount(revision),
         today: clock.today(),
-        lastBackupAt: dossier === null ? null : store.lastBackupAt(dossier),
+        lastBackupAt,
         shell: shell.kind,
         version: options.version,
         revision,
@@ -266,7 +291,13 @@ export function createSession(options: SessionOptions): Session {
         notes: [
           ...(dossier === null ? [] : whereaboutsNote(dossier)),
           ...notes.list(),
-          ...copyNotes(copies.trouble(), options.copyPlaces, dossier),
+          ...ownNotes(dossier, {
+            copy: copies.trouble(),
+            lastCopyAt: lastBackupAt,
+            places: options.copyPlaces,
+            screenLock: lock.trouble(),
+            forgetful,
+          }),
         ],
       }
     },
@@ -340,46 +371,6 @@ export function createSession(options: SessionOptions): Session {
         listeners.clear()
       }),
   }
-}
-
-/** What a locked page is told: that it is locked, and nothing of any dossier. */
-function lockedStatus(
-  today: FileStatus['today'],
-  shell: FileStatus['shell'],
-  version: string,
-  revision: number,
-): FileStatus {
-  return {
-    open: false,
-    name: null,
-    readOnly: false,
-    readOnlyReason: null,
-    demo: false,
-    savedAt: null,
-    undoLabel: null,
-    redoLabel: null,
-    lateCount: 0,
-    today,
-    lastBackupAt: null,
-    shell,
-    version,
-    revision,
-    recent: [],
-    notes: [],
-    locked: true,
-  }
-}
-
-/** A copy could not be made here, or the second place is missing: said as long as it is so. */
-function copyNotes(
-  here: string | null,
-  places: CopyPlaces,
-  dossier: Dossier | null,
-): NonNullable<FileStatus['notes']> {
-  if (dossier === null || dossier.demo) return []
-  const note = (id: string, message: string | null) =>
-    message === null ? [] : [{ id, kind: 'copies' as const, message }]
-  return [...note('copies-here', here), ...note('copies', places.trouble())]
 }
 
 function samePath(a: string, b: string): boolean {

@@ -1,31 +1,112 @@
-/** Small settings of the machine (recent list, window size): read whatever state they are in, written whole or not at all. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+/** Small settings of the machine (recent list, lock, places of the copies): written whole and read back, or not at all and said so. */
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
+import { type SettingTrouble, settingNotKept } from '#shared/text/errors/setting-errors.ts'
+import { Refusal } from '../../refusal.ts'
+import { asRefusal, codeOf } from '../../store/errors.ts'
+import { renameDurably } from '../../store/opening/files.ts'
+import { partialName, sweepPartials } from '../../store/opening/partials.ts'
 
-/** The content, or `fallback` where the file is absent, unreadable or of another shape: none of it is worth an error. */
+/** "unreadable" is not "absent": a lock or a key that cannot be read any more was there. */
+export type SmallFile<T> =
+  | { readonly kind: 'absent' | 'unreadable' }
+  | { readonly kind: 'read'; readonly value: T }
+
+export function lookAtSmallFile<S extends z.ZodType>(path: string, schema: S): SmallFile<z.output<S>> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'unreadable' }
+  } catch (error) {
+    return { kind: codeOf(error) === 'ENOENT' ? 'absent' : 'unreadable' }
+  }
+}
+
+/** The content, or `fallback` where the file is absent, unreadable or of another shape: for what is not worth an error. */
 export function readSmallFile<S extends z.ZodType>(
   path: string,
   schema: S,
   fallback: z.output<S>,
 ): z.output<S> {
+  const found = lookAtSmallFile(path, schema)
+  return found.kind === 'read' ? found.value : fallback
+}
+
+/** False where it could not be kept (folder gone, disk full): for what only costs a convenience. */
+export function writeSmallFile(path: string, content: unknown): boolean {
+  return troubleOfWriting(path, content) === null
+}
+
+/** For what a person was promised: done and read back when this returns. Throws a Refusal that says what still stands (`unchanged`). */
+export function keepSmallFile(path: string, content: unknown, unchanged: string): void {
+  const trouble = troubleOfWriting(path, content)
+  if (trouble !== null) throw new Refusal(settingNotKept(basename(path), trouble, unchanged))
+}
+
+function troubleOfWriting(path: string, content: unknown): SettingTrouble | null {
+  const text = `${JSON.stringify(content, null, 1)}\n`
+  const folder = dirname(path)
+  const beside = join(folder, partialName())
   try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.success ? parsed.data : fallback
-  } catch {
-    return fallback
+    mkdirSync(folder, { recursive: true })
+    sweepPartials(folder)
+    writeToDisk(beside, text)
+    const before = contentOf(path)
+    replace(beside, path)
+    if (contentOf(path) === text) return null
+    if (before !== null) writeToDisk(path, before)
+    return 'other'
+  } catch (error) {
+    return troubleOf(error)
+  } finally {
+    forget(beside)
   }
 }
 
-/** False where it could not be kept (folder gone, disk full): the person loses a convenience, not data. */
-export function writeSmallFile(path: string, content: unknown): boolean {
+/** Not there is as good as removed, wherever it would have been. */
+function forget(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const beside = `${path}.nouveau`
-    writeFileSync(beside, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600 })
-    renameSync(beside, path)
-    return true
+    rmSync(path, { force: true })
   } catch {
-    return false
+    // Its folder is none: nothing of it was written.
   }
+}
+
+function writeToDisk(path: string, text: string): void {
+  const file = openSync(path, 'w', 0o600)
+  try {
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** On Windows an antivirus may hold the former file for an instant; elsewhere a rename is refused for good or not at all. */
+function replace(from: string, to: string): void {
+  for (let tries = process.platform === 'win32' ? 10 : 0; ; tries -= 1) {
+    try {
+      renameDurably(from, to)
+      return
+    } catch (error) {
+      if (tries === 0 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function troubleOf(error: unknown): SettingTrouble {
+  if (['EISDIR', 'ENOTEMPTY', 'ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '')) return 'folder'
+  const refusal = asRefusal(error, '')
+  if (!(refusal instanceof Refusal)) return 'other'
+  if (refusal.error.code === 'file.disk-full') return 'full'
+  return refusal.error.code === 'file.read-only-folder' ? 'denied' : 'other'
 }

@@ -28,6 +28,8 @@ function Answer({ note }: { readonly note: FileNote }) {
       </Button>
     )
   }
+  // True as long as it is so: nothing to have read.
+  if (note.kind === 'settings') return null
   return (
     <Button variant="link" onPress={() => void act('file.noteRead', { id: note.id })}>
       {FR.notes.read}

@@ -23,6 +23,8 @@ export interface CopyRow {
   /** A copy of the dossier now open. */
   readonly ofOpen: boolean
   readonly at: string
+  /** Made under a clock that the other copies show to have been wrong: its place in the list is right, its day is not. */
+  readonly doubtful?: boolean
   readonly reason: (typeof copyReasons)[number]
   readonly bytes: number
   readonly encrypted: boolean

@@ -32,6 +32,6 @@ export interface FileStatus {
 
 export interface FileNote {
   readonly id: string
-  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file'
+  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file' | 'settings'
   readonly message: string
 }

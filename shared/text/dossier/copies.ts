@@ -1,4 +1,6 @@
 /** Words of the copies: reasons, second place, passphrase, recovery sheet, salvage. The screen and the refusals say the same. */
+import { plural } from '../fill.ts'
+import { frInstant } from '../format.ts'
 import { frenchAll } from '../french.ts'
 
 export const COPIES_TEXT = frenchAll({
@@ -14,6 +16,16 @@ export const COPIES_TEXT = frenchAll({
   },
   secondAbsent: (folder: string) =>
     `Le second dossier de sauvegarde « ${folder} » est absent (clé débranchée, réseau coupé ?). Les copies de cet ordinateur se font toujours ; branchez-le pour que la seconde se fasse aussi.`,
+  /** The disk was full: what a copy cost. */
+  gaveUp: (folder: string, count: number, kept: number) =>
+    `Le disque de « ${folder} » est plein. Pour faire place à la nouvelle copie, les plus anciennes de ce dossier y ont été retirées (${plural(count, 'copie')}) ; les ${kept} dernières restent toujours. Libérez de la place sur ce disque, ou accordez-en moins aux copies.`,
+  waiting: `La copie de sauvegarde précédente n'est toujours pas finie (disque ou réseau qui ne répond plus ?) : aucune autre n'a pu être faite depuis. Ce qui est enregistré dans le dossier l'est.`,
+  settingsUnreadable: `Les réglages des copies de cet ordinateur (« sauvegardes.json ») ne se lisent plus : le second dossier et sa phrase secrète sont à redonner dans les réglages, et rien n'y est copié d'ici là. Les copies de cet ordinateur se font toujours.`,
+  /** After what stopped the last one. */
+  lastOne: (at: string | null) =>
+    at === null
+      ? `Ce dossier n'a encore aucune copie.`
+      : `La dernière copie est du ${frInstant(at)} : ce qui a été enregistré depuis n'y est pas.`,
   operationNotStarted: (why: string) =>
     `Rien n'a été modifié : cette opération est toujours précédée d'une copie de sauvegarde, et celle-ci n'a pas pu être faite. ${why}`,
   errors: {

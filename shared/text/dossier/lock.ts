@@ -11,6 +11,7 @@ export const LOCK_TEXT = frenchAll({
     `Ce n'est pas la bonne phrase. Rien n'a été modifié. Chaque essai manqué fait attendre un peu plus : prochain essai dans ${inSeconds(seconds)}.`,
   early: (seconds: number) =>
     `Encore ${inSeconds(seconds)} avant le prochain essai : celui-ci n'a pas été lu et ne compte pas. Rien n'a été modifié.`,
+  unreadable: `Le verrouillage de l'écran est désactivé : son fichier (« verrouillage.json ») ne se lit plus. Les dossiers ne sont pas touchés. Activez-le de nouveau dans les réglages, ou supprimez ce fichier du dossier de données de Jalon.`,
   title: `Jalon est verrouillé`,
   phrase: `Phrase de verrouillage`,
   unlock: `Déverrouiller`,

@@ -74,6 +74,8 @@ const sentences = {
     `La copie de sauvegarde de « ${v.name} » n'a pas pu être vérifiée, parce que « ${v.name} » lui-même est endommagé. Rien n'y a été modifié, et les copies faites avant sont gardées. Enregistrez-en ce que vous voyez (« Exporter le dossier »), puis restaurez une copie de sauvegarde.`,
   'backup.folder-missing': (v) =>
     `Le dossier de sauvegarde « ${v.detail ?? ''} » est absent (clé ou réseau débranché ?). La copie de « ${v.name} » n'y a pas été faite. Branchez-le, puis recommencez.`,
+  'backup.not-proven': () =>
+    `Le chiffrement n'a pas pu être éprouvé : un essai n'a pas pu être écrit dans le répertoire de données de Jalon, ou n'a pas été relu avec la phrase. Les copies ne sont pas chiffrées par cette phrase : ce qui était en place avant l'est toujours. Vérifiez la place et les droits de ce répertoire, puis recommencez.`,
   'backup.wrong-passphrase': (v) =>
     `« ${v.name} » n'a pas pu être déchiffré : la phrase secrète n'est pas la bonne, ou la copie a été modifiée. Rien n'a été écrit.`,
   'backup.not-encrypted': (v) => `« ${v.name} » n'est pas une copie chiffrée de Jalon. Rien n'a été écrit.`,
@@ -179,6 +181,18 @@ export const fileNoteText = {
   clock: (savedOn: string, today: string) =>
     french(
       `L'horloge de cet ordinateur (${frDayOf(today)}) est en retard sur la dernière modification du dossier (${frDayOf(savedOn)}). Rien n'est perdu, mais les échéances se calculent au jour de l'ordinateur : vérifiez sa date.`,
+    ),
+  clockWasAhead: (seen: string, today: string) =>
+    french(
+      `L'horloge de cet ordinateur (${frDayOf(today)}) est en retard sur la dernière ouverture ou sur une copie de ce dossier (${frDayOf(seen)}) : elle a été en avance, ou elle est en retard. Rien n'est perdu ni effacé, et les copies gardent l'ordre où elles ont été faites ; mais les échéances se calculent au jour de l'ordinateur : vérifiez sa date.`,
+    ),
+  clockAhead: (seen: string, today: string) =>
+    french(
+      `L'horloge de cet ordinateur (${frDayOf(today)}) est loin après les dernières dates de ce dossier (${frDayOf(seen)}). Si cette date est juste, il n'y a rien à faire. Sinon, corrigez-la : les échéances, les retards et l'aide se calculent à ce jour-là. Rien n'a été effacé, et aucune copie ne l'est à cause d'une date.`,
+    ),
+  forgetful: () =>
+    french(
+      `Jalon ne peut rien garder dans son répertoire de données (disque plein, droits ?) : ce dossier ne sera pas dans la liste des récents. Ce que vous y enregistrez est bien gardé, dans son fichier. Vérifiez la place et les droits de ce répertoire.`,
     ),
   behind: (names: { readonly mine: string; readonly other: string }, ahead: number) =>
     french(
