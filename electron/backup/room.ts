@@ -1,7 +1,7 @@
 /** Room for a copy on a full disk: the oldest copies of that dossier give way, never the last ones, and how many is told. */
 import { statSync } from 'node:fs'
 import { Refusal } from '../refusal.ts'
-import { asRefusal } from '../store/errors.ts'
+import { causeOf, codeOf } from '../store/causes.ts'
 import { makeRoom } from './rotate.ts'
 
 export interface Room {
@@ -44,6 +44,6 @@ export function withRoom(folder: string, source: string): Room {
 }
 
 function isFull(error: unknown): boolean {
-  const refusal = asRefusal(error, '')
-  return refusal instanceof Refusal && refusal.error.code === 'file.disk-full'
+  if (error instanceof Refusal) return error.error.code === 'file.disk-full'
+  return causeOf(codeOf(error)) === 'full'
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { type SettingTrouble, settingNotKept } from '#shared/text/errors/setting-errors.ts'
 import { Refusal } from '../../refusal.ts'
-import { asRefusal, codeOf } from '../../store/errors.ts'
+import { causeOf, codeOf } from '../../store/causes.ts'
 import { renameDurably } from '../../store/opening/files.ts'
 import { partialName, sweepPartials } from '../../store/opening/partials.ts'
 
@@ -104,9 +104,10 @@ function contentOf(path: string): string | null {
 }
 
 function troubleOf(error: unknown): SettingTrouble {
-  if (['EISDIR', 'ENOTEMPTY', 'ENOTDIR', 'EEXIST'].includes(codeOf(error) ?? '')) return 'folder'
-  const refusal = asRefusal(error, '')
-  if (!(refusal instanceof Refusal)) return 'other'
-  if (refusal.error.code === 'file.disk-full') return 'full'
-  return refusal.error.code === 'file.read-only-folder' ? 'denied' : 'other'
+  const code = codeOf(error)
+  // What stands at that place is no file, or no folder holds it.
+  if (['EISDIR', 'ENOTEMPTY', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) return 'folder'
+  const cause = causeOf(code)
+  if (cause === 'full') return 'full'
+  return cause === 'denied' || cause === 'read-only-disk' ? 'denied' : 'other'
 }
