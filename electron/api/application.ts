@@ -4,7 +4,7 @@ import { definitions } from '../jobs/definitions.ts'
 import { defaultWorkerUrl } from '../jobs/runner.ts'
 import { copyPlaces } from '../services/copies/copy-places.ts'
 import { lateCount } from '../services/read/snapshot.ts'
-import type { DataFolder } from '../services/session/data-folder.ts'
+import { type DataFolder, keepPrivate } from '../services/session/data-folder.ts'
 import type { ShellPort } from '../services/session/ports.ts'
 import { createSession, type Session } from '../services/session/session.ts'
 import { userName } from '../services/session/user.ts'
@@ -27,6 +27,7 @@ export interface ApplicationOptions {
 }
 
 export function createApplication({ shell, clock, dataFolder, log }: ApplicationOptions): Application {
+  keepPrivate(dataFolder)
   const who = userName()
   const places = copyPlaces(dataFolder.copiesFile, dataFolder.copies)
   const session = createSession({

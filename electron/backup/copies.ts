@@ -2,11 +2,12 @@
  * Copies of a dossier: made while it is open, each one opened and read from end to end before it counts, named by reason and
  * instant, kept in one folder per dossier (two dossiers may have the same name), thinned out by the rotation rule.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileRefusal } from '../store/errors.ts'
 import { giveName, removeDossier } from '../store/opening/dossier-files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { makeFolder } from '../store/opening/rights.ts'
 import { refuseUnverified } from './check.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
 import { type CopyProgress, type CopySource, fileSource } from './copy-source.ts'
@@ -68,7 +69,7 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
     throw fileRefusal('backup.folder-missing', { name: dossier, detail: request.folder })
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     sweepPartials(folder)
     const partial = join(folder, partialName())
     const source = request.source ?? fileSource(request.path)
@@ -156,7 +157,7 @@ async function copyEnciphered(
   room: Room,
   progress?: CopyProgress,
 ): Promise<void> {
-  mkdirSync(scratch, { recursive: true })
+  makeFolder(scratch)
   sweepPartials(scratch)
   const plain = join(scratch, partialName())
   try {

@@ -2,10 +2,10 @@
  * The copy made before something that must not start without it: complete and checked, or that something does not start. In one
  * statement that returns when it is done, so that nothing else can be written between the copy and what it precedes.
  */
-import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { removeDossier } from '../store/opening/dossier-files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { makeFolder, reserve } from '../store/opening/rights.ts'
 import { checkCopy, refuseUnverified } from './check.ts'
 import { copiesFolderOf } from './copies.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
@@ -32,13 +32,14 @@ export function copyAtOnce(request: CopyAtOnce): string {
   const name = basename(request.path)
   const folder = copiesFolderOf(request.folder, request.fileId)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     sweepPartials(folder)
     const partial = join(folder, partialName())
     try {
       withRoom(folder, request.path).forAtOnce(() => {
         // A first try on a full disk leaves a beginning of it, which SQLite would refuse to write over.
         removeDossier(partial)
+        reserve(partial)
         request.writeTo(partial)
       })
       refuseUnverified(partial, { name, isSound: () => checkCopy(request.path) })

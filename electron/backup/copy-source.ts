@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { connect } from '../store/connection.ts'
 import type { Dossier } from '../store/dossier.ts'
+import { reserve } from '../store/opening/rights.ts'
 import { checkCopy } from './check.ts'
 
 export type CopyProgress = (done: number, total: number) => void
@@ -22,6 +23,7 @@ export function fileSource(path: string): CopySource {
     name: basename(path),
     async writeTo(target, progress) {
       rmSync(target, { force: true })
+      reserve(target)
       const db = connect(path, { readOnly: true, mustExist: true })
       try {
         await db.backup(target, {
@@ -45,6 +47,7 @@ export function sourceOf(dossier: Pick<Dossier, 'path' | 'name' | 'whereabouts' 
     name: dossier.name,
     async writeTo(target) {
       rmSync(target, { force: true })
+      reserve(target)
       dossier.writeTo(target)
     },
     // Its own file is out of reach: the fault is looked for where the copy was made.

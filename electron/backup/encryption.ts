@@ -17,6 +17,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileRefusal } from '../store/errors.ts'
 import { ENCIPHERED_MAGIC as MAGIC } from '../store/opening/file-kind.ts'
+import { newFileMode } from '../store/opening/rights.ts'
 
 const HEADER = 40
 const TAG = 16
@@ -76,7 +77,7 @@ export async function encryptFile(source: string, target: string, secret: Secret
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(header)
   const partial = `${target}.partial`
   try {
-    const out = createWriteStream(partial, { flags: 'w', flush: true })
+    const out = createWriteStream(partial, { flags: 'w', flush: true, mode: newFileMode(partial) })
     out.write(header)
     await pipeline(
       createReadStream(source),
@@ -104,7 +105,7 @@ export async function decryptFile(source: string, target: string, secret: Secret
   const partial = `${target}.partial`
   try {
     const body = createReadStream(source, { start: HEADER, end: size - TAG - 1 })
-    await pipeline(body, decipher, createWriteStream(partial, { flags: 'w', flush: true }))
+    await pipeline(body, decipher, createWriteStream(partial, { flags: 'w', flush: true, mode: 0o600 }))
     await rename(partial, target)
   } catch (error) {
     if (error instanceof Error && /auth/i.test(error.message)) {

@@ -5,7 +5,12 @@ import { openOptions } from '../api/dossier-store.ts'
 import { VERSION } from '../api/version.ts'
 import { type CopyPlaces, copyPlaces } from '../services/copies/copy-places.ts'
 import type { ServiceContext } from '../services/service.ts'
-import { type DataFolder, dataFolderAt, defaultDataRoot } from '../services/session/data-folder.ts'
+import {
+  type DataFolder,
+  dataFolderAt,
+  defaultDataRoot,
+  keepPrivate,
+} from '../services/session/data-folder.ts'
 import { userName } from '../services/session/user.ts'
 import type { Dossier } from '../store/dossier.ts'
 import { identityOf, type OpenOptions, openDossier } from '../store/open.ts'
@@ -21,6 +26,7 @@ export async function withDossier<T>(
   io: CommandIo,
   work: (context: ServiceContext) => T | Promise<T>,
 ): Promise<T> {
+  if (mode !== 'read') keepPrivate(dataFolderOf(io))
   const dossier = openDossier(resolve(io.cwd, path), { ...optionsOf(io), readOnly: mode === 'read' })
   try {
     return await work(contextOf(dossier, io))

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { missingReferenceError, stillUsedError } from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './dossier.ts'
+import { reserve } from './opening/rights.ts'
 
 export type Connection = Database.Database
 export type Statement = Database.Statement
@@ -29,6 +30,7 @@ export interface ConnectOptions {
  * as deleted. Rollback journal and synchronous FULL: a single file at rest, and what was acknowledged survives a power cut.
  */
 export function connect(path: string | Buffer, options: ConnectOptions): Connection {
+  if (!options.mustExist && typeof path === 'string' && path !== ':memory:') reserve(path)
   const db = new Database(path, {
     readonly: options.readOnly,
     fileMustExist: options.mustExist,

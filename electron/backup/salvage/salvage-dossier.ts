@@ -3,7 +3,7 @@
  * only read. Only what was acknowledged is kept: the write a crash interrupted is undone, by its journal or else by the change log. Rows
  * that no longer fit their table, or whose references are gone, are lost and said so; the history is not carried over.
  */
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { type Connection, connect } from '../../store/connection.ts'
@@ -13,6 +13,7 @@ import { refuseHugeFile } from '../../store/opening/bounds.ts'
 import { finishInterrupted, journalsOf, removeDossier, truePath } from '../../store/opening/dossier-files.ts'
 import { newDossierFile } from '../../store/opening/new-file.ts'
 import { partialName, sweepPartials } from '../../store/opening/partials.ts'
+import { copyInto } from '../../store/opening/rights.ts'
 import { refuseUnsound } from '../../store/opening/soundness.ts'
 import { entityTables, storedNames } from '../../store/tables.ts'
 import { fillToItsLength, graftSchema } from './graft-schema.ts'
@@ -64,8 +65,8 @@ export function salvageDossier(damaged: string, target: string, options: CreateO
 
 /** Read through a copy, which may change: what a crash interrupted is undone there first, then what is missing is lent. */
 function readableWork(damaged: string, work: string, name: string): void {
-  copyFileSync(damaged, work)
-  for (const journal of journalsOf(damaged)) copyFileSync(journal, `${work}${journal.slice(damaged.length)}`)
+  copyInto(damaged, work)
+  for (const journal of journalsOf(damaged)) copyInto(journal, `${work}${journal.slice(damaged.length)}`)
   undoIfPossible(work)
   writeFileSync(work, fillToItsLength(readFileSync(work)))
   if (!hasTables(work)) graftSchema(work)

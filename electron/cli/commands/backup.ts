@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { makeCopy } from '../../backup/copies.ts'
+import { keepPrivate } from '../../services/session/data-folder.ts'
 import type { Command } from '../command.ts'
 import { dataFolderOf, placesOf, withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
@@ -12,11 +13,13 @@ export const backupCommand: Command = {
   async run(args, io) {
     const given = readArguments(args, { json: { type: 'boolean' } }, ['FICHIER'])
     const path = resolve(io.cwd, given.positionals[0] ?? '')
+    const dataFolder = dataFolderOf(io)
+    keepPrivate(dataFolder)
     const copy = await withDossier(path, 'read', io, ({ dossier, now }) =>
       makeCopy({
         path,
         fileId: dossier.fileId,
-        folder: dataFolderOf(io).copies,
+        folder: dataFolder.copies,
         reason: 'manuelle',
         now,
         budget: placesOf(io).budget(),

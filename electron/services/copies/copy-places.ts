@@ -4,13 +4,14 @@
  * not this machine. Nothing is promised before it is kept and read back.
  */
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { UNCHANGED } from '#shared/text/errors/setting-errors.ts'
 import { type CopyKey, copyKeyOf, proveKey } from '../../backup/encryption.ts'
 import { networkRootsOf } from '../../store/opening/place.ts'
+import { makeFolder } from '../../store/opening/rights.ts'
 import { keepSmallFile, lookAtSmallFile } from '../session/small-file.ts'
 
 const schema = z.strictObject({
@@ -63,7 +64,7 @@ export function copyPlaces(file: string, folder: string): CopyPlaces {
     second,
     setSecond(place) {
       const made = place === null ? null : join(place, COPIES_TEXT.folderName)
-      if (made !== null) mkdirSync(made, { recursive: true })
+      if (made !== null) makeFolder(made)
       keepSmallFile(file, { ...read(), second: made }, UNCHANGED.place)
       trouble = null
     },

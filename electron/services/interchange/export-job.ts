@@ -37,6 +37,6 @@ export const exportJob: JobDefinition<
 }
 
 export const exportTask: JobTask<ExportPayload, Exported> = ({ file, path, fileName }) => {
-  writeFileSync(path, interchangeText(file), 'utf8')
+  writeFileSync(path, interchangeText(file), { mode: 0o600 })
   return { path, fileName }
 }

@@ -1,5 +1,6 @@
 /** Where Jalon keeps what is its own: recent list, dossiers created without a dialog, temporary files. Decided here only. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { closeToOthers } from '../../store/opening/rights.ts'
 
 export interface DataFolder {
   readonly root: string
@@ -48,4 +49,10 @@ export function defaultDataRoot(
   if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Jalon')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Jalon')
   return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'jalon')
+}
+
+/** Made where it is absent, and readable by its owner only, whatever an earlier version or a copy left there. Before it is used. */
+export function keepPrivate({ root, ...inside }: DataFolder): void {
+  const names = Object.values(inside).map((path) => basename(path))
+  closeToOthers(root, [...names, ...names.map((name) => `${name}.nouveau`)])
 }

@@ -2,7 +2,7 @@
  * One running Jalon: the open dossier, who acts and which day it is, its jobs, and whom to tell of a change. Everything a
  * shell keeps between two messages is here; what is done with it is in the services.
  */
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
@@ -15,6 +15,7 @@ import type { AnyDefinition } from '../../jobs/definitions.ts'
 import type { JobContext } from '../../jobs/job.ts'
 import { createJobRunner, type JobRunner } from '../../jobs/runner.ts'
 import type { Dossier } from '../../store/dossier.ts'
+import { makeFolder } from '../../store/opening/rights.ts'
 import type { CopyPlaces } from '../copies/copy-places.ts'
 import { type ScreenLock, screenLock } from '../lock/screen-lock.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
@@ -265,7 +266,7 @@ export function createSession(options: SessionOptions): Session {
     announceCommand: (command) => tell({ kind: 'command', command }),
     recentPath: (id) => recent.pathOf(id),
     freeDossierPath(name) {
-      mkdirSync(dataFolder.dossiers, { recursive: true })
+      makeFolder(dataFolder.dossiers)
       return freePath(dataFolder.dossiers, safeFileName(name, 'dossier'), '.jalon')
     },
     status() {
@@ -349,7 +350,7 @@ export function createSession(options: SessionOptions): Session {
         // Always the same invented file: what was tried in the last one is not kept, and never meets real data.
         if (dossier?.demo) await replaceBy(null)
         rmSync(dataFolder.demo, { recursive: true, force: true })
-        mkdirSync(dataFolder.demo, { recursive: true })
+        makeFolder(dataFolder.demo)
         const path = join(dataFolder.demo, 'passerelles.jalon')
         await replaceBy(await store.createDemo(path, clock.today()))
       }),

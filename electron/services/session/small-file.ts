@@ -48,7 +48,7 @@ function troubleOfWriting(path: string, content: unknown): SettingTrouble | null
   const folder = dirname(path)
   const beside = join(folder, partialName())
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     sweepPartials(folder)
     writeToDisk(beside, text)
     const before = contentOf(path)

@@ -2,9 +2,11 @@
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../causes.ts'
+import { keepRights } from './rights.ts'
 
-/** Renames, also over another file, then asks the disk to remember the folder. */
+/** Renames, also over another file, whose rights are kept, then asks the disk to remember the folder. */
 export function renameDurably(from: string, to: string): void {
+  keepRights(from, to)
   renameSync(from, to)
   syncFolder(dirname(to))
 }

@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { codeOf } from '../causes.ts'
 import { takeFreeName } from './files.ts'
 import { isRunning, partialName } from './partials.ts'
+import { newFileMode } from './rights.ts'
 
 export interface LockHolder {
   /** Empty where the lock cannot be read. */
@@ -99,7 +100,7 @@ function nameOnly(whole: string, file: string): boolean {
 }
 
 function writeDurably(file: string, text: string): void {
-  const fd = openSync(file, 'wx')
+  const fd = openSync(file, 'wx', newFileMode(file))
   try {
     writeFileSync(fd, text)
     fsyncSync(fd)

@@ -2,7 +2,7 @@
  * A dossier being made: whole under a hidden name, then named in one step that never takes the place of another file. Whoever makes one
  * (a new dossier, a demonstration, an import into a new file, a salvage) removes only this one.
  */
-import { accessSync, constants, copyFileSync, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Migration, migrations } from '../../migrations/list.ts'
 import { connect } from '../connection.ts'
@@ -10,6 +10,7 @@ import { asRefusal, fileRefusal } from '../errors.ts'
 import { buildSchema, giveIdentity, type NewDossier } from './create.ts'
 import { giveName, removeDossier, truePath } from './dossier-files.ts'
 import { partialName, sweepPartials } from './partials.ts'
+import { copyInto } from './rights.ts'
 
 export interface NewFile {
   /** Where it is until it has its name: a dossier at rest, empty. */
@@ -38,7 +39,7 @@ export function newDossierFile(
 
 /** A file that was received, at rest and alone, under a name of the person's folder. Answers what was set aside there, in words. */
 export function dossierFileFrom(received: string, wanted: string): readonly string[] {
-  const made = hidden(wanted, (path) => copyFileSync(received, path))
+  const made = hidden(wanted, (path) => copyInto(received, path))
   try {
     return made.name()
   } finally {

@@ -42,7 +42,7 @@ export async function writeCsv(
   options: WriteOptions = {},
 ): Promise<void> {
   try {
-    await pipeline(csvChunks(sheet, dialect, options), createWriteStream(path))
+    await pipeline(csvChunks(sheet, dialect, options), createWriteStream(path, { mode: 0o600 }))
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -27,7 +27,7 @@ const RIGHT: ReadonlySet<CellKind> = new Set(['cents', 'integer', 'ratio'])
 
 /** Writes the whole file at `path`. Where it fails or is stopped, nothing is left. */
 export async function writePdf(report: Report, path: string, options: WriteOptions = {}): Promise<void> {
-  const file = createWriteStream(path)
+  const file = createWriteStream(path, { mode: 0o600 })
   const doc = openDocument(report)
   const written = finished(doc.pipe(file))
   written.catch(() => {})

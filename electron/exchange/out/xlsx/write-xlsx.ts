@@ -40,7 +40,7 @@ export async function writeXlsx(report: Report, path: string, options: WriteOpti
 }
 
 async function writeStream(report: Report, path: string, options: WriteOptions): Promise<void> {
-  const file = createWriteStream(path)
+  const file = createWriteStream(path, { mode: 0o600 })
   const failed = new Promise<never>((_, reject) => file.once('error', reject))
   failed.catch(() => {})
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
