@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { connect } from '../store/connection.ts'
 import type { Dossier } from '../store/dossier.ts'
+import { fileRefusal } from '../store/errors.ts'
 import { reserve } from '../store/opening/rights.ts'
 import { checkCopy } from './check.ts'
 
@@ -42,7 +43,10 @@ export function fileSource(path: string): CopySource {
 
 /** Never another file under the name of this one: what is copied is what the person has before their eyes. */
 export function sourceOf(dossier: Pick<Dossier, 'path' | 'name' | 'whereabouts' | 'writeTo'>): CopySource {
-  if (dossier.whereabouts() === 'here') return fileSource(dossier.path)
+  const whereabouts = dossier.whereabouts()
+  if (whereabouts === 'here') return fileSource(dossier.path)
+  // Written over in the same file: neither the file nor the connection holds what the person has any more.
+  if (whereabouts === 'changed') throw fileRefusal('backup.content-changed', { name: dossier.name })
   return {
     name: dossier.name,
     async writeTo(target) {

@@ -53,8 +53,8 @@ export interface Erased {
   readonly mentions: number
 }
 
-/** Whether the file opened is still the one that bears its name: it may have been moved away, or another put in its place. */
-export type Whereabouts = 'here' | 'gone' | 'replaced'
+/** Whether the file opened is still the one that bears its name: moved away, another in its place, or its content written over. */
+export type Whereabouts = 'here' | 'gone' | 'replaced' | 'changed'
 
 export interface Dossier {
   /** As it was asked by. */

@@ -27,7 +27,7 @@ export function createMemoryDossier(options: MemoryOptions): Dossier {
     who: options.who,
     now: () => options.now(),
     notices: [],
-    whereabouts: () => 'here',
+    watch: { whereabouts: () => 'here', left: () => {} },
     lockLostTo: () => null,
     release: () => {},
   })

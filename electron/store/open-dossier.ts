@@ -15,6 +15,7 @@ import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
 import { brokenReference, type Head, readHead, replay } from './history.ts'
 import { checkInvariants } from './invariants.ts'
 import type { LockHolder } from './opening/lock.ts'
+import type { FileWatch } from './opening/whereabouts.ts'
 
 export interface DossierParts {
   readonly db: Connection
@@ -25,7 +26,7 @@ export interface DossierParts {
   /** Instant of an act, ISO 8601. */
   now(): string
   readonly notices: readonly string[]
-  whereabouts(): Whereabouts
+  readonly watch: FileWatch
   /** Who took the lock over; null while it is ours. */
   lockLostTo(): Pick<LockHolder, 'who' | 'machine'> | null
   /** Lock and whatever else must go when the file closes. */
@@ -45,6 +46,12 @@ interface Acting {
   seen: number
   facts: Facts | null
 }
+
+const ELSEWHERE = {
+  gone: 'file.vanished',
+  replaced: 'file.replaced',
+  changed: 'file.changed-elsewhere',
+} as const
 
 class OpenDossier implements Dossier {
   readonly path: string
@@ -149,6 +156,7 @@ class OpenDossier implements Dossier {
       return { result, touched: [], keep: true }
     })
     this.#guarded(() => compact(db))
+    this.#parts.watch.left()
     db.pragma('secure_delete = OFF')
     return erased
   }
@@ -162,7 +170,7 @@ class OpenDossier implements Dossier {
   }
 
   whereabouts(): Whereabouts {
-    return this.#parts.whereabouts()
+    return this.#parts.watch.whereabouts()
   }
 
   writeTo(path: string): void {
@@ -174,6 +182,7 @@ class OpenDossier implements Dossier {
     this.#guarded(() => {
       this.#checkStillOurs()
       this.#parts.db.prepare('UPDATE dossier SET last_visit_on = ?').run(on)
+      this.#parts.watch.left()
     })
   }
 
@@ -221,6 +230,7 @@ class OpenDossier implements Dossier {
           return result
         }
         db.exec('COMMIT')
+        this.#parts.watch.left()
         this.#acting = null
         this.#head = readHead(db)
         this.#follow(before.revision, touched)
@@ -235,29 +245,19 @@ class OpenDossier implements Dossier {
   /** Asked of the file, not of its name; and two machines must not write in turn without seeing each other. */
   #checkStillOurs(): void {
     const { name } = this
-    const whereabouts = this.#parts.whereabouts()
-    if (whereabouts !== 'here')
-      throw fileRefusal(whereabouts === 'gone' ? 'file.vanished' : 'file.replaced', { name })
+    const whereabouts = this.whereabouts()
+    if (whereabouts !== 'here') throw fileRefusal(ELSEWHERE[whereabouts], { name })
     const lostTo = this.#parts.lockLostTo()
     if (lostTo === null) return
     const { who, machine } = lostTo
     throw fileRefusal('file.lock-lost', { name, who: who || undefined, machine: machine || undefined })
   }
 
-  /**
-   * Inside the write transaction. The same file may have been written over in place, by a synchronisation or another program: nothing is
-   * added to what the person has not seen, which is read anew first.
-   */
+  /** Inside the write transaction, once nobody else can write: nothing is added to what the person has not seen. */
   #checkAsLeft(): void {
     const { db } = this.#parts
-    const found = db
-      .prepare('SELECT (SELECT file_id FROM dossier) AS fileId, revision FROM write_state')
-      .get() as { readonly fileId: string; readonly revision: number }
-    if (found.fileId === this.fileId && found.revision === this.#head.revision) return
-    this.#head = readHead(db)
-    this.#facts = null
-    const isOther = found.fileId !== this.fileId
-    throw fileRefusal(isOther ? 'file.other-content' : 'file.changed-elsewhere', { name: this.name })
+    const revision = db.prepare('SELECT revision FROM write_state').pluck().get()
+    if (revision !== this.#head.revision) throw fileRefusal('file.changed-elsewhere', { name: this.name })
   }
 
   #follow(former: number, touched: readonly TouchedRow[]): void {

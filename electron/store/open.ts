@@ -11,24 +11,19 @@ import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'
 import { Refusal } from '../refusal.ts'
 import { type Connection, connect } from './connection.ts'
-import type { Dossier, Whereabouts } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from './errors.ts'
 import { dossierOn } from './open-dossier.ts'
 import { refuseHugeContent, refuseHugeFile } from './opening/bounds.ts'
 import type { NewDossier } from './opening/create.ts'
-import {
-  fileIdentity,
-  finishInterrupted,
-  hasOtherNames,
-  journalsOf,
-  truePath,
-} from './opening/dossier-files.ts'
+import { finishInterrupted, hasOtherNames, journalsOf, truePath } from './opening/dossier-files.ts'
 import { readHeader } from './opening/header.ts'
 import { type Lock, takeLock } from './opening/lock.ts'
 import { newDossierFile } from './opening/new-file.ts'
 import { sweepPartials } from './opening/partials.ts'
 import { refuseForeignSchema } from './opening/schema-check.ts'
-import { refuseDamage, refuseUnreadableNewer } from './opening/soundness.ts'
+import { refuseDamage, refuseDamageIn, refuseUnreadableNewer } from './opening/soundness.ts'
+import { watchFile } from './opening/whereabouts.ts'
 
 export interface OpenOptions {
   /** Who acts, and on which machine: written in the change log and in the lock. */
@@ -168,10 +163,9 @@ function openWith(file: File, options: OpenOptions, access: Access): Dossier {
   const reason = newer ? readOnlyReasons.newer() : access.readOnlyReason
   let db = connect(path, { readOnly: reason !== null, mustExist: true })
   try {
-    const identity = fileIdentity(path)
     if (newer) refuseUnreadableNewer(db, name, list)
     else if (reason === null) bringUpToDate(db, path, name, options, list)
-    else db = readableCopy(db, name, list)
+    else db = readableCopy(db, path, name, list)
     if (options.maxPages !== undefined) db.pragma(`max_page_count = ${options.maxPages}`)
     return dossierOn({
       db,
@@ -180,7 +174,7 @@ function openWith(file: File, options: OpenOptions, access: Access): Dossier {
       notices: file.notices,
       who: options.who,
       now: () => options.now(),
-      whereabouts: () => whereaboutsOf(path, identity),
+      watch: watchFile(path, db, reason === null),
       lockLostTo: () => access.lock?.lostTo() ?? null,
       release: () => access.lock?.release(),
     })
@@ -232,22 +226,15 @@ function bringUpToDate(
 }
 
 /** An older file that may not be written is read through a copy in memory, brought up to date there. */
-function readableCopy(db: Connection, name: string, list: readonly Migration[]): Connection {
+function readableCopy(db: Connection, path: string, name: string, list: readonly Migration[]): Connection {
   refuseForeignSchema(db, name, list, versionOf(db))
   refuseHugeContent(db, name)
-  refuseDamage(db, name, 'quick')
+  refuseDamageIn(path, name, 'quick')
   if (versionOf(db) === list.length) return db
   const copy = connect(db.serialize(), { readOnly: false, mustExist: false })
   db.close()
   migrate(copy, list)
   return copy
-}
-
-/** Windows lets no other file take the name of an open one, and its numbers of files are not always kept on a network. */
-function whereaboutsOf(path: string, identity: string | null): Whereabouts {
-  const now = fileIdentity(path)
-  if (now === null) return 'gone'
-  return process.platform === 'win32' || now === identity ? 'here' : 'replaced'
 }
 
 /** « Ni modifié » is only said where it is so: undoing what a crash interrupted is a change, the only one. */

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { listAllCopies } from '../../electron/backup/copies.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
-import { dossierFolder } from '../support/dossier-folder.ts'
+import { contentOf } from '../support/content.ts'
+import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
 import { KILLS, killedRun } from '../support/killed.ts'
 
 const WRITER = new URL('./support/killed-writer.ts', import.meta.url)
@@ -32,6 +33,16 @@ async function killedWriter(path: string, copies: string, mode: string, delay: n
     copies: lines.flatMap((l) => (l.startsWith('copy ') ? [l.slice(5)] : [])),
     writable: lines[0] === 'open writable',
   }
+}
+
+/** A step back and forth: walking through thousands of acts after each kill would be most of the test. */
+function walkAgain(path: string, place: DossierFolder): void {
+  const dossier = openDossier(path, place.options())
+  const before = JSON.stringify(contentOf(dossier))
+  const steps = [dossier.undo(), dossier.undo()].filter((step) => step !== null).length
+  for (let i = 0; i < steps; i += 1) dossier.redo()
+  expect(JSON.stringify(contentOf(dossier)) === before).toBe(true)
+  dossier.close()
 }
 
 async function surviveKills(
@@ -72,6 +83,7 @@ async function surviveKills(
       // Killed between the commit and its acknowledgement, what was tried stands; it never stands in part.
       expect([run.done ?? known, run.tried ?? known]).toContain(state.count)
       expect([state.persons, state.paired, state.loose]).toEqual([state.count, state.count, 0])
+      walkAgain(path, place)
       expect(checkCopy(path)).toBe(true)
       // Whatever bears the name of a copy is whole: a copy cut short never got its name.
       const copies = listAllCopies(place.copies).map((copy) => copy.path)

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 /** How many kills a run makes in all: `JALON_KILLS=500` for a long one. */
 export const KILLS = Number(process.env.JALON_KILLS ?? 30)
 
+/** `delay`: in milliseconds, from the first line. */
 export function killedRun(script: URL, args: readonly string[], delay: number): Promise<readonly string[]> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script.pathname, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,4 +27,19 @@ export function killedRun(script: URL, args: readonly string[], delay: number): 
       else reject(new Error(`the child stopped by itself: ${errors}`))
     })
   })
+}
+
+/** How long one of the acts of the child takes on this machine, in milliseconds: kills fall within a few of them, however slow it is. */
+export async function paceOf(
+  script: URL,
+  argsOf: (attempt: number) => readonly string[],
+  word: string,
+): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    const patience = 1000 * 2 ** attempt
+    const acts = (await killedRun(script, argsOf(attempt), patience)).filter((line) =>
+      line.startsWith(word),
+    ).length
+    if (acts > 0) return patience / acts
+  }
 }

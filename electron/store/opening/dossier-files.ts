@@ -122,12 +122,6 @@ export function freeName(stem: string, mark: string, extension = ''): string {
   }
 }
 
-/** The identity the system gives to a file, whatever its names: what is open is still that one, or another took its place. */
-export function fileIdentity(path: string): string | null {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found === undefined ? null : `${found.dev}:${found.ino}`
-}
-
 /** Whether another name leads to the very same file: SQLite would look for its journal beside the wrong one. */
 export function hasOtherNames(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) > 1

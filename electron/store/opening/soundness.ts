@@ -2,6 +2,7 @@
  * Is this a sound dossier? One answer for an opening and for a copy said verified: of ours, within bounds, its constraints and
  * references kept, at rest. An opening looks quickly, a copy is read from end to end.
  */
+import { accessSync, constants, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Migration, migrations } from '../../migrations/list.ts'
 import { type Connection, connect } from '../connection.ts'
@@ -10,7 +11,47 @@ import { refuseHugeContent, refuseHugeFile } from './bounds.ts'
 import { readHeader } from './header.ts'
 import { expectedSchema, readableAnyway, refuseForeignSchema } from './schema-check.ts'
 
-/** Of a connection whose schema is known to be ours. Constraints are checked too: `quick_check` leaves out only the indexes. */
+/**
+ * Of a file whose schema is known to be ours. SQLite leaves the CHECK constraints out of a database it may not write (build.c,
+ * sqlite3AddCheckConstraint): so it is asked through a connection that may, and does not.
+ */
+export function refuseDamageIn(path: string, name: string, how: 'quick' | 'whole'): void {
+  const db = checkingConnection(path)
+  try {
+    refuseDamage(db, name, how)
+  } finally {
+    db.close()
+  }
+}
+
+/** Up to this size, a file that may not be written is checked in memory. */
+const MOST_IN_MEMORY_BYTES = 256 * 1024 * 1024
+
+function checkingConnection(path: string): Connection {
+  if (mayWrite(path)) {
+    const db = connect(path, { readOnly: false, mustExist: true })
+    db.pragma('query_only = ON')
+    return db
+  }
+  const reader = connect(path, { readOnly: true, mustExist: true })
+  if (statSync(path).size > MOST_IN_MEMORY_BYTES) return reader
+  try {
+    return connect(reader.serialize(), { readOnly: false, mustExist: false })
+  } finally {
+    reader.close()
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Through a connection that may write. `quick` leaves out the indexes and the references. */
 export function refuseDamage(db: Connection, name: string, how: 'quick' | 'whole'): void {
   const said = db.pragma(how === 'quick' ? 'quick_check(1)' : 'integrity_check(1)', { simple: true })
   const broken = how === 'quick' ? [] : (db.pragma('foreign_key_check') as readonly unknown[])
@@ -47,10 +88,10 @@ export function refuseUnsound(path: string, list: readonly Migration[] = migrati
         refuseForeignSchema(db, name, list, header.version)
         refuseHugeContent(db, name)
       }
-      refuseDamage(db, name, 'whole')
     } finally {
       db.close()
     }
+    refuseDamageIn(path, name, 'whole')
   } catch (error) {
     throw asOpeningRefusal(error, name)
   }

@@ -61,9 +61,7 @@ const sentences = {
   'file.replaced': (v) =>
     `La modification n'a pas été enregistrée : un autre fichier a pris la place de « ${v.name} » pendant qu'il était ouvert (synchronisation, copie par-dessus). Ce que vous voyez ici est votre dossier, avec tout ce que vous y aviez enregistré ; le fichier qui porte son nom maintenant est l'autre, et il n'a pas été modifié. « Enregistrer une copie » garde le vôtre sous un autre nom ; puis fermez et rouvrez pour voir l'autre.`,
   'file.changed-elsewhere': (v) =>
-    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été changé par un autre programme (synchronisation, autre poste) pendant qu'il était ouvert ici. Les écrans montrent maintenant ce contenu-là. Vérifiez-le, puis recommencez ; les copies de sauvegarde gardent ce que vous aviez.`,
-  'file.other-content': (v) =>
-    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été remplacé par celui d'un autre dossier pendant qu'il était ouvert. Rien n'a été écrit dans cet autre dossier. Fermez « ${v.name} », puis restaurez une copie de sauvegarde sous un autre nom.`,
+    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Rien n'y a été ajouté d'ici depuis. Fermez le dossier puis rouvrez-le pour voir ce contenu ; les copies de sauvegarde gardent ce que vous aviez.`,
   'file.migration-failed': (v) =>
     `« ${v.name} » vient d'une version plus ancienne et n'a pas pu être mis à jour. Il est resté tel qu'il était${v.copy === undefined ? '' : ` ; une copie vérifiée est gardée : « ${v.copy} »`}. Envoyez ce message au support.`,
   'backup.failed': (v) =>
@@ -72,6 +70,8 @@ const sentences = {
     `La copie de sauvegarde de « ${v.name} » a été faite mais sa vérification a échoué ; elle a été retirée. Le dossier lui-même est intact. Recommencez ; si l'échec se répète, changez de disque pour les sauvegardes.`,
   'backup.source-damaged': (v) =>
     `La copie de sauvegarde de « ${v.name} » n'a pas pu être vérifiée, parce que « ${v.name} » lui-même est endommagé. Rien n'y a été modifié, et les copies faites avant sont gardées. Enregistrez-en ce que vous voyez (« Exporter le dossier »), puis restaurez une copie de sauvegarde.`,
+  'backup.content-changed': (v) =>
+    `Aucune copie de « ${v.name} » n'a été faite : son contenu a été changé par un autre programme ou un autre poste pendant qu'il était ouvert ici, et ce ne serait pas la copie de ce que vous aviez. Les copies faites avant le gardent. Fermez le dossier puis rouvrez-le.`,
   'backup.folder-missing': (v) =>
     `Le dossier de sauvegarde « ${v.detail ?? ''} » est absent (clé ou réseau débranché ?). La copie de « ${v.name} » n'y a pas été faite. Branchez-le, puis recommencez.`,
   'backup.not-proven': () =>
@@ -170,6 +170,10 @@ function frDayOf(instant: string): string {
 
 /** Notes on the file just opened, told until they are read. */
 export const fileNoteText = {
+  changed: (name: string) =>
+    french(
+      `Le contenu de « ${name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Ce que vous voyez est ce que vous aviez ; plus rien ne s'enregistre d'ici. Fermez le dossier puis rouvrez-le pour voir le nouveau contenu ; les copies de sauvegarde gardent le vôtre.`,
+    ),
   gone: (name: string) =>
     french(
       `« ${name} » n'est plus à sa place (déplacé, supprimé, ou disque débranché). Ce que vous voyez est ce que vous y aviez enregistré ; plus rien ne peut l'être. Remettez le fichier en place, ou gardez ce que vous voyez par « Enregistrer une copie ».`,
