@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32')('The private folder', { timeout: 1
       const { contracts, positions } = app.session.context().dossier.readFacts()
       const positionId = positions[0]?.id ?? 0
       const letter = { kind: 'renewal', id: contracts.find((c) => c.endsOn !== null)?.id ?? 0 } as const
-      await app.value('letters.build', { ...letter, templateUploadId: null })
+      await app.value('letters.build', letter)
       await app.value('agenda.export', { employerId: null, names: true })
       const uploadId = uploaded(app, 'convention.pdf', PDF)
       const { id } = await app.value('documents.attach', {
