@@ -281,7 +281,10 @@ describe('files', () => {
       /^electron\/services\/(agenda|documents|interchange|letters)\/|^electron\/cli\/commands\/deadlines\.ts$/,
       'finished files, at the temporary path of the desk, which then delivers them',
     ],
-    [/^electron\/services\/import\/import-jobs\.ts$/, 'reads the first bytes of a file'],
+    [
+      /^electron\/exchange\/in\/read\/bounded-file\.ts$|^electron\/services\/import\/import-jobs\.ts$/,
+      'only read',
+    ],
   ]
   const namesFrom = (text: string) =>
     [...text.matchAll(/import\s+(?:type\s+)?([^'";]*?)\s+from\s+'node:fs(?:\/promises)?'/g)].map(

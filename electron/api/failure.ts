@@ -13,8 +13,20 @@ export type FailureLog = (line: string) => void
 export function doorError(error: unknown, subject: string, log: FailureLog): DoorError {
   const known = asRefusal(error, subject)
   if (known instanceof Refusal) return known.error
+  if (isOutOfMeasure(error)) return doorErrorOf('job.too-large')
   log(`[jalon] ${subject}: ${describeError(error)}`)
   return doorErrorOf('internal')
+}
+
+/** More than the engine holds: calls within calls, a text or a list longer than any. Other errors of range are bugs. */
+function isOutOfMeasure(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_BUFFER_TOO_LARGE' || code === 'ERR_FS_FILE_TOO_LARGE')
+    return true
+  return (
+    error instanceof RangeError &&
+    /call stack|Invalid (string|array|typed array) length|allocation failed|maximum size/i.test(error.message)
+  )
 }
 
 export function codeOf(error: unknown): string | null {

@@ -1,6 +1,7 @@
 /** Arguments of a command, read by node:util parseArgs and refused in French. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Day, isInCalendar, parseDay } from '#shared/domain/day.ts'
+import { idIn, MOST_ID } from '#shared/domain/ids.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { UsageError } from './command.ts'
 
@@ -10,6 +11,7 @@ export interface Arguments {
   flag(option: string): boolean
   day(option: string): Day | null
   integer(option: string, min: number, max: number): number | null
+  id(option: string): number | null
 }
 
 /** `names`: what each positional is called in the message when it is missing; those with a final "?" are optional. */
@@ -43,6 +45,12 @@ export function readArguments(
       const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN
       if (number >= min && number <= max) return number
       throw new UsageError(cliText.notAnInteger(`--${option}`, min, max))
+    },
+    id(option) {
+      const value = text(option)
+      const id = value === null ? null : idIn(value)
+      if (value !== null && id === null) throw new UsageError(cliText.notAnInteger(`--${option}`, 1, MOST_ID))
+      return id
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Where the page is: one typed union, kept in the address after "#" so that back and forward work. */
+
 import type { Id } from '#shared/domain/facts.ts'
+import { idIn } from '#shared/domain/ids.ts'
 import { createStore, useStore } from '../data/store.ts'
 
 export const POSITION_TABS = ['contracts', 'aid', 'deadlines', 'documents', 'journal'] as const
@@ -53,14 +55,14 @@ export function formatRoute(route: Route): string {
 function parseRoute(hash: string): Route | null {
   const [screen = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/')
   if (screen === 'position') {
-    const id = Number(second)
-    if (!Number.isSafeInteger(id) || id <= 0) return null
+    const id = idIn(second)
+    if (id === null) return null
     return { screen, id, tab: POSITION_TABS.find((tab) => tab === third) ?? 'contracts' }
   }
   if (screen === 'instalments') {
     const tab = INSTALMENT_TABS.find((each) => each === second) ?? 'all'
-    const focus = Number(third)
-    return Number.isSafeInteger(focus) && focus > 0 ? { screen, tab, focus } : { screen, tab }
+    const focus = idIn(third)
+    return focus !== null ? { screen, tab, focus } : { screen, tab }
   }
   const plain = PLAIN.find((each) => each === screen)
   if (plain === undefined) return null

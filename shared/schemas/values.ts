@@ -1,6 +1,7 @@
 /** zod schemas of single values, shared by the door, the forms and the imports. Messages are codes: words live in the text catalogue. */
 import { z } from 'zod'
 import { type Day, dayProblem, FIRST_YEAR, LAST_YEAR } from '../domain/day.ts'
+import { MOST_ID } from '../domain/ids.ts'
 import type { Cents } from '../domain/money.ts'
 import { seen, seenOnOneLine } from '../domain/seen-text.ts'
 
@@ -13,7 +14,7 @@ export const centsField = z.custom<Cents>(
   { error: 'cents.invalid' },
 )
 export const positiveCents = centsField.refine((v) => v >= 0, { error: 'cents.negative' })
-export const idField = z.int().positive()
+export const idField = z.int().positive().max(MOST_ID)
 /** Named by the calendar year it starts in. */
 export const fiscalYearField = z
   .int()

@@ -1,6 +1,7 @@
 /**
  * Every row of a table that can still be read: forwards until a damaged page, backwards until one, then one by one in between.
  */
+import { isId } from '#shared/domain/ids.ts'
 import type { Connection } from '../../store/connection.ts'
 import { MOST_LARGE_BYTES } from '../../store/opening/bounds.ts'
 
@@ -19,22 +20,21 @@ export function readableRows(db: Connection, table: string, columns: readonly st
   const list = columns.map(withinBounds).join(', ')
   const forwards = walk(db, `SELECT ${list} FROM ${table} ORDER BY id`)
   if (forwards === null) return { rows: [], incomplete: true }
-  if (forwards.complete) return { rows: forwards.rows, incomplete: false }
+  const known = forwards.rows.filter((row) => isId(row.id))
+  if (forwards.complete) return { rows: known, incomplete: known.length < forwards.rows.length }
   const backwards = walk(db, `SELECT ${list} FROM ${table} ORDER BY id DESC`)
   const byId = new Map<number, Row>()
-  for (const row of forwards.rows) byId.set(idOf(row), row)
-  for (const row of backwards?.rows ?? []) byId.set(idOf(row), row)
-  const from = idOf(forwards.rows.at(-1)) + 1
-  const last = backwards?.rows.at(-1)
+  const fromEnd = (backwards?.rows ?? []).filter((row) => isId(row.id))
+  for (const row of [...known, ...fromEnd]) byId.set(idOf(row), row)
+  const from = idOf(known.at(-1)) + 1
+  const last = fromEnd.at(-1)
   const to = last === undefined ? from + 1000 : idOf(last)
   const probe = db.prepare(`SELECT ${list} FROM ${table} WHERE id = ?`)
   for (let id = from; id < Math.min(to, from + MOST_PROBES); id += 1) {
     const row = attempt(() => probe.get(id) as Row | undefined)
     if (row != null) byId.set(id, row)
   }
-  const rows = [...byId.values()]
-    .filter((row) => Number.isSafeInteger(row.id))
-    .sort((a, b) => idOf(a) - idOf(b))
+  const rows = [...byId.values()].sort((a, b) => idOf(a) - idOf(b))
   return { rows, incomplete: true }
 }
 

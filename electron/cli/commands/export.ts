@@ -27,7 +27,8 @@ export const exportCommand: Command = {
     const [source = ''] = given.positionals
     const out = askedOutput(io, given, { option: 'out', extensions: ['.json'], source })
     if (out === null) throw new UsageError(cliText.missingOption('--out'))
-    const employer = given.integer('employer', 1, Number.MAX_SAFE_INTEGER)
+    const employer = given.id('employer')
+    const personId = given.id('person')
     const desk = cliDesk(out.path, out.terms)
     try {
       await withDossier(source, 'read', io, (context) =>
@@ -37,7 +38,7 @@ export const exportCommand: Command = {
           { ...context, files: desk },
           {
             employerIds: employer === null ? null : [employer],
-            personId: given.integer('person', 1, Number.MAX_SAFE_INTEGER),
+            personId,
             withDocuments: !given.flag('no-documents'),
           },
         ),

@@ -1,11 +1,12 @@
 /** `jalon import`: a table into a dossier, by the very service of the page; a dry run leaves no file behind. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { ImportSummary } from '#shared/api/import.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { importLines } from '#shared/text/shells/cli-import.ts'
 import { makeCopy } from '../../backup/copies.ts'
 import { PROFILES, profileNamed } from '../../exchange/in/profiles/index.ts'
+import { readUpTo } from '../../exchange/in/read/bounded-file.ts'
 import { type ImportOptions, importFile } from '../../services/import/import-file.ts'
 import { readBounded } from '../../services/import/import-task.ts'
 import { isDemoExport } from '../../services/interchange/import.ts'
@@ -92,10 +93,17 @@ async function copyBefore(path: string, io: CommandIo): Promise<void> {
   )
 }
 
+/** What the page takes at most. */
+const MOST_MAPPING_BYTES = 100_000
+
 function readMapping(path: string): string {
+  const name = basename(path)
+  let bytes: Uint8Array | null
   try {
-    return readFileSync(path, 'utf8')
+    bytes = readUpTo(path, MOST_MAPPING_BYTES)
   } catch {
-    throw new UsageError(cliText.unreadableFile('--mapping', basename(path)))
+    throw new UsageError(cliText.unreadableFile('--mapping', name))
   }
+  if (bytes === null) throw new UsageError(cliText.hugeFile('--mapping', name, MOST_MAPPING_BYTES / 1000))
+  return new TextDecoder().decode(bytes)
 }

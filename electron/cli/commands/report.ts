@@ -51,6 +51,7 @@ export const reportCommand: Command = {
           reportDefinitions.map((d) => d.kind),
         ),
       )
+    const agreementId = given.id('agreement')
     const asked = formatAsked(given.text('format'))
     const extensions = asked === null ? Object.keys(BY_EXTENSION) : [EXTENSION_OF[asked]]
     const out = askedOutput(io, given, { option: 'out', extensions, source: file })
@@ -69,7 +70,7 @@ export const reportCommand: Command = {
             employerId: employerId(given.text('employer'), context.dossier.readFacts().employers),
             fiscalYear: given.integer('fiscal-year', 2015, 2100),
             at: given.day('at'),
-            agreementId: given.integer('agreement', 1, Number.MAX_SAFE_INTEGER),
+            agreementId,
             names: !given.flag('no-names'),
             format,
             sheet: given.text('sheet'),

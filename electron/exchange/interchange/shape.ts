@@ -6,10 +6,11 @@
 import { z } from 'zod'
 import { dayProblem, FIRST_DAY, LAST_DAY } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
+import { MOST_BROUGHT_ID } from '#shared/domain/ids.ts'
 import { seen } from '#shared/domain/seen-text.ts'
 import { ANSWERS, OWNER_KINDS } from '#shared/domain/words.ts'
 import { entitySchemas } from '#shared/schemas/entities.ts'
-import { month, monthDay } from '#shared/schemas/values.ts'
+import { idField, month, monthDay } from '#shared/schemas/values.ts'
 import { issueReason } from '#shared/text/errors/input-errors.ts'
 import type { FieldKind, StoredEntities, StoredName } from '../../store/fields.ts'
 import { entityTables } from '../../store/tables.ts'
@@ -98,7 +99,7 @@ function baseOf(kind: FieldKind): z.ZodType {
     case 'boolean':
       return z.boolean()
     case 'ref':
-      return z.int().positive()
+      return idField.max(MOST_BROUGHT_ID)
     case 'text':
       return z.string().overwrite(seen)
   }
@@ -141,7 +142,7 @@ function enumValues(schema: z.ZodType | undefined): readonly string[] | null {
 }
 
 function rowSchema(name: StoredName): z.ZodType {
-  const fields: Record<string, z.ZodType> = { id: z.int().positive() }
+  const fields: Record<string, z.ZodType> = { id: idField.max(MOST_BROUGHT_ID) }
   for (const { field, kind } of entityTables[name].columns) fields[field] = fieldSchema(name, field, kind)
   return z.strictObject(fields)
 }

@@ -6,7 +6,6 @@ import type { ImportSummary } from '#shared/api/import.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts, ImportMapping, StateDifference } from '#shared/domain/facts.ts'
 import { DEFAULT_MAPPING, type ImportMappingDefinition, importMapping } from '#shared/schemas/import.ts'
-import { fileSentence } from '#shared/text/exchange/import.ts'
 import type { PlannedImport } from '../../exchange/in/plan/make-plan.ts'
 import { Unreadable } from '../../exchange/in/read/source.ts'
 import { readAndPlan } from '../../exchange/in/read-and-plan.ts'
@@ -14,8 +13,8 @@ import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntities, updateEntity } from '../../store/entities.ts'
 import { fileRefusal } from '../../store/errors.ts'
 import { importInterchange, isJson } from '../interchange/import.ts'
-import { Refusal } from '../service.ts'
 import { applyOperations } from './apply-operations.ts'
+import { asImportRefusal } from './import-refusal.ts'
 
 export interface ImportOptions {
   readonly dossier: Dossier
@@ -76,8 +75,7 @@ export function planFile(options: PlanFileOptions, progress: Progress = () => {}
       progress,
     )
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    throw new Refusal({ code: `import.${error.code}`, message: fileSentence(error.code, error.values) })
+    throw asImportRefusal(error)
   }
 }
 

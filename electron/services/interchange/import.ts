@@ -14,12 +14,13 @@ import {
   scenariosLeftOut,
 } from '#shared/text/exchange/interchange.ts'
 import { ENTITY_LABELS, fieldLabel } from '#shared/text/fields.ts'
+import { judgeJson } from '../../exchange/in/read/bounded-json.ts'
 import { type MergeOperation, type MergePlan, planMerge } from '../../exchange/interchange/merge.ts'
+import { readInterchange } from '../../exchange/interchange/read.ts'
 import { subjectOf, withSubject } from '../../exchange/interchange/scope.ts'
 import {
   INTERCHANGE_VERSION,
   type Interchange,
-  interchangeSchema,
   LISTS,
   type Lists,
   upgraded,
@@ -28,6 +29,7 @@ import type { Dossier, WritableDb } from '../../store/dossier.ts'
 import { insertEntity, insertEntityAs, updateEntity } from '../../store/entities.ts'
 import type { StoredName } from '../../store/tables.ts'
 import { judgePiece } from '../documents/judge.ts'
+import { asImportRefusal } from '../import/import-refusal.ts'
 import { Refusal } from '../service.ts'
 import { readLists } from './export.ts'
 
@@ -37,22 +39,31 @@ export function isJson(bytes: Uint8Array): boolean {
   return /^\s*\{/.test(head)
 }
 
-function parseInterchange(bytes: Uint8Array): Interchange {
-  let json: unknown
+/** Undefined where it is no JSON; refused where it is too much of it. */
+function parsedJson(bytes: Uint8Array): unknown {
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    throw refusal('interchange.not-jalon')
+    judgeJson(bytes)
+  } catch (error) {
+    throw asImportRefusal(error)
   }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function parseInterchange(bytes: Uint8Array): Interchange {
+  const json = parsedJson(bytes)
   const head = json as { readonly format?: unknown; readonly version?: unknown }
   if (typeof json !== 'object' || json === null || head.format !== 'jalon')
     throw refusal('interchange.not-jalon')
   const { version } = head
   if (typeof version === 'number' && version > INTERCHANGE_VERSION) throw refusal('interchange.newer')
   const isOlder = typeof version === 'number' && version >= 1 && version < INTERCHANGE_VERSION
-  const parsed = interchangeSchema.safeParse(isOlder ? upgraded({ ...json }, version) : json)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
+  const read = readInterchange(isOlder ? upgraded({ ...json }, version) : json)
+  if (!read.ok) {
+    const { issue } = read
     const path = issue?.path.join('.') ?? ''
     const reason = issue?.code === 'custom' ? issue.message : null
     throw new Refusal({
@@ -61,7 +72,7 @@ function parseInterchange(bytes: Uint8Array): Interchange {
       field: path,
     })
   }
-  const file = parsed.data as unknown as Interchange
+  const { file } = read
   for (const { sha256, base64 } of file.documentContents)
     if (createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex') !== sha256)
       throw refusal('interchange.content-damaged')
@@ -78,14 +89,11 @@ function fieldAt(path: string): string | null {
     : null
 }
 
-/** Whether the file says it comes from a demonstration; false where it cannot be read: parsing it says why. */
+/** Whether the file says it comes from a demonstration; false where it is no JSON: parsing it says why. */
 export function isDemoExport(bytes: Uint8Array): boolean {
-  try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof json === 'object' && json !== null && 'demo' in json && json.demo === true
-  } catch {
-    return false
-  }
+  if (!isJson(bytes)) return false
+  const json = parsedJson(bytes)
+  return typeof json === 'object' && json !== null && 'demo' in json && json.demo === true
 }
 
 /** Invented people and money never stand beside real ones, whichever way they would come. */

@@ -3,6 +3,7 @@
  * text of hundreds of megabytes: read, it would take all memory. Counted by SQLite itself, which answers lengths without reading.
  */
 import { statSync } from 'node:fs'
+import { isId } from '#shared/domain/ids.ts'
 import type { FileErrorValues } from '#shared/text/errors/file-errors.ts'
 import type { Connection } from '../connection.ts'
 import { fileRefusal } from '../errors.ts'
@@ -40,9 +41,11 @@ export function hasRoomFor(path: string, bytes: number): boolean {
 /** Once the schema is known to be ours. */
 export function refuseHugeContent(db: Connection, name: string): void {
   const isSmall = fileBytes(db) <= SMALL_FILE_BYTES
+  refuseForeignNextId(db, name)
   let rows = 0
   let factBytes = 0
   for (const table of tablesOf(db)) {
+    refuseForeignIds(db, table, name)
     const isLarge = LARGE_TABLES.has(table)
     if (isLarge && isSmall) continue
     const found = measure(db, table, !isSmall && !isLarge)
@@ -54,6 +57,21 @@ export function refuseHugeContent(db: Connection, name: string): void {
     if (rows > MOST_ROWS) refuse(name, { rows })
     if (factBytes > MOST_FACT_BYTES) refuse(name, { fileMegabytes: inMegabytes(factBytes) })
   }
+}
+
+/** Read as doubles, ids beyond 2^53 would be taken for each other. The ends of the key answer at once. */
+function refuseForeignIds(db: Connection, table: string, name: string): void {
+  const { first, last } = db.prepare(`SELECT min(id) AS first, max(id) AS last FROM "${table}"`).get() as {
+    readonly first: unknown
+    readonly last: unknown
+  }
+  if ((first !== null && !isId(first)) || (last !== null && !isId(last))) refuse(name, { ids: true })
+}
+
+/** The last id given is kept apart: the next row takes the one after it. */
+function refuseForeignNextId(db: Connection, name: string): void {
+  const last = db.prepare('SELECT max(seq) FROM sqlite_sequence').pluck().get()
+  if (last !== null && last !== 0 && !isId(last)) refuse(name, { ids: true })
 }
 
 interface Measure {

@@ -17,6 +17,8 @@ export interface FileErrorValues {
     readonly fileMegabytes?: number
     readonly valueMegabytes?: number
     readonly rows?: number
+    /** Ids no dossier gives. */
+    readonly ids?: boolean
   }
 }
 
@@ -86,6 +88,7 @@ const sentences = {
 } as const satisfies Readonly<Record<string, (v: FileErrorValues) => string>>
 
 function sizeSaid(size: FileErrorValues['size']): string {
+  if (size?.ids === true) return `des numéros d'objets que Jalon ne donne jamais`
   if (size?.rows !== undefined) return `plus de ${frInteger(size.rows)} lignes`
   if (size?.valueMegabytes !== undefined)
     return `un texte ou une pièce de ${frInteger(size.valueMegabytes)} Mo`

@@ -206,6 +206,18 @@ const NOTICES: Sentences = {
 const FILES: Sentences = {
   empty: () => 'Le fichier est vide.',
   gone: () => 'Le fichier choisi n’est plus là ou ne peut pas être lu. Le choisir de nouveau.',
+  denied: () =>
+    'Jalon n’a pas le droit de lire ce fichier. Demander ce droit à qui l’a déposé, ou en choisir une copie.',
+  'too-long': () =>
+    'Le nom ou le chemin de ce fichier est trop long pour ce disque. Le renommer, ou le déplacer.',
+  unread: (v) =>
+    `Le fichier n’a pas pu être lu (${v.detail}). Vérifier le disque ou le réseau, puis recommencer.`,
+  'json-too-deep': () =>
+    'Ce fichier JSON est imbriqué au-delà de toute mesure : il n’a pas été ouvert. Vérifier d’où il vient.',
+  'json-too-many': () =>
+    'Ce fichier JSON contient plus de valeurs qu’aucun dossier : il n’a pas été ouvert. Vérifier d’où il vient.',
+  'json-number': () =>
+    'Ce fichier JSON contient un nombre de plus de 16 chiffres, qui serait arrondi et pris pour un autre : il n’a pas été lu. Vérifier d’où il vient.',
   folder: () => 'C’est un répertoire, pas un fichier. Choisir le fichier .csv ou .xlsx qu’il contient.',
   'too-big': (v) => `Le fichier dépasse ${v.megabytes} Mo. Le partager en plusieurs fichiers.`,
   'not-text': () => 'Ce fichier n’est ni un texte ni un classeur. Choisir un fichier .csv ou .xlsx.',

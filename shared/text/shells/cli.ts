@@ -150,6 +150,11 @@ export const cliText = {
   backedUp: (path: string) => `${french(`Copie de sauvegarde vérifiée :`)} ${path}`,
   exported: (path: string) => `${french(`Dossier écrit :`)} ${path}`,
   unreadableFile: (option: string, name: string) => french(`${option} : « ${name} » ne peut pas être lu.`),
+  hugeFile: (option: string, name: string, kilobytes: number) =>
+    french(`${option} : « ${name} » dépasse ${frInteger(kilobytes)} ko, il n'a pas été lu.`),
+  outOfMemory: french(
+    `Cette opération demande plus de mémoire que Jalon ne s'en accorde : elle a été arrêtée, rien n'a été écrit à moitié. Partagez le fichier en plusieurs, ou réduisez ce qui est demandé.`,
+  ),
   progress: (done: string, total: string | null) => (total === null ? `… ${done}` : `… ${done} sur ${total}`),
 } as const
 
