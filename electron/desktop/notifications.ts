@@ -10,7 +10,11 @@ export interface DailyNotice {
   readonly on: boolean
   set(on: boolean): void
   /** Shows the notice of the day where it is due. */
-  consider(status: { readonly today: Day; readonly lateCount: number; readonly name: string | null }): void
+  consider(status: {
+    readonly today: Day
+    readonly lateCount: number | null
+    readonly name: string | null
+  }): void
 }
 
 export function dailyNotice(file: string, show: (title: string, body: string) => void): DailyNotice {
@@ -24,10 +28,10 @@ export function dailyNotice(file: string, show: (title: string, body: string) =>
     },
     consider({ today, lateCount, name }) {
       const memory = read()
-      if (!memory.on || memory.lastOn === today || lateCount === 0 || name === null) return
+      if (!memory.on || memory.lastOn === today || (lateCount ?? 0) === 0 || name === null) return
       // Not remembered, not shown: a notice that could come back at every start is worse than none.
       if (!writeSmallFile(file, { ...memory, lastOn: today })) return
-      show(desktopText.notification.title(name), desktopText.notification.late(lateCount))
+      show(desktopText.notification.title(name), desktopText.notification.late(lateCount ?? 0))
     },
   }
 }

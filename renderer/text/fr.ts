@@ -43,6 +43,7 @@ export const FR = {
   redone: (label: string) => `Rétabli : ${label}`,
   searchField: 'Rechercher un poste, une personne, une action',
   searchFieldLabel: 'Rechercher ou lancer une commande (Ctrl+K)',
+  lateUnknown: 'Retards non comptés',
   late: (count: number) => (count === 0 ? 'Aucun retard' : `${frInteger(count)} en retard`),
   lateHint: 'Échéances dépassées sans réponse, quels que soient les filtres et la structure choisie',
   allEmployers: 'Toutes les structures',

@@ -62,6 +62,8 @@ export interface Report {
   readonly mainSheet: string
   readonly sheets: readonly ReportSheet[]
   readonly checks: { readonly passed: number; readonly total: number }
+  /** In words, what the report is given without; absent as a rule. */
+  readonly leftOut?: readonly string[]
   readonly properties: { readonly creator: string; readonly subject: string; readonly keywords: string }
 }
 

@@ -8,6 +8,7 @@ import type { Command } from '../command.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson, type TextColumn, textTable } from '../output.ts'
+import { sayUncomputed } from '../say-uncomputed.ts'
 
 const AMOUNTS = [
   'notifiedCents',
@@ -29,11 +30,12 @@ export const aidCommand: Command = {
       ['FICHIER'],
     )
     const at = given.day('at') ?? io.clock.today()
-    const situation = await withDossier(given.positionals[0] ?? '', 'read', io, (context) =>
-      aidSituation(snapshotOf({ dossier: context.dossier, today: at }), {
-        fiscalYears: given.flag('fiscal-years'),
-      }),
-    )
+    const situation = await withDossier(given.positionals[0] ?? '', 'read', io, (context) => {
+      const snapshot = snapshotOf({ dossier: context.dossier, today: at })
+      const found = aidSituation(snapshot, { fiscalYears: given.flag('fiscal-years') })
+      sayUncomputed(snapshot.derived, io)
+      return found
+    })
     if (given.flag('json')) await printJson(io, situation)
     else await io.out(aidTable(situation))
     return 0

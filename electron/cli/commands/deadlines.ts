@@ -7,12 +7,14 @@ import { cliText } from '#shared/text/shells/cli.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
 import { agendaText } from '../../services/read/agenda.ts'
 import { readDeadlines } from '../../services/read/deadlines.ts'
+import { snapshotOf } from '../../services/read/snapshot.ts'
 import { type Command, UsageError } from '../command.ts'
 import { cliDesk } from '../desk.ts'
 import { withDossier } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
 import { printJson, textTable } from '../output.ts'
 import { askedOutput } from '../output-option.ts'
+import { sayUncomputed } from '../say-uncomputed.ts'
 
 export const deadlinesCommand: Command = {
   name: 'deadlines',
@@ -38,9 +40,11 @@ export const deadlinesCommand: Command = {
     const out = askedOutput(io, given, { option: 'ics', extensions: ['.ics'], source: file })
     const withinDays = given.integer('within', 0, 3660)
     if (out !== null) {
-      const text = await withDossier(file, 'read', io, (context) =>
-        agendaText(context, { employerId: null, names: !given.flag('no-names'), withinDays }),
-      )
+      const text = await withDossier(file, 'read', io, (context) => {
+        const agenda = agendaText(context, { employerId: null, names: !given.flag('no-names'), withinDays })
+        sayUncomputed(snapshotOf(context).derived, io)
+        return agenda
+      })
       const desk = cliDesk(out.path, out.terms)
       try {
         const path = desk.temporaryPath('ics')
@@ -51,9 +55,11 @@ export const deadlinesCommand: Command = {
       }
       return 0
     }
-    const rows = await withDossier(file, 'read', io, (context) =>
-      readDeadlines(context, { employerId: null, withinDays, answered: false }),
-    )
+    const rows = await withDossier(file, 'read', io, (context) => {
+      const found = readDeadlines(context, { employerId: null, withinDays, answered: false })
+      sayUncomputed(snapshotOf(context).derived, io)
+      return found
+    })
     if (given.flag('json')) await printJson(io, rows.map(withSentences))
     else await io.out(`${deadlineTable(rows)}\n`)
     return 0

@@ -81,7 +81,10 @@ export const reportCommand: Command = {
             io.err(`${cliText.progress(frInteger(done), frInteger(total))}\n`)
           },
         )
-        if (given.flag('json')) await printJson(io, { file: out.typed, format, name: built.fileName })
+        const { leftOut = [] } = built
+        if (leftOut.length > 0) io.err(`${leftOut.join('\n')}\n`)
+        if (given.flag('json'))
+          await printJson(io, { file: out.typed, format, name: built.fileName, leftOut })
         else await io.out(`${reportUsage.written(out.typed)}\n`)
         return 0 as const
       })

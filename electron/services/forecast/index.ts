@@ -7,6 +7,7 @@ import { forecast } from '#shared/rules/forecast/forecast.ts'
 import { supposed } from '#shared/rules/forecast/hypothesis.ts'
 import { type Hypothesis, hypothesesIn } from '#shared/schemas/scenario.ts'
 import { readEntities, readEntity } from '../../store/entities.ts'
+import { available } from '../read/computing.ts'
 import { Refusal, type Service, type ServiceContext } from '../service.ts'
 import { applyHypotheses } from './apply.ts'
 
@@ -16,10 +17,10 @@ function compare(context: ServiceContext, input: Parsed<'forecast.compare'>): Ou
   const options = {
     months: input.months,
     employerId: input.employerId,
-    cautiousDelay: cautiousDelayOf(facts),
+    cautiousDelay: available(() => cautiousDelayOf(facts)),
   }
   const answerFor = (hypotheses: readonly Hypothesis[]) =>
-    forecast(supposed(facts, hypotheses, today), today, options)
+    available(() => forecast(supposed(facts, hypotheses, today), today, options))
   const saved = input.scenarioIds.map((id) => scenarioOf(context, id))
   const scenarios = saved.map((scenario) => ({
     id: scenario.id as Id | null,
@@ -28,7 +29,7 @@ function compare(context: ServiceContext, input: Parsed<'forecast.compare'>): Ou
   }))
   if (input.draft !== null)
     scenarios.push({ id: null, name: 'Scénario en cours', forecast: answerFor(input.draft) })
-  return { base: forecast(facts, today, options), scenarios }
+  return { base: available(() => forecast(facts, today, options)), scenarios }
 }
 
 function scenarios({ dossier }: ServiceContext): Output<'forecast.scenarios'> {

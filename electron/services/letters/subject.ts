@@ -11,6 +11,7 @@ import { slug } from '../../exchange/out/file-name.ts'
 import { type LetterSubject, letterSubject } from '../../exchange/out/letters/fields.ts'
 import { costLines } from '../../exchange/out/models/cost-lines.ts'
 import { scopeOf } from '../../exchange/out/models/scope.ts'
+import { computed } from '../read/computing.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 
 export function letterFileName(kind: LetterKind, subject: LetterSubject | null, today: Day): string {
@@ -24,7 +25,9 @@ export function subjectOf(
   id: Id,
 ): LetterSubject {
   const derived = derive(context.dossier.readFacts(), context.today)
-  const subject = letterSubject(derived, about, id, (agreementId) => costOf(context, agreementId))
+  const subject = computed(derived, about, id, () =>
+    letterSubject(derived, about, id, (agreementId) => costOf(context, agreementId)),
+  )
   if (subject === null) throw new Refusal(templateError('letter.unknown-subject'))
   return subject
 }

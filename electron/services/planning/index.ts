@@ -3,6 +3,8 @@ import type { planningChannels } from '#shared/api/channels/planning.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import { addDays, addMonths, firstDayOfMonth } from '#shared/domain/day.ts'
 import { planningOf } from '#shared/rules/engine/planning.ts'
+import { uncomputedOf } from '#shared/rules/engine/uncomputed.ts'
+import { available } from '../read/computing.ts'
 import { snapshotOf } from '../read/snapshot.ts'
 import type { Service } from '../service.ts'
 
@@ -12,6 +14,8 @@ export const planningServices: {
   'read.planning': (context, { employerId, from: day, months }) => {
     const from = firstDayOfMonth(day)
     const to = addDays(addMonths(from, months), -1)
-    return { from, to, rows: planningOf(snapshotOf(context).derived, from, to, employerId) }
+    const { derived } = snapshotOf(context)
+    const rows = available(() => planningOf(derived, from, to, employerId))
+    return { from, to, rows, uncomputed: uncomputedOf(derived, employerId) }
   },
 }

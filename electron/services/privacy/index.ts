@@ -12,6 +12,7 @@ import { PRIVACY_TEXT } from '#shared/text/dossier/privacy.ts'
 import { listCopies } from '../../backup/copies.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, removeEntity, updateEntity } from '../../store/entities.ts'
+import { available } from '../read/computing.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import type { Session } from '../session/session.ts'
 import { writeSupportCopy } from './support-copy.ts'
@@ -30,7 +31,7 @@ export function privacyServices({
   return {
     'privacy.retention': ({ dossier, today }) => {
       const facts = dossier.readFacts()
-      return retention(facts, today, figuresWith(facts.ruleFigures))
+      return available(() => retention(facts, today, figuresWith(facts.ruleFigures)))
     },
     'privacy.anonymise': anonymise,
     'privacy.anonymised': ({ dossier }) =>

@@ -3,9 +3,10 @@ import type { AgreementFunds, Budget } from '#shared/api/accounts.ts'
 import type { Parsed } from '#shared/api/contract.ts'
 import { dedicatedYears } from '#shared/rules/accounting/dedicated-funds.ts'
 import { fiscalYearNamed } from '#shared/rules/accounting/share-income.ts'
-import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { indexFacts, rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerName } from '#shared/rules/engine/names.ts'
 import type { ServiceContext } from '../service.ts'
+import { available, computed } from './computing.ts'
 import { snapshotOf } from './snapshot.ts'
 
 export function readDedicatedFunds(
@@ -19,7 +20,7 @@ export function readDedicatedFunds(
     agreementId,
     reference: agreement.reference,
     employerName: employerName(rowById(derived.index.employers, agreement.employerId)),
-    years: dedicatedYears(agreementId, derived),
+    years: computed(derived, 'agreement', agreementId, () => dedicatedYears(agreementId, derived)),
   }
 }
 
@@ -27,14 +28,14 @@ export function readBudget(
   context: ServiceContext,
   { employerId, agreementId, fiscalYear }: Parsed<'read.budget'>,
 ): Budget | null {
-  const { index } = snapshotOf(context).derived
+  const index = indexFacts(context.dossier.readFacts())
   const employer = index.employers.get(employerId)
   if (employer === undefined) return null
   const all = rowsOf(index.budgetByEmployer, employerId)
   const ofYear = all.filter((line) => line.fiscalYear === fiscalYear)
   return {
     employerName: employerName(employer),
-    ...fiscalYearNamed(fiscalYear, employer.fiscalYearStart),
+    ...available(() => fiscalYearNamed(fiscalYear, employer.fiscalYearStart)),
     lines: ofYear
       .filter((line) => line.agreementId === agreementId)
       .map(({ account, amountCents }) => ({ account, amountCents })),

@@ -1,6 +1,7 @@
 /** The agenda of deadlines of a structure or of all, as the text of a calendar file. */
 import type { Id } from '#shared/domain/facts.ts'
 import { settledMatters } from '#shared/rules/engine/agenda/settled.ts'
+import { uncomputedOf } from '#shared/rules/engine/uncomputed.ts'
 import { deadlinesToIcs } from '#shared/text/agenda/agenda.ts'
 import type { ServiceContext } from '../service.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -21,6 +22,7 @@ export function agendaText(
   const { dossier, now } = context
   const { deadlines, derived } = snapshotOf(context)
   const isAsked = (owner: Id | null) => employerId === null || owner === employerId
+  const settled = settledMatters(derived).filter((m) => isAsked(m.subject.employerId))
   return deadlinesToIcs(
     deadlines.filter((d) => isAsked(d.employerId) && (withinDays === null || d.daysLeft <= withinDays)),
     {
@@ -29,7 +31,8 @@ export function agendaText(
       now,
       sequence: dossier.revision,
       names,
+      leftOut: uncomputedOf(derived, employerId).length,
     },
-    settledMatters(derived).filter((m) => isAsked(m.subject.employerId)),
+    settled,
   )
 }

@@ -8,9 +8,12 @@ import { AGEING_FROM, type AidAmounts, ageClass, NO_AID } from '#shared/rules/en
 import { aidOfAll, aidOfEmployer } from '#shared/rules/engine/derive.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
+import { uncomputedOf } from '#shared/rules/engine/uncomputed.ts'
 import type { ServiceContext } from '../service.ts'
+import { available } from './computing.ts'
 import { changedPositions } from './journal.ts'
 import { aidFigures } from './rows/aid-figures.ts'
+import { employerOfPost } from './rows/position-row.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
 
 /** Deadlines beyond this are for their own screen. */
@@ -28,14 +31,15 @@ export function readHome(context: ServiceContext, { employerId }: Parsed<'read.h
     changedPositions:
       lastVisitOn === null ? 0 : changedPositions(context.dossier, lastVisitOn, derived.index),
     counts: countsOf(snapshot, employerId, instalments),
-    aid: aidFigures(scopeAid(snapshot, employerId)),
+    aid: aidFigures(available(() => scopeAid(snapshot, employerId))),
+    uncomputed: uncomputedOf(derived, employerId),
     deadlines: snapshot.deadlines.filter(
       (d) =>
         (employerId === null || d.employerId === employerId) &&
         d.status !== 'answered' &&
         d.daysLeft <= HOME_DAYS,
     ),
-    ageing: ageingOf(instalments),
+    ageing: available(() => ageingOf(instalments)),
     months: monthsOf(instalments, today),
     nextAidEnds: aidEndsOf(snapshot, employerId),
   }
@@ -65,7 +69,9 @@ function countsOf(
   for (const view of derived.positions.values())
     if (employerId === null || view.employerId === employerId) states[view.state] += 1
   return {
-    positions: states.occupied + states.vacant + states.returned,
+    positions: facts.positions.filter(
+      ({ id }) => employerId === null || employerOfPost(derived, id) === employerId,
+    ).length,
     employers: employerId === null ? facts.employers.length : 1,
     agreements: facts.agreements.filter((a) => employerId === null || a.employerId === employerId).length,
     instalments: instalments.length,
@@ -125,9 +131,11 @@ function aidEndsOf({ derived, today }: Snapshot, employerId: Id | null): HomeVie
   const ends: HomeView['nextAidEnds'][number][] = []
   for (const view of derived.positions.values()) {
     if (view.state === 'returned' || (employerId !== null && view.employerId !== employerId)) continue
-    const running = (derived.sharesByPosition.get(view.position.id) ?? []).filter(
-      (s) => s.agreement.state === 'current',
-    )
+    const running = (
+      derived.containment.withheldFrom(view.position.id) === undefined
+        ? (derived.sharesByPosition.get(view.position.id) ?? [])
+        : []
+    ).filter((s) => s.agreement.state === 'current')
     const last = running.reduce<(typeof running)[number] | null>(
       (found, s) => (found === null || s.agreement.endsOn > found.agreement.endsOn ? s : found),
       null,

@@ -4,18 +4,21 @@ import type { Renewal } from '#shared/rules/engine/contracts/renewal.ts'
 import { proposeRenewals } from '#shared/rules/engine/contracts/renewals.ts'
 import { type Departure, departureOf } from '#shared/rules/engine/departure.ts'
 import type { ServiceContext } from '../service.ts'
+import { computed } from './computing.ts'
 import { snapshotOf } from './snapshot.ts'
 
 export function readRenewal(
   context: ServiceContext,
   { contractId, choice }: Parsed<'read.renewal'>,
 ): Renewal | null {
-  return proposeRenewals(contractId, snapshotOf(context).derived, choice)
+  const { derived } = snapshotOf(context)
+  return computed(derived, 'contract', contractId, () => proposeRenewals(contractId, derived, choice))
 }
 
 export function readDeparture(
-  { dossier, today }: ServiceContext,
+  context: ServiceContext,
   { contractId, endedOn }: Parsed<'read.departure'>,
 ): Departure | null {
-  return departureOf(dossier.readFacts(), contractId, endedOn, today)
+  const { derived, facts, today } = snapshotOf(context)
+  return computed(derived, 'contract', contractId, () => departureOf(facts, contractId, endedOn, today))
 }

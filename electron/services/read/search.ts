@@ -1,8 +1,12 @@
 /** read.search: posts, people, agreements and structures whose words hold all the words typed. Accents and case do not count. */
 import type { Output, Parsed } from '#shared/api/contract.ts'
+import { peek } from '#shared/rules/engine/containment.ts'
+import type { Derived } from '#shared/rules/engine/derive.ts'
+import { indexFacts } from '#shared/rules/engine/index-facts.ts'
 import { personName, positionName } from '#shared/rules/engine/names.ts'
 import type { ServiceContext } from '../service.ts'
-import { type Snapshot, snapshotOf } from './snapshot.ts'
+import { employerOfPost } from './rows/position-row.ts'
+import { snapshotOf } from './snapshot.ts'
 
 type Hit = Output<'read.search'>[number]
 interface Entry {
@@ -10,7 +14,7 @@ interface Entry {
   readonly text: string
 }
 
-const kept = new WeakMap<Snapshot, readonly Entry[]>()
+const kept = new WeakMap<Known, readonly Entry[]>()
 /** By what was derived (or recorded): the same object from one snapshot to the next where nothing linked to it changed. */
 const entryBy = new WeakMap<object, Entry>()
 
@@ -21,7 +25,7 @@ export function readSearch(
   const words = plain(text).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const found: { readonly hit: Hit; readonly rank: number }[] = []
-  for (const { hit, text: said } of entriesOf(snapshotOf(context))) {
+  for (const { hit, text: said } of entriesOf(known(context))) {
     const rank = rankOf(said, words)
     if (rank !== null) found.push({ hit, rank })
   }
@@ -39,32 +43,48 @@ function rankOf(entry: string, words: readonly string[]): 0 | 1 | 2 | null {
   return entry.includes(` ${first}`) ? 1 : 2
 }
 
-function entriesOf(snapshot: Snapshot): readonly Entry[] {
-  const known = kept.get(snapshot)
-  if (known !== undefined) return known
-  const { facts, derived } = snapshot
-  const { index, positions, contracts, agreements } = derived
+type Known = Pick<Derived, 'index' | 'positions' | 'contracts' | 'agreements'>
+
+/** What the rules derived; facts alone where they fail: somebody is found whatever they do. */
+function known(context: ServiceContext): Known {
+  try {
+    return snapshotOf(context).derived
+  } catch {
+    const none = new Map<never, never>()
+    const index = indexFacts(context.dossier.readFacts())
+    return { index, positions: none, contracts: none, agreements: none }
+  }
+}
+
+function entriesOf(known: Known): readonly Entry[] {
+  const made = kept.get(known)
+  if (made !== undefined) return made
+  const { index, positions, contracts, agreements } = known
+  const { facts } = index
   const entries: Entry[] = []
   const add = (key: object, build: () => Entry) => {
-    const known = entryBy.get(key) ?? build()
-    entryBy.set(key, known)
-    entries.push(known)
+    const said = entryBy.get(key) ?? build()
+    entryBy.set(key, said)
+    entries.push(said)
   }
-  for (const view of positions.values())
-    add(view, () => {
-      const { position, employerId, holder } = view
+  // What no rule could compute is found all the same: it is there that it is corrected.
+  for (const position of facts.positions) {
+    const view = peek(positions, position.id)
+    add(view ?? position, () => {
+      const employerId = employerOfPost(known, position.id)
       const employer = employerId === null ? undefined : index.employers.get(employerId)
-      const held = holder === null ? '' : personName(index.persons.get(holder.personId))
+      const held = view?.holder == null ? '' : personName(index.persons.get(view.holder.personId))
       const detail = [employer?.shortName ?? employer?.name ?? '', held].filter(Boolean).join(' · ')
       return entry(
         { kind: 'position', id: position.id, label: positionName(position), detail },
         position.workplace,
       )
     })
+  }
   for (const person of facts.persons) {
     const last = index.contractsByPerson.get(person.id)?.at(-1)
-    add((last === undefined ? undefined : contracts.get(last.id)) ?? person, () => {
-      const post = last === undefined ? undefined : positions.get(last.positionId)?.position
+    add((last === undefined ? undefined : peek(contracts, last.id)) ?? person, () => {
+      const post = last === undefined ? undefined : index.positions.get(last.positionId)
       return entry(
         { kind: 'person', id: person.id, label: personName(person), detail: positionName(post) },
         person.lastName,
@@ -72,9 +92,8 @@ function entriesOf(snapshot: Snapshot): readonly Entry[] {
       )
     })
   }
-  for (const view of agreements.values())
-    add(view, () => {
-      const { agreement } = view
+  for (const agreement of facts.agreements)
+    add(peek(agreements, agreement.id) ?? agreement, () => {
       const employer = index.employers.get(agreement.employerId)
       const detail = [agreement.funder, employer?.shortName ?? employer?.name].filter(Boolean).join(' · ')
       return entry(
@@ -91,7 +110,7 @@ function entriesOf(snapshot: Snapshot): readonly Entry[] {
         employer.siret,
       ),
     )
-  kept.set(snapshot, entries)
+  kept.set(known, entries)
   return entries
 }
 

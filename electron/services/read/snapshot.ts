@@ -11,6 +11,7 @@ import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { rederive } from '#shared/rules/engine/rederive.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import type { ServiceContext } from '../service.ts'
+import { available } from './computing.ts'
 import { carryRows, emptyRowMemory, type RowMemory } from './rows/row-memory.ts'
 
 export interface Snapshot {
@@ -34,7 +35,9 @@ export function snapshotOf({ dossier, today }: Pick<ServiceContext, 'dossier' | 
   const known = latest.get(dossier)
   const isSameDay = known !== undefined && known.today === today && known.lastVisitOn === lastVisitOn
   if (isSameDay && known.facts === facts) return known
-  const snapshot = (isSameDay ? snapshotAfter(known, facts) : null) ?? takeSnapshot(facts, today, lastVisitOn)
+  const snapshot = available(
+    () => (isSameDay ? snapshotAfter(known, facts) : null) ?? takeSnapshot(facts, today, lastVisitOn),
+  )
   latest.set(dossier, snapshot)
   return snapshot
 }

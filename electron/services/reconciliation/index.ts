@@ -1,7 +1,7 @@
 /** Reads the differences with the State's list and records what is decided of each; accepting one changes the fact it speaks of. */
 import type { DifferenceRow, reconciliationChannels } from '#shared/api/channels/reconciliation.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
-import { day, isDay } from '#shared/domain/day.ts'
+import { day, isDay, isInCalendar } from '#shared/domain/day.ts'
 import type { StateDifference } from '#shared/domain/facts.ts'
 import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
@@ -24,6 +24,7 @@ import {
 } from '#shared/text/exchange/reconciliation.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, readEntity, updateEntity } from '../../store/entities.ts'
+import { computed } from '../read/computing.ts'
 import { Refusal, type Service, type ServiceContext } from '../service.ts'
 
 export const reconciliationServices: {
@@ -43,7 +44,7 @@ function rows(
     .filter((d) => input.settled || d.decision === 'open')
     .filter((d) => input.positionId === null || d.positionId === input.positionId)
     .flatMap((d) => {
-      const row = rowOf(d, derived)
+      const row = derived.containment.attempt('position', d.positionId, () => rowOf(d, derived)) ?? null
       return row !== null && (input.employerId === null || row.employerId === input.employerId) ? [row] : []
     })
 }
@@ -88,7 +89,12 @@ function decide({ dossier, today }: ServiceContext, input: Parsed<'reconciliatio
   if ((input.decision === 'kept' || input.decision === 'contested') && note === null)
     throw refusal('difference.note-missing')
   const derived = derive(dossier.readFacts(), today)
-  const reason = input.decision === 'accepted' ? refusalToAccept(derived, difference, field) : null
+  const reason =
+    input.decision === 'accepted'
+      ? computed(derived, 'position', difference.positionId, () =>
+          refusalToAccept(derived, difference, field),
+        )
+      : null
   if (reason !== null) throw refusal(reason)
   const label = differenceLabel(input.decision, field)
   return dossier.act({ label, kind: 'edit' }, (db) => {
@@ -105,7 +111,8 @@ function isPermanent(field: ComparedField, { holder }: PositionView): boolean {
 
 /** Ends are one value of one object; totals, states and bonuses come from several entries and are corrected there. */
 function refusalToAccept(derived: Derived, d: StateDifference, field: ComparedField): string | null {
-  if (d.stateValue === null || !isDay(d.stateValue)) return 'difference.by-hand'
+  if (d.stateValue === null || !isDay(d.stateValue) || !isInCalendar(d.stateValue))
+    return 'difference.by-hand'
   if (field === 'agreementEndsOn') {
     const agreement = agreementOf(derived, d.positionId)
     if (agreement === null) return 'difference.no-owner'

@@ -21,9 +21,10 @@ export interface ReportPayload {
 export interface WrittenReport {
   readonly path: string
   readonly fileName: string
+  readonly leftOut?: readonly string[]
 }
 
-export type BuiltReport = Delivered & { readonly fileName: string }
+export type BuiltReport = Delivered & Omit<WrittenReport, 'path'>
 
 export const reportBuildJob: JobDefinition<BuildInput, ReportPayload, WrittenReport, BuiltReport> = {
   writes: false,
@@ -34,7 +35,11 @@ export const reportBuildJob: JobDefinition<BuildInput, ReportPayload, WrittenRep
     path: context.files.temporaryPath(extensionOf(input.format)),
   }),
   async finish(context, written) {
-    return { fileName: written.fileName, ...(await deliverReport(context.files, written)) }
+    return {
+      fileName: written.fileName,
+      leftOut: written.leftOut,
+      ...(await deliverReport(context.files, written)),
+    }
   },
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '#shared/api/report.ts'
 import { reportError } from '#shared/text/errors/report-errors.ts'
 import type { ReportInput } from '../../exchange/out/models/scope.ts'
 import { reportDefinition, reportDefinitions } from '../../exchange/out/registry.ts'
+import { available } from '../read/computing.ts'
 import { Refusal } from '../service.ts'
 
 /** Throws Refusal `report.…` where the kind, the structure or the convention is not there. */
@@ -19,5 +20,5 @@ export function buildReport(input: ReportInput): Report {
     throw new Refusal(reportError('report.unknown-agreement', { name: String(agreementId) }))
   if (agreementId === null && definition.needsAgreement === true)
     throw new Refusal(reportError('report.agreement-needed', { name: input.kind }))
-  return definition.build(input)
+  return available(() => definition.build(input))
 }

@@ -20,5 +20,5 @@ export const reportBuildTask: JobTask<ReportPayload, WrittenReport> = async (pay
   } catch (error) {
     throw outputFault(error, fileName) ?? error
   }
-  return { path: payload.path, fileName }
+  return { path: payload.path, fileName, leftOut: report.leftOut }
 }

@@ -10,6 +10,8 @@ export interface DataFolder {
   readonly copies: string
   readonly temporary: string
   readonly recentFile: string
+  /** The dossier being opened, for as long as it is. */
+  readonly openingFile: string
   readonly windowFile: string
   readonly noticeFile: string
   /** Second place of the copies, and the key of those that leave this machine. */
@@ -30,6 +32,7 @@ export function dataFolderAt(root: string): DataFolder {
     copies: join(root, 'sauvegardes'),
     temporary: join(root, 'temp'),
     recentFile: join(root, 'recents.json'),
+    openingFile: join(root, 'ouverture.json'),
     windowFile: join(root, 'fenetre.json'),
     noticeFile: join(root, 'avis.json'),
     copiesFile: join(root, 'sauvegardes.json'),

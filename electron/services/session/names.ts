@@ -1,5 +1,5 @@
 /** File names: made safe for every system, and never the name of a file that exists. */
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 
@@ -33,4 +33,13 @@ function shorten(name: string): string {
   const dot = name.lastIndexOf('.')
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : ''
   return name.slice(0, MAX_LENGTH - extension.length).trimEnd() + extension
+}
+
+/** One file, under whatever names. */
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b)
+  } catch {
+    return false
+  }
 }

@@ -2,7 +2,7 @@
  * One running Jalon: the open dossier, who acts and which day it is, its jobs, and whom to tell of a change. Everything a
  * shell keeps between two messages is here; what is done with it is in the services.
  */
-import { existsSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ClientEvent } from '#shared/api/contract.ts'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
@@ -24,7 +24,8 @@ import type { DataFolder } from './data-folder.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { type FileNotes, fileNotes, whereaboutsNote } from './file-notes.ts'
 import { lockedStatus } from './locked-status.ts'
-import { freePath, safeFileName } from './names.ts'
+import { freePath, isSameFile, safeFileName } from './names.ts'
+import { openings } from './openings.ts'
 import { ownNotes } from './own-notes.ts'
 import type { DossierStore, OpenHow, ShellPort } from './ports.ts'
 import { type RecentFile, recentList } from './recent.ts'
@@ -111,6 +112,7 @@ export function createSession(options: SessionOptions): Session {
   /** The list of recent dossiers could not be kept. */
   let forgetful = false
   let lookedOn: Day | null = null
+  const opening = openings(dataFolder.openingFile)
   let turn: Promise<unknown> = Promise.resolve()
 
   const tell = (event: ClientEvent) => {
@@ -183,11 +185,20 @@ export function createSession(options: SessionOptions): Session {
   }, DAY_CHECK_MS)
   dayWatch.unref()
 
-  let late: { readonly revision: number; readonly count: number } | null = null
-  function lateCount(revision: number): number {
+  let late: { readonly revision: number; readonly count: number | null } | null = null
+  /** Never in the way of the rest of the status: null where the rules cannot say. */
+  function lateCount(revision: number): number | null {
     if (dossier === null) return 0
-    if (late?.revision !== revision) late = { revision, count: options.lateCount(context()) }
+    if (late?.revision !== revision) late = { revision, count: countLate() }
     return late.count
+  }
+  function countLate(): number | null {
+    try {
+      return options.lateCount(context())
+    } catch (error) {
+      doorError(error, 'late-count', options.log)
+      return null
+    }
   }
 
   /** Opening and closing wait for each other: two clicks never interleave. */
@@ -237,20 +248,20 @@ export function createSession(options: SessionOptions): Session {
   /** What is late is the first thing the page asks: worked out while its code is being read. */
   function workAhead(opened: Dossier): void {
     if (dossier !== opened) return
-    try {
-      lateCount(revisionNow())
-    } catch {
-      // Said to whoever asks for it.
-    }
+    lateCount(revisionNow())
+    opening.end()
   }
   const current = () => context().dossier
 
   async function opened(path: string, how: OpenHow = {}): Promise<Dossier> {
+    opening.begin(path)
     try {
       const found = await store.open(path, how)
       refused = null
       return found
     } catch (error) {
+      // Said now to whoever asked for it: the next start has nothing to add.
+      opening.end()
       if (error instanceof Refusal)
         refused = { path, name: seenOnOneLine(basename(path)), code: error.error.code }
       throw error
@@ -289,6 +300,7 @@ export function createSession(options: SessionOptions): Session {
         version: options.version,
         revision,
         recent: recent.list(),
+        notReopened: dossier === null ? opening.told(recent.files()) : null,
         notes: [
           ...(dossier === null ? [] : whereaboutsNote(dossier)),
           ...notes.list(),
@@ -315,7 +327,7 @@ export function createSession(options: SessionOptions): Session {
     recentFiles: () => recent.files(),
     open: (path, how) =>
       inTurn(async () => {
-        if (dossier !== null && samePath(dossier.path, path)) {
+        if (dossier !== null && isSameFile(dossier.path, path)) {
           if (how?.takeOver !== true) return
           await replaceBy(null)
         }
@@ -323,7 +335,7 @@ export function createSession(options: SessionOptions): Session {
       }),
     reopenAfter: (path, work) =>
       inTurn(async () => {
-        const wasOpen = dossier !== null && samePath(dossier.path, path)
+        const wasOpen = dossier !== null && isSameFile(dossier.path, path)
         if (wasOpen) await replaceBy(null)
         try {
           await work()
@@ -337,11 +349,13 @@ export function createSession(options: SessionOptions): Session {
       inTurn(async () => {
         const path = recent.lastPath()
         if (dossier !== null || path === null || !existsSync(path)) return
+        if (opening.leaves(path)) return
+        opening.begin(path)
         try {
           await replaceBy(await store.open(path))
         } catch (error) {
-          // Said in full when the person opens it from the list; a start is no moment to be stopped by it.
-          doorError(error, 'reopen', options.log)
+          // A start is no moment to be stopped by it: the welcome screen says why, now and until it opens.
+          opening.refuse(path, doorError(error, 'reopen', options.log).message)
         }
       }),
     create: (path, name) => inTurn(async () => replaceBy(await store.create(path, name))),
@@ -367,18 +381,11 @@ export function createSession(options: SessionOptions): Session {
         clearInterval(dayWatch)
         lock.stop()
         copies.stop()
+        if (dossier !== null) opening.end()
         await replaceBy(null)
         desk.close()
         listeners.clear()
       }),
-  }
-}
-
-function samePath(a: string, b: string): boolean {
-  try {
-    return realpathSync(a) === realpathSync(b)
-  } catch {
-    return false
   }
 }
 

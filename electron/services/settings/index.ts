@@ -2,6 +2,7 @@
 import type { ChangeCheck, FiguresView, settingsChannels } from '#shared/api/channels/settings.ts'
 import type { Output, Parsed } from '#shared/api/contract.ts'
 import type { Setting } from '#shared/domain/facts.ts'
+import { CHECK_FAILED } from '#shared/rules/checks/entity-checks.ts'
 import { checkDraft } from '#shared/rules/engine/contracts/findings.ts'
 import type { Finding } from '#shared/rules/explanation.ts'
 import { figuresWith } from '#shared/rules/figures/figures.ts'
@@ -36,7 +37,8 @@ function checkChange({ dossier }: ServiceContext, input: Parsed<'read.check'>): 
 function checkContract(context: ServiceContext, input: Parsed<'read.contractCheck'>): readonly Finding[] {
   const { derived } = snapshotOf(context)
   const draft = { ...input, id: input.id ?? 0, personId: input.personId ?? 0 }
-  return checkDraft(draft, derived).filter((finding) => finding.severity !== 'respected')
+  const findings = derived.containment.attempt('position', input.positionId, () => checkDraft(draft, derived))
+  return (findings ?? [CHECK_FAILED]).filter((finding) => finding.severity !== 'respected')
 }
 
 export const settingsServices: {

@@ -137,8 +137,8 @@ export function TopBar({ status }: { readonly status: FileStatus }) {
             tip={FR.lateHint}
             onPress={() => navigate({ screen: 'home' })}
           >
-            {status.lateCount > 0 && <Glyph name="late" />}
-            {FR.late(status.lateCount)}
+            {(status.lateCount ?? 0) > 0 && <Glyph name="late" />}
+            {status.lateCount === null ? FR.lateUnknown : FR.late(status.lateCount)}
           </Button>
         </>
       )}

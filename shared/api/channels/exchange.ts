@@ -77,6 +77,8 @@ export const exchangeChannels = {
     readonly fileName: string
     readonly savedTo: string | null
     readonly downloadId: string | null
+    /** In words, what the report is given without; absent as a rule. */
+    readonly leftOut?: readonly string[]
   }>()(
     reportRequest.extend({
       format: z.enum(['xlsx', 'csv', 'csv-state', 'pdf']),

@@ -11,7 +11,8 @@ export interface FileStatus {
   readonly savedAt: string | null
   readonly undoLabel: string | null
   readonly redoLabel: string | null
-  readonly lateCount: number
+  /** Null: the rules could not count them. */
+  readonly lateCount: number | null
   readonly today: Day
   readonly lastBackupAt: string | null
   readonly shell: 'desktop' | 'browser'
@@ -26,6 +27,12 @@ export interface FileStatus {
   }[]
   /** What to know of this file: where it lies, what took its place, another file of the same dossier, copies not made. */
   readonly notes?: readonly FileNote[]
+  /** The dossier used last was not opened by itself, and why. Only while none is open. */
+  readonly notReopened?: {
+    readonly recentId: string | null
+    readonly name: string
+    readonly message: string
+  } | null
   /** The screen is locked: nothing else is answered until its phrase is given. */
   readonly locked?: boolean
 }

@@ -17,11 +17,17 @@ import type {
 import type { Cents } from '../../domain/money.ts'
 import type { AgreementState, ContractState, InstalmentState, PositionState } from '../../domain/words.ts'
 import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
+import type { Uncomputed } from '../../rules/engine/uncomputed.ts'
 import type { Finding, Step } from '../../rules/explanation.ts'
 import type { AidFigures } from './aid-figures.ts'
 
-export interface PositionRow {
+/** A row whose figures could not be computed says why; what is recorded is there all the same. */
+interface ComputedRow {
   readonly id: Id
+  readonly uncomputed?: Uncomputed
+}
+
+export interface PositionRow extends ComputedRow {
   readonly position: Position
   readonly employerId: Id | null
   readonly employerName: string
@@ -60,8 +66,7 @@ export interface ContractEnd {
   readonly endedOn: Day | null
 }
 
-export interface ContractRow {
-  readonly id: Id
+export interface ContractRow extends ComputedRow {
   readonly contract: Contract
   readonly personName: string
   readonly positionLabel: string
@@ -80,8 +85,7 @@ export interface ContractRow {
   readonly findings: readonly Finding[]
 }
 
-export interface InstalmentRow {
-  readonly id: Id
+export interface InstalmentRow extends ComputedRow {
   readonly instalment: Instalment
   readonly agreementReference: string
   readonly positionId: Id | null
@@ -104,8 +108,7 @@ export interface InstalmentRow {
   }[]
 }
 
-export interface PaymentRow {
-  readonly id: Id
+export interface PaymentRow extends ComputedRow {
   readonly payment: Payment
   readonly employerName: string
   readonly allocatedCents: Cents
@@ -116,8 +119,7 @@ export interface PaymentRow {
   })[]
 }
 
-export interface AgreementRow {
-  readonly id: Id
+export interface AgreementRow extends ComputedRow {
   readonly agreement: Agreement
   readonly employerName: string
   readonly positionIds: readonly Id[]
@@ -128,8 +130,7 @@ export interface AgreementRow {
   readonly aid: AidFigures
 }
 
-export interface EmployerRow {
-  readonly id: Id
+export interface EmployerRow extends ComputedRow {
   readonly employer: Employer
   readonly positions: number
   readonly occupied: number
@@ -138,8 +139,7 @@ export interface EmployerRow {
   readonly aid: AidFigures
 }
 
-export interface PersonRow {
-  readonly id: Id
+export interface PersonRow extends ComputedRow {
   readonly person: Person
   readonly positionLabel: string | null
   readonly contracts: number

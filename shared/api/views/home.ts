@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Id } from '../../domain/facts.ts'
 import type { Cents } from '../../domain/money.ts'
 import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
+import type { Uncomputed } from '../../rules/engine/uncomputed.ts'
 import type { AidFigures } from './aid-figures.ts'
 
 export interface HomeView {
@@ -20,6 +21,8 @@ export interface HomeView {
     readonly returned: number
   }
   readonly aid: AidFigures
+  /** What every figure here is given without; empty as a rule. */
+  readonly uncomputed: readonly Uncomputed[]
   readonly deadlines: readonly Deadline[]
   readonly ageing: readonly {
     readonly fromDays: number

@@ -2,10 +2,13 @@
 import type { Day } from '../../domain/day.ts'
 import type { ContractAmendment, FreeDeadline, Id } from '../../domain/facts.ts'
 import type { Deadline } from '../../rules/engine/deadlines/deadline.ts'
+import type { Uncomputed } from '../../rules/engine/uncomputed.ts'
 import type { AgreementRow, ContractRow, InstalmentRow, PositionRow } from './grid-rows.ts'
 
 export interface PositionSheet {
   readonly row: PositionRow
+  /** Of the post, its contracts, its agreements: what no figure or deadline below could be computed from. */
+  readonly uncomputed: readonly Uncomputed[]
   readonly previousId: Id | null
   readonly nextId: Id | null
   readonly rank: number

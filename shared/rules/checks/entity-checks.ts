@@ -35,6 +35,15 @@ type Say = (
 ) => void
 type Check<N extends EntityName> = (row: Entities[N], index: FactsIndex, say: Say) => void
 
+/** Said where the rules could not judge what is being written. */
+export const CHECK_FAILED: Finding = {
+  severity: 'warning',
+  code: 'check.failed',
+  field: null,
+  values: {},
+  basis: [],
+}
+
 /** Findings on `row` (id 0 where it does not exist yet), refusals first. */
 export function checkEntity<N extends EntityName>(entity: N, row: Entities[N], facts: Facts): Finding[] {
   const findings: Finding[] = []
@@ -43,8 +52,13 @@ export function checkEntity<N extends EntityName>(entity: N, row: Entities[N], f
   }
   const index = indexFacts(facts)
   checkReferences(row, index, say)
-  const check = CHECKS[entity] as Check<N> | undefined
-  check?.(row, index, say)
+  try {
+    const check = CHECKS[entity] as Check<N> | undefined
+    check?.(row, index, say)
+  } catch {
+    // A check that fails must not keep anybody from correcting what made it fail; the database refuses the impossible.
+    findings.push(CHECK_FAILED)
+  }
   return findings.sort((a, b) => Number(a.severity !== 'refused') - Number(b.severity !== 'refused'))
 }
 

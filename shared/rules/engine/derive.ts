@@ -7,7 +7,9 @@ import type { Facts, Id } from '../../domain/facts.ts'
 import { type Figures, figuresWith } from '../figures/figures.ts'
 import { type AidShare, sharesOf } from './aid/aid-share.ts'
 import { type AidAmounts, NO_AID, sumAid } from './aid/amounts.ts'
+import { Containment, peek, SharesByPosition, Views } from './containment.ts'
 import { type FactsIndex, indexFacts, rowsOf } from './index-facts.ts'
+import type { IslandKind } from './island.ts'
 import { type AgreementView, agreementView } from './states/agreement-state.ts'
 import { type ContractView, contractView } from './states/contract-state.ts'
 import { type InstalmentView, instalmentView } from './states/instalment-state.ts'
@@ -24,40 +26,48 @@ export interface Derived {
   readonly shares: readonly AidShare[]
   readonly sharesByPosition: ReadonlyMap<Id, readonly AidShare[]>
   readonly sharesByAgreement: ReadonlyMap<Id, readonly AidShare[]>
+  /** Objects some rule failed for: totals do not hold them, and asking for them throws. */
+  readonly containment: Containment
 }
 
 export function derive(facts: Facts, today: Day): Derived {
   const index = indexFacts(facts)
-  const positions = new Map<Id, PositionView>()
-  for (const position of facts.positions) positions.set(position.id, positionView(position, index, today))
-  const contracts = new Map<Id, ContractView>()
-  for (const contract of facts.contracts) contracts.set(contract.id, contractView(contract, index, today))
-  const instalments = new Map<Id, InstalmentView>()
-  for (const instalment of facts.instalments)
-    instalments.set(instalment.id, instalmentView(instalment, positions, index, today))
+  const containment = new Containment(index)
+  const positions = views('position', facts.positions, containment, (each) =>
+    positionView(each, index, today),
+  )
+  const contracts = views('contract', facts.contracts, containment, (each) =>
+    contractView(each, index, today),
+  )
+  const instalments = views('instalment', facts.instalments, containment, (each) =>
+    instalmentView(each, positions, index, today),
+  )
+  const agreements = views('agreement', facts.agreements, containment, (each) =>
+    agreementView(each, index, today),
+  )
 
-  const agreements = new Map<Id, AgreementView>()
   const shares: AidShare[] = []
-  const sharesByPosition = new Map<Id, AidShare[]>()
-  const sharesByAgreement = new Map<Id, readonly AidShare[]>()
-  for (const agreement of facts.agreements) {
-    const view = agreementView(agreement, index, today)
-    agreements.set(agreement.id, view)
+  const sharesByPosition = new SharesByPosition<AidShare[]>(containment)
+  const sharesByAgreement = views('agreement', facts.agreements, containment, (each) => {
+    const view = agreements.get(each.id)
+    if (view === undefined) return []
     const own: InstalmentView[] = []
-    for (const { id } of rowsOf(index.instalmentsByAgreement, agreement.id)) {
+    for (const { id } of rowsOf(index.instalmentsByAgreement, each.id)) {
       const instalment = instalments.get(id)
       if (instalment !== undefined) own.push(instalment)
     }
-    const parts = sharesOf(view, own, positions, index, today)
-    sharesByAgreement.set(agreement.id, parts)
+    return sharesOf(view, own, positions, index, today)
+  })
+  for (const parts of sharesByAgreement.values())
     for (const part of parts) {
       shares.push(part)
       if (part.positionId === null) continue
-      const known = sharesByPosition.get(part.positionId)
+      const known = peek(sharesByPosition, part.positionId)
       if (known === undefined) sharesByPosition.set(part.positionId, [part])
       else known.push(part)
     }
-  }
+  for (const { id } of facts.agreements)
+    if (!sharesByAgreement.has(id)) containment.withhold(postsOf(id, index), { kind: 'agreement', id })
   return {
     today,
     index,
@@ -69,7 +79,31 @@ export function derive(facts: Facts, today: Day): Derived {
     shares,
     sharesByPosition,
     sharesByAgreement,
+    containment,
   }
+}
+
+/** One view an object; where it cannot be made, the object is on the list of those that failed. */
+function views<R extends { readonly id: Id }, T>(
+  kind: IslandKind,
+  rows: readonly R[],
+  containment: Containment,
+  view: (row: R) => T,
+): Views<T> {
+  const made = new Views<T>(kind, containment)
+  for (const row of rows) {
+    const each = containment.attempt(kind, row.id, () => view(row))
+    if (each !== undefined) made.set(row.id, each)
+  }
+  return made
+}
+
+/** Posts an agreement is about, by its grants and its tranches. */
+function postsOf(agreementId: Id, index: FactsIndex): readonly Id[] {
+  return [
+    ...rowsOf(index.grantsByAgreement, agreementId).map((grant) => grant.positionId),
+    ...rowsOf(index.instalmentsByAgreement, agreementId).flatMap((each) => each.positionId ?? []),
+  ]
 }
 
 export function aidOfPosition(derived: Derived, positionId: Id): AidAmounts {
@@ -80,11 +114,15 @@ export function aidOfAgreement(derived: Derived, agreementId: Id): AidAmounts {
   return totalOf(derived.sharesByAgreement.get(agreementId))
 }
 
+/** Without its agreements that cannot be computed. */
 export function aidOfEmployer(derived: Derived, employerId: Id): AidAmounts {
   const agreements = derived.index.agreementsByEmployer.get(employerId) ?? []
-  return sumAid(agreements.map((a) => aidOfAgreement(derived, a.id)))
+  return sumAid(
+    agreements.flatMap((a) => (derived.sharesByAgreement.has(a.id) ? aidOfAgreement(derived, a.id) : [])),
+  )
 }
 
+/** Without the agreements that cannot be computed. */
 export function aidOfAll(derived: Derived): AidAmounts {
   return sumAid(derived.shares.map((s) => s.amounts))
 }

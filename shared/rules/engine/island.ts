@@ -110,7 +110,7 @@ const PLACES: { readonly [N in PlacedName]: (row: Facts[N][number]) => readonly 
   monthlyCosts: (row) => [at('contract', row.contractId)],
   dedicatedFunds: (row) => [at('agreement', row.agreementId)],
   budgetLines: (row) => [at('employer', row.employerId)],
-  deadlineAnswers: (row) => placeOfKey(row.key),
+  deadlineAnswers: (row) => placesOfKey(row.key),
   freeDeadlines: (row) => [at('free', row.id)],
 }
 
@@ -129,7 +129,7 @@ const OWNED_KEY = /^[^:]+:(employer|position|contract|agreement|instalment):(\d+
 const FREE_KEY = /^free:(\d+)$/
 
 /** Whom the deadline of this key is about; null where the key does not say. */
-function placeOfKey(key: string): readonly Place[] | null {
+export function placesOfKey(key: string): readonly Place[] | null {
   const free = FREE_KEY.exec(key)
   if (free !== null) return [at('free', Number(free[1]))]
   const owned = OWNED_KEY.exec(key)

@@ -63,8 +63,11 @@ export function planningOf(
   employerId: Id | null,
 ): readonly PlanningRow[] {
   const rows: PlanningRow[] = []
-  for (const view of derived.positions.values())
-    if (employerId === null || view.employerId === employerId) rows.push(rowOf(view, derived, from, to))
+  for (const [id, view] of derived.positions) {
+    if (employerId !== null && view.employerId !== employerId) continue
+    const row = derived.containment.attempt('position', id, () => rowOf(view, derived, from, to))
+    if (row !== undefined) rows.push(row)
+  }
   return rows.sort((a, b) => compare(a.employerName, b.employerName) || compare(nameOf(a), nameOf(b)))
 }
 

@@ -3,9 +3,10 @@
  * as the very same objects.
  */
 import type { Facts, Id } from '../../domain/facts.ts'
+import { peek, SharesByPosition, Views } from './containment.ts'
 import { type Derived, derive } from './derive.ts'
 import { indexFacts } from './index-facts.ts'
-import { changedIsland, factsOf, type Island } from './island.ts'
+import { changedIsland, factsOf, type Island, type IslandKind } from './island.ts'
 
 export interface Rederived {
   readonly derived: Derived
@@ -22,23 +23,28 @@ export function rederive(before: Derived, facts: Facts): Rederived | null {
   const island = changedIsland(before.index.facts, facts)
   if (island === null || island.position.size > facts.positions.length * WORTH_IT + 1) return null
   const part = derive(factsOf(island, facts), before.today)
-  const sharesByAgreement = carried(
+  const index = indexFacts(facts)
+  const containment = before.containment.carriedTo(index, island)
+  containment.absorb(part.containment)
+  const views = <T>(kind: IslandKind, rows: Rows, former: ReadonlyMap<Id, T>, fresh: ReadonlyMap<Id, T>) =>
+    carried(rows, former, fresh, island[kind], new Views<T>(kind, containment))
+  const sharesByAgreement = views(
+    'agreement',
     facts.agreements,
     before.sharesByAgreement,
     part.sharesByAgreement,
-    island.agreement,
   )
   return {
     island,
     part,
     derived: {
       today: before.today,
-      index: indexFacts(facts),
+      index,
       figures: before.figures,
-      positions: carried(facts.positions, before.positions, part.positions, island.position),
-      contracts: carried(facts.contracts, before.contracts, part.contracts, island.contract),
-      agreements: carried(facts.agreements, before.agreements, part.agreements, island.agreement),
-      instalments: carried(facts.instalments, before.instalments, part.instalments, island.instalment),
+      positions: views('position', facts.positions, before.positions, part.positions),
+      contracts: views('contract', facts.contracts, before.contracts, part.contracts),
+      agreements: views('agreement', facts.agreements, before.agreements, part.agreements),
+      instalments: views('instalment', facts.instalments, before.instalments, part.instalments),
       shares: [...sharesByAgreement.values()].flat(),
       sharesByAgreement,
       sharesByPosition: carried(
@@ -46,10 +52,14 @@ export function rederive(before: Derived, facts: Facts): Rederived | null {
         before.sharesByPosition,
         part.sharesByPosition,
         island.position,
+        new SharesByPosition(containment),
       ),
+      containment,
     },
   }
 }
+
+type Rows = readonly { readonly id: Id }[]
 
 /** In the order of the rows, as a whole derivation gives them. */
 export function carried<T>(
@@ -57,11 +67,11 @@ export function carried<T>(
   before: ReadonlyMap<Id, T>,
   fresh: ReadonlyMap<Id, T>,
   touched: ReadonlySet<Id>,
+  into: Map<Id, T>,
 ): ReadonlyMap<Id, T> {
-  const map = new Map<Id, T>()
   for (const { id } of rows) {
-    const value = touched.has(id) ? fresh.get(id) : before.get(id)
-    if (value !== undefined) map.set(id, value)
+    const value = peek(touched.has(id) ? fresh : before, id)
+    if (value !== undefined) into.set(id, value)
   }
-  return map
+  return into
 }

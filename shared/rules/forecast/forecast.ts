@@ -11,6 +11,7 @@ import { earnedOf } from '../engine/aid/earned.ts'
 import { type Derived, derive } from '../engine/derive.ts'
 import { rowsOf } from '../engine/index-facts.ts'
 import { employerOf } from '../engine/states/position-state.ts'
+import { type Uncomputed, uncomputedOf } from '../engine/uncomputed.ts'
 
 export interface ForecastMonth {
   /** "YYYY-MM". */
@@ -56,6 +57,8 @@ export interface Forecast {
   /** Outstanding tranches no day is known for, or held back by a missing condition: counted in no month. */
   readonly undatedCents: Cents
   readonly suspendedCents: Cents
+  /** What all of it is given without. */
+  readonly uncomputed: readonly Uncomputed[]
 }
 
 export interface ForecastOptions {
@@ -93,6 +96,7 @@ export function forecast(facts: Facts, today: Day, options: ForecastOptions): Fo
     totals: { ...totalsOf(months), afterAidCents: cents(costs.afterAid) },
     undatedCents: cash.undated,
     suspendedCents: cash.suspended,
+    uncomputed: uncomputedOf(derived, options.employerId),
   }
 }
 
@@ -109,7 +113,7 @@ function cashOf(derived: Derived, keys: readonly string[], options: ForecastOpti
   let undated = 0
   let suspended = 0
   for (const view of derived.instalments.values()) {
-    const agreement = derived.agreements.get(view.instalment.agreementId)?.agreement
+    const agreement = derived.index.agreements.get(view.instalment.agreementId)
     if (view.outstandingCents === 0 || !isInScope(agreement?.employerId ?? null, options)) continue
     if (view.outstandingAs === 'suspended') {
       suspended += view.outstandingCents
@@ -137,9 +141,12 @@ function costsOf(derived: Derived, keys: readonly string[], options: ForecastOpt
   for (const { contract } of derived.contracts.values()) {
     const employer = employerAt(derived, contract.positionId)
     if (!isInScope(employer?.id ?? null, options)) continue
-    const rate = chargesRateOf(employer ?? { chargesRate: null, sector: 'private' })
-    keys.forEach((key, i) => {
-      const month = contractMonth(contract, derived.index, rate, key)
+    const months = derived.containment.attempt('contract', contract.id, () => {
+      const rate = chargesRateOf(employer ?? { chargesRate: null, sector: 'private' })
+      return keys.map((key) => contractMonth(contract, derived.index, rate, key))
+    })
+    months?.forEach((month, i) => {
+      const key = keys[i] ?? ''
       if (month === null) return
       addAt(byMonth, i, month.totalCents)
       const lastAided = aidedTo.get(contract.positionId)
@@ -168,10 +175,13 @@ function aidOf(derived: Derived, keys: readonly string[], options: ForecastOptio
   for (const share of derived.shares) {
     if (!isInScope(share.agreement.agreement.employerId, options)) continue
     if (share.agreement.fundedTo <= dayBefore) continue
-    let before = earnedAt(share, dayBefore)
-    const start = before
-    ends.forEach((end, i) => {
-      const now = earnedAt(share, end)
+    const earned = derived.containment.attempt('agreement', share.agreement.agreement.id, () =>
+      [dayBefore, ...ends].map((end) => earnedAt(share, end)),
+    )
+    if (earned === undefined) continue
+    const [start = 0, ...amounts] = earned
+    let before = start
+    amounts.forEach((now, i) => {
       addAt(byMonth, i, now - before)
       before = now
     })

@@ -7,13 +7,16 @@ import type { Agreement, Facts, Grant, Id } from '../../domain/facts.ts'
 import { ZERO } from '../../domain/money.ts'
 import type { AidShare } from '../engine/aid/aid-share.ts'
 import { earnedDetail } from '../engine/aid/earned.ts'
+import { peek } from '../engine/containment.ts'
 import { type Derived, derive } from '../engine/derive.ts'
 
 export function stopAid(facts: Facts, on: Day): Facts {
   const derived = derive(facts, on)
   const begun = facts.agreements.filter((a) => a.startsOn <= on)
   const kept = new Set(begun.map((a) => a.id))
-  const cut = new Set(begun.filter((a) => (derived.agreements.get(a.id)?.endsOn ?? on) > on).map((a) => a.id))
+  const cut = new Set(
+    begun.filter((a) => (peek(derived.agreements, a.id)?.endsOn ?? on) > on).map((a) => a.id),
+  )
   const rescaled = new Map<Id, readonly Grant[]>()
   for (const id of kept) {
     const grants = grantsUntil(id, on, derived)
@@ -47,7 +50,7 @@ function stopped(agreement: Agreement, isCut: boolean, isRescaled: boolean, on: 
 
 /** What each post may earn by that day, year by year; null where the aid is over by then, or is of no post. */
 function grantsUntil(agreementId: Id, on: Day, derived: Derived): readonly Grant[] | null {
-  const shares = derived.sharesByAgreement.get(agreementId) ?? []
+  const shares = peek(derived.sharesByAgreement, agreementId) ?? []
   const view = shares[0]?.agreement
   if (view === undefined || view.fundedTo <= on || shares.some((s) => s.positionId === null)) return null
   return shares.flatMap((share) => grantsOf(share, on))

@@ -11,6 +11,7 @@ import { DEADLINE_KINDS } from '../../rules/engine/deadlines/kinds.ts'
 import type { Step } from '../../rules/explanation.ts'
 import { frDay, frEuros } from '../format.ts'
 import { stepSentence } from '../rules/explain.ts'
+import { leftOutSentence } from '../rules/uncomputed.ts'
 import { NATURE_WORDS } from '../words.ts'
 import { calendarText, contentLine, escapeText } from './icalendar.ts'
 
@@ -24,6 +25,8 @@ export interface AgendaOptions {
   readonly sequence: number
   /** False: nobody is named. */
   readonly names: boolean
+  /** Objects whose deadlines are not in it. */
+  readonly leftOut?: number
 }
 
 /** Open deadlines, answered ones as cancelled; and as cancelled too, those a fact settled. */
@@ -39,6 +42,7 @@ export function deadlinesToIcs(
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     contentLine('X-WR-CALNAME', escapeText(`Jalon · ${options.name}`)),
+    ...(options.leftOut ? [contentLine('X-WR-CALDESC', escapeText(leftOutSentence(options.leftOut)))] : []),
     ...deadlines.flatMap((deadline) => eventLines(eventOf(deadline, options), options)),
     ...settled.flatMap((matter) => eventLines(eventOfSettled(matter, options), options)),
     'END:VCALENDAR',

@@ -213,3 +213,13 @@ export const fileNoteText = {
       `Deux fichiers de ce dossier ont été modifiés chacun de leur côté${kinship.lastCommonAt === null ? '' : ` depuis le ${frDayOf(kinship.lastCommonAt)}`} : « ${names.mine} » (${kinship.first} ${kinship.first === 1 ? 'opération' : 'opérations'}) et « ${names.other} » (${kinship.second}). Aucun des deux n'a été modifié. Comparez leurs journaux, choisissez celui qui reste, et ressaisissez-y ce que l'autre a de plus.`,
     ),
 } as const
+
+/** `why`: the refusal, as it was told; null: the opening never ended, the process died in it. */
+export function notReopenedText(name: string, why: string | null): string {
+  const cause =
+    why ??
+    `Jalon s'est arrêté pendant sa dernière ouverture : mémoire épuisée, machine éteinte ou programme interrompu. Le fichier n'a pas été modifié par cet arrêt.`
+  return french(
+    `Le dossier « ${name} » n'a pas été rouvert de lui-même. ${cause} Vous pouvez l'ouvrir quand même, revenir à une de ses sauvegardes, ou ouvrir un autre dossier.`,
+  )
+}

@@ -129,6 +129,8 @@ const MESSAGES: Sentences = {
     `${COMPARED_LABELS[v.field as ComparedField]} : l’État dit ${v.state}, le dossier ${v.own}.`,
   'difference.one-day': (v) =>
     `${COMPARED_LABELS[v.field as ComparedField]} : l’État dit ${v.state}, le dossier ${v.own}. Un jour d’écart : souvent l’heure d’été de ses exports.`,
+  'position.not-computed': (v) =>
+    `Le poste ${v.label} ne peut pas être calculé : ses valeurs ne sont pas comparées à celles de l’État.`,
   'position.free-taken': (v) => `Placé sur le poste ${v.label}, libre à ces dates : à vérifier.`,
   'position.created': (v) =>
     `Aucun poste libre à ces dates dans la structure : « ${v.label} » est créé, à vérifier.`,

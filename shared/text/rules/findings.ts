@@ -13,6 +13,8 @@ const date = (v: StepValue | undefined) => (typeof v === 'string' ? frDay(v as D
 const text = (v: StepValue | undefined) => String(v ?? '')
 
 const WRITE_FINDINGS: Readonly<Record<string, (v: Values) => string>> = {
+  'check.failed': () =>
+    'Les vérifications n’ont pas pu être faites (défaut de Jalon) : la saisie est possible, à relire.',
   'payment.amount-zero': () => 'Le montant du versement est nul. Saisir le montant arrivé en banque.',
   'payment.future': (v) =>
     `La date de valeur ${date(v.receivedOn)} est dans le futur (nous sommes le ${date(v.today)}). Un versement s’enregistre quand l’argent est arrivé.`,

@@ -152,6 +152,7 @@ export function aPosition(more: Partial<PositionRow> = {}): PositionRow {
 export function aSheet(more: Partial<PositionSheet> = {}): PositionSheet {
   return {
     row: aPosition(),
+    uncomputed: [],
     previousId: null,
     nextId: null,
     rank: 1,

@@ -81,7 +81,16 @@ function start(context: ProfileContext): RowInterpreter {
       if (position === null || row.isRefused) return false
       spoken.add(position.id)
       const own =
-        position.id > 0 ? ownValues(derived, position.id, said.scheme) : ofNewPost(position, context)
+        position.id > 0
+          ? derived.containment.attempt('position', position.id, () =>
+              ownValues(derived, position.id, said.scheme),
+            )
+          : ofNewPost(position, context)
+      if (own === undefined) {
+        // Compared with a blank, every value of the State would be a difference.
+        row.say('warning', 'position.not-computed', { label: position.label })
+        return true
+      }
       // The kind of the post is brought in as it stands: it cannot differ.
       record(row, position.id, compare({ ...said, kind: null }, own))
       return true

@@ -4,6 +4,7 @@ import { frDay } from '#shared/text/format.ts'
 import { CREATOR, KEYWORDS, SCOPE, SITUATION_ON } from '#shared/text/reports/report.ts'
 import { slug } from '../file-name.ts'
 import type { Checks } from './checks.ts'
+import { leftOutOf } from './left-out.ts'
 import { employerLabel, type Scope } from './scope.ts'
 
 export interface ReportParts {
@@ -22,6 +23,7 @@ export interface ReportParts {
 
 export function finishReport(scope: Scope, parts: ReportParts): Report {
   const words = scopeWords(scope, parts.period)
+  const leftOut = leftOutOf(scope, parts.sheets)
   return {
     kind: parts.kind,
     title: parts.period === undefined ? parts.title : `${parts.title}, ${parts.period}`,
@@ -29,8 +31,10 @@ export function finishReport(scope: Scope, parts: ReportParts): Report {
     fileStem: [parts.stem, slug(whoWords(scope)), slug(parts.stemSuffix ?? scope.at)].join('-'),
     day: scope.at,
     mainSheet: parts.mainSheet,
-    sheets: parts.sheets,
-    checks: { passed: parts.checks.passed, total: parts.checks.total },
+    // First: whoever opens the workbook knows what its totals are without.
+    sheets: leftOut === null ? parts.sheets : [leftOut.sheet, ...parts.sheets.map(leftOut.onSheet)],
+    ...(leftOut === null ? {} : { leftOut: leftOut.sentences }),
+    checks: { passed: parts.checks.passed, total: parts.checks.total + (leftOut === null ? 0 : 1) },
     properties: { creator: CREATOR, subject: parts.subject, keywords: KEYWORDS },
   }
 }

@@ -16,6 +16,7 @@ import type {
 import { type Cents, cents } from '#shared/domain/money.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { type AidAmounts, NO_AID, sumAid } from '#shared/rules/engine/aid/amounts.ts'
+import { peek } from '#shared/rules/engine/containment.ts'
 import { type Derived, derive } from '#shared/rules/engine/derive.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName } from '#shared/rules/engine/names.ts'
@@ -116,11 +117,13 @@ function employerScope(
   const agreements = rowsOf(derived.index.agreementsByEmployer, employer.id)
     .filter((agreement) => input.agreementId === null || agreement.id === input.agreementId)
     .flatMap((agreement): AgreementScope[] => {
-      const view = derived.agreements.get(agreement.id)
+      const view = peek(derived.agreements, agreement.id)
       if (view === undefined || !keep(view, employer)) return []
-      const shares = derived.sharesByAgreement.get(agreement.id) ?? []
+      // Without its aid a convention would be lines of zeros: it is left out, named and checked in red (finish.ts).
+      const shares = peek(derived.sharesByAgreement, agreement.id)
+      if (shares === undefined) return []
       const instalments = rowsOf(derived.index.instalmentsByAgreement, agreement.id).flatMap(
-        (i) => derived.instalments.get(i.id) ?? [],
+        (i) => peek(derived.instalments, i.id) ?? [],
       )
       const sorted = [...shares].sort((a, b) => byPost(postOf(a, derived), postOf(b, derived)))
       const amounts = shares.length === 0 ? NO_AID : sumAid(shares.map((s) => s.amounts))
@@ -174,7 +177,7 @@ function total(allocations: readonly Allocation[]): Cents {
 function groupPositions(facts: Facts, derived: Derived): Map<Id, PositionView[]> {
   const groups = new Map<Id, PositionView[]>()
   for (const position of facts.positions) {
-    const view = derived.positions.get(position.id)
+    const view = peek(derived.positions, position.id)
     if (view === undefined || view.employerId === null) continue
     const known = groups.get(view.employerId)
     if (known === undefined) groups.set(view.employerId, [view])

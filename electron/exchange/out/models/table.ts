@@ -6,6 +6,7 @@ import type { CellKind, CellValue, ReportColumn, ReportRow, ReportSheet } from '
 import { FIRST_ROW } from '#shared/api/report.ts'
 import { cents } from '#shared/domain/money.ts'
 import { EMPTY_TABLE, SUBTOTAL_OF, TOTAL } from '#shared/text/reports/report.ts'
+import { NOT_COMPUTED } from '#shared/text/rules/uncomputed.ts'
 import { columnLetters } from '../xlsx/columns.ts'
 import { sheetReference } from '../xlsx/sheet-names.ts'
 
@@ -100,7 +101,7 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
         above: (key) => `${letters(key)}${line - 1}`,
         first: (key) => `$${letters(key)}$${FIRST_ROW}`,
       }
-      const cells = spec.columns.map((column) => column.cell(row, at))
+      const cells = spec.columns.map((column) => cellOf(column, row, at))
       sums.add(cells)
       totals.add(cells)
       rows.push({ role: 'data', cells })
@@ -164,10 +165,19 @@ export function buildTable<R extends object>(given: TableSpec<R>): Table<R> {
   }
 }
 
+/** A cell whose rule fails says so: it is no amount, and finish.ts counts its line in red. */
+function cellOf<R>(column: TableColumn<R>, row: R, at: At): CellValue {
+  try {
+    return column.cell(row, at)
+  } catch {
+    return { kind: 'text', value: NOT_COMPUTED }
+  }
+}
+
 function isKept<R>(column: TableColumn<R>, groups: readonly TableGroup<R>[]): boolean {
   if (column.optional !== true) return true
   const nowhere: At = { row: 0, ref: () => '', above: () => '', first: () => '' }
-  return groups.some((group) => group.rows.some((row) => column.cell(row, nowhere) !== null))
+  return groups.some((group) => group.rows.some((row) => cellOf(column, row, nowhere) !== null))
 }
 
 class Totals {

@@ -1,23 +1,35 @@
 /** One line of the grid of tranches. */
 import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
-import type { Id } from '#shared/domain/facts.ts'
+import type { Id, Instalment } from '#shared/domain/facts.ts'
+import { viewOf } from '#shared/rules/engine/containment.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { bareInstalment } from './bare-rows.ts'
 import { rowOf } from './row-memory.ts'
 
 export function instalmentRows(snapshot: Snapshot, employerId: Id | null): readonly InstalmentRow[] {
-  const { index, instalments } = snapshot.derived
-  const rows: InstalmentRow[] = []
-  for (const view of instalments.values()) {
-    const agreement = rowById(index.agreements, view.instalment.agreementId)
-    if (employerId === null || agreement.employerId === employerId)
-      rows.push(rowOf(snapshot, 'instalments', view.instalment.id, () => instalmentRow(snapshot, view)))
-  }
-  return rows
+  const { facts, derived } = snapshot
+  return facts.instalments
+    .filter(
+      ({ agreementId }) =>
+        employerId === null || rowById(derived.index.agreements, agreementId).employerId === employerId,
+    )
+    .map((instalment) => instalmentLine(snapshot, instalment))
 }
 
-export function instalmentRow({ derived }: Snapshot, view: InstalmentView): InstalmentRow {
+export function instalmentLine(snapshot: Snapshot, instalment: Instalment): InstalmentRow {
+  const { derived } = snapshot
+  return rowOf(
+    snapshot,
+    'instalments',
+    instalment.id,
+    () => instalmentRow(snapshot, viewOf(derived.instalments, instalment.id)),
+    () => bareInstalment(instalment, derived.index),
+  )
+}
+
+function instalmentRow({ derived }: Snapshot, view: InstalmentView): InstalmentRow {
   const { index } = derived
   const { instalment } = view
   const agreement = rowById(index.agreements, instalment.agreementId)

@@ -5,12 +5,21 @@ import { cents, sumCents } from '#shared/domain/money.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { barePayment } from './bare-rows.ts'
 import { rowOf } from './row-memory.ts'
 
 export function paymentRows(snapshot: Snapshot, employerId: Id | null): readonly PaymentRow[] {
   return snapshot.facts.payments
     .filter((p) => employerId === null || p.employerId === employerId)
-    .map((p) => rowOf(snapshot, 'payments', p.id, () => paymentRow(snapshot, p)))
+    .map((p) =>
+      rowOf(
+        snapshot,
+        'payments',
+        p.id,
+        () => paymentRow(snapshot, p),
+        () => barePayment(p, snapshot.derived.index),
+      ),
+    )
 }
 
 function paymentRow({ derived: { index } }: Snapshot, payment: Payment): PaymentRow {

@@ -4,17 +4,27 @@ import type { Contract, Id, Person } from '#shared/domain/facts.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { positionName } from '#shared/rules/engine/names.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { barePerson } from './bare-rows.ts'
+import { employerOfPost } from './position-row.ts'
 import { rowOf } from './row-memory.ts'
 
 export function personRows(snapshot: Snapshot, employerId: Id | null): readonly PersonRow[] {
   const { facts, derived } = snapshot
-  const { index, positions } = derived
+  const { index } = derived
   const rows: PersonRow[] = []
   for (const person of facts.persons) {
     const own = rowsOf(index.contractsByPerson, person.id)
-    if (employerId !== null && !own.some((c) => positions.get(c.positionId)?.employerId === employerId))
+    if (employerId !== null && !own.some((c) => employerOfPost(derived, c.positionId) === employerId))
       continue
-    rows.push(rowOf(snapshot, 'persons', person.id, () => personRow(snapshot, person, own)))
+    rows.push(
+      rowOf(
+        snapshot,
+        'persons',
+        person.id,
+        () => personRow(snapshot, person, own),
+        () => barePerson(person, own),
+      ),
+    )
   }
   return rows
 }

@@ -1,9 +1,10 @@
 /** One line of the grid of posts: facts, state, holder, notice, aid and what comes next. */
 import type { GrantPart, PositionRow } from '#shared/api/views/grid-rows.ts'
-import type { Id } from '#shared/domain/facts.ts'
+import type { Id, Position } from '#shared/domain/facts.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
+import { peek, viewOf } from '#shared/rules/engine/containment.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
-import { aidOfPosition } from '#shared/rules/engine/derive.ts'
+import { aidOfPosition, type Derived } from '#shared/rules/engine/derive.ts'
 import { type FactsIndex, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName } from '#shared/rules/engine/names.ts'
 import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
@@ -12,17 +13,37 @@ import type { PositionView } from '#shared/rules/engine/states/position-state.ts
 import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { aidFigures } from './aid-figures.ts'
+import { barePosition, lastEmployer } from './bare-rows.ts'
 import { rowOf } from './row-memory.ts'
 
 export function positionRows(snapshot: Snapshot, employerId: Id | null): readonly PositionRow[] {
-  const rows: PositionRow[] = []
-  for (const view of snapshot.derived.positions.values())
-    if (employerId === null || view.employerId === employerId)
-      rows.push(rowOf(snapshot, 'positions', view.position.id, () => positionRow(snapshot, view)))
-  return rows
+  const { facts, derived } = snapshot
+  return facts.positions
+    .filter(({ id }) => employerId === null || employerOfPost(derived, id) === employerId)
+    .map((position) => positionLine(snapshot, position))
 }
 
-export function positionRow(snapshot: Snapshot, view: PositionView): PositionRow {
+export function positionLine(snapshot: Snapshot, position: Position): PositionRow {
+  const { derived } = snapshot
+  return rowOf(
+    snapshot,
+    'positions',
+    position.id,
+    () => positionRow(snapshot, viewOf(derived.positions, position.id)),
+    () => barePosition(position, derived.index),
+  )
+}
+
+/** The structure a post is shown under, computed or not. */
+export function employerOfPost(
+  { positions, index }: Pick<Derived, 'positions' | 'index'>,
+  id: Id,
+): Id | null {
+  const view = peek(positions, id)
+  return view === undefined ? lastEmployer(id, index) : view.employerId
+}
+
+function positionRow(snapshot: Snapshot, view: PositionView): PositionRow {
   const { derived, deadlinesByPosition } = snapshot
   const { index } = derived
   const { position, holder } = view

@@ -4,7 +4,9 @@
  */
 import type { GridName, GridRows } from '#shared/api/views/grid-rows.ts'
 import type { Id } from '#shared/domain/facts.ts'
+import type { Derived } from '#shared/rules/engine/derive.ts'
 import type { Island, IslandKind } from '#shared/rules/engine/island.ts'
+import { uncomputedAt } from '#shared/rules/engine/uncomputed.ts'
 
 export type GridRow<G extends GridName> = GridRows[G][number]
 export type RowMemory = { readonly [G in GridName]: Map<Id, GridRow<G>> }
@@ -44,16 +46,27 @@ function carryGrid<G extends GridName>(before: RowMemory, after: RowMemory, grid
   for (const [id, row] of before[grid]) if (!touched.has(id)) rows.set(id, row)
 }
 
+/** `build` may fail: the row is then the bare one, with the reason. */
 export function rowOf<G extends GridName>(
-  { rows }: { readonly rows: RowMemory },
+  { rows, derived }: { readonly rows: RowMemory; readonly derived: Derived },
   grid: G,
   id: Id,
   build: () => GridRow<G>,
+  bare: () => GridRow<G>,
 ): GridRow<G> {
   const memory: Map<Id, GridRow<G>> = rows[grid]
   const known = memory.get(id)
   if (known !== undefined) return known
-  const row = build()
+  const row = derived.containment.attempt(KIND_OF[grid], id, build) ?? bareRow(derived, grid, id, bare)
   memory.set(id, row)
   return row
+}
+
+function bareRow<G extends GridName>(
+  { containment, index }: Derived,
+  grid: G,
+  id: Id,
+  bare: () => GridRow<G>,
+): GridRow<G> {
+  return { ...bare(), uncomputed: uncomputedAt(containment, KIND_OF[grid], id, index) ?? undefined }
 }

@@ -25,10 +25,15 @@ export function settledMatters(derived: Derived): readonly SettledMatter[] {
   const settle: Settle = (matter) => {
     if (!open.has(matter.key) && maxDay(matter.on, matter.since) >= oldest) found.set(matter.key, matter)
   }
-  for (const view of derived.contracts.values()) settledContract(view, derived, settle)
-  for (const view of derived.positions.values()) settledPosition(view, derived, settle)
-  for (const view of derived.instalments.values()) settledInstalment(view, derived, settle)
-  for (const view of derived.agreements.values()) settledAgreement(view, derived, settle)
+  const { containment } = derived
+  for (const [id, view] of derived.contracts)
+    containment.attempt('contract', id, () => settledContract(view, derived, settle))
+  for (const [id, view] of derived.positions)
+    containment.attempt('position', id, () => settledPosition(view, derived, settle))
+  for (const [id, view] of derived.instalments)
+    containment.attempt('instalment', id, () => settledInstalment(view, derived, settle))
+  for (const [id, view] of derived.agreements)
+    containment.attempt('agreement', id, () => settledAgreement(view, derived, settle))
   return [...found.values()].sort(byDay)
 }
 

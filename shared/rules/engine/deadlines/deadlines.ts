@@ -1,14 +1,14 @@
 /** Every deadline of a file at a day, answered ones included, most urgent first. One pass over the derived values. */
 import type { Day } from '../../../domain/day.ts'
-import type { Id } from '../../../domain/facts.ts'
+import type { FreeDeadline, Id } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
-import { isOnIsland } from '../island.ts'
+import { type IslandKind, isOnIsland } from '../island.ts'
 import type { Rederived } from '../rederive.ts'
 import { agreementDeadlines } from './agreement-deadlines.ts'
 import { contractDeadlines } from './contract-deadlines.ts'
 import { type Deadline, type DerivedDeadline, NO_SUBJECT, type Subject } from './deadline.ts'
 import { employerDeadlines } from './employer-deadlines.ts'
-import { addOfferRefusals } from './hiring-deadlines.ts'
+import { addOfferRefusal, OFFER_KEY } from './hiring-deadlines.ts'
 import { instalmentDeadlines } from './instalment-deadlines.ts'
 import { LEAD_SETTING, leadDaysOf } from './kinds.ts'
 import { positionDeadlines } from './position-deadlines.ts'
@@ -35,8 +35,8 @@ export function deadlinesOf(
   }
   const deadlines: Deadline[] = []
   for (const each of derivedDeadlines(derived)) {
-    const deadline = standing(each, input)
-    if (deadline !== null) deadlines.push(deadline)
+    const deadline = derived.containment.attempt(...placeOf(each), () => standing(each, input))
+    if (deadline !== undefined && deadline !== null) deadlines.push(deadline)
   }
   return deadlines.sort(byUrgency)
 }
@@ -48,13 +48,26 @@ export function derivedDeadlines(derived: Derived): readonly DerivedDeadline[] {
   const known = kept.get(derived)
   if (known !== undefined) return known
   const found: DerivedDeadline[] = []
-  for (const view of derived.contracts.values()) contractDeadlines(view, derived, found)
-  for (const view of derived.positions.values()) positionDeadlines(view, derived, found)
-  for (const view of derived.instalments.values()) instalmentDeadlines(view, derived, found)
-  for (const view of derived.agreements.values()) agreementDeadlines(view, derived, found)
-  for (const employer of derived.index.facts.employers) employerDeadlines(employer, derived, found)
-  addOfferRefusals(derived, found)
-  addFreeDeadlines(derived, found)
+  const { containment } = derived
+  for (const [id, view] of derived.contracts)
+    containment.attempt('contract', id, () => contractDeadlines(view, derived, found))
+  for (const [id, view] of derived.positions)
+    containment.attempt('position', id, () => positionDeadlines(view, derived, found))
+  for (const [id, view] of derived.instalments)
+    containment.attempt('instalment', id, () => instalmentDeadlines(view, derived, found))
+  for (const [id, view] of derived.agreements)
+    containment.attempt('agreement', id, () => agreementDeadlines(view, derived, found))
+  for (const employer of derived.index.facts.employers)
+    containment.attempt('employer', employer.id, () => employerDeadlines(employer, derived, found))
+  for (const [key, answer] of derived.index.answers) {
+    const id = OFFER_KEY.exec(key)?.[1]
+    if (id !== undefined && answer.answer === 'done')
+      containment.attempt('contract', Number(id), () =>
+        addOfferRefusal(derived.contracts.get(Number(id)), answer.answeredOn, derived, found),
+      )
+  }
+  for (const free of derived.index.facts.freeDeadlines)
+    containment.attempt('free', free.id, () => addFreeDeadline(free, derived, found))
   kept.set(derived, found)
   return found
 }
@@ -76,9 +89,11 @@ export function redeadlines(
   const former = kept.get(formerly)
   if (former !== undefined)
     kept.set(derived, [...former.filter((d) => isKept(d.subject, d.key)), ...derivedDeadlines(part)])
+  const fresh = deadlinesOf(part, options)
+  derived.containment.absorb(part.containment)
   return merged(
     before.filter((d) => isKept(d, d.key)),
-    deadlinesOf(part, options),
+    fresh,
   )
 }
 
@@ -98,21 +113,30 @@ function merged(a: readonly Deadline[], b: readonly Deadline[]): readonly Deadli
   return [...all, ...b.slice(next)]
 }
 
-function addFreeDeadlines(derived: Derived, out: DerivedDeadline[]): void {
-  for (const free of derived.index.facts.freeDeadlines) {
-    const post = free.positionId === null ? NO_SUBJECT : positionSubject(free.positionId, derived)
-    out.push({
-      key: `free:${free.id}`,
-      kind: 'free',
-      prudentOn: free.dueOn,
-      legalOn: null,
-      title: { code: 'deadline.free', values: { title: free.title } },
-      why: { code: 'why.free', values: { note: free.note } },
-      basis: [],
-      amountCents: null,
-      subject: { ...post, ...employerOf(free.employerId ?? post.employerId, derived) },
-    })
-  }
+function addFreeDeadline(free: FreeDeadline, derived: Derived, out: DerivedDeadline[]): void {
+  const post = free.positionId === null ? NO_SUBJECT : positionSubject(free.positionId, derived)
+  out.push({
+    key: `free:${free.id}`,
+    kind: 'free',
+    prudentOn: free.dueOn,
+    legalOn: null,
+    title: { code: 'deadline.free', values: { title: free.title } },
+    why: { code: 'why.free', values: { note: free.note } },
+    basis: [],
+    amountCents: null,
+    subject: { ...post, ...employerOf(free.employerId ?? post.employerId, derived) },
+  })
+}
+
+/** The object a deadline comes from: the narrowest its subject names. */
+function placeOf({ key, subject }: DerivedDeadline): readonly [IslandKind, Id] {
+  const free = FREE_KEY.exec(key)
+  if (free !== null) return ['free', Number(free[1])]
+  if (subject.instalmentId !== null) return ['instalment', subject.instalmentId]
+  if (subject.contractId !== null) return ['contract', subject.contractId]
+  if (subject.agreementId !== null) return ['agreement', subject.agreementId]
+  if (subject.positionId !== null) return ['position', subject.positionId]
+  return ['employer', subject.employerId ?? 0]
 }
 
 const NATURE_RANK = { legal: 0, scheme: 1, term: 2, internal: 3 } as const

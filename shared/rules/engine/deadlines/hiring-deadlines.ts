@@ -7,7 +7,7 @@ import { basisOf } from '../../texts.ts'
 import { employerOfContract } from '../contracts/regime.ts'
 import type { Derived } from '../derive.ts'
 import { rowsOf } from '../index-facts.ts'
-import { isPermanent } from '../states/contract-state.ts'
+import { type ContractView, isPermanent } from '../states/contract-state.ts'
 import type { ContractCase } from './contract-case.ts'
 import type { DerivedDeadline } from './deadline.ts'
 import { prudentDay } from './prudent-day.ts'
@@ -124,35 +124,36 @@ export function addPapers({ view, regime, subject, derived, add }: ContractCase)
   })
 }
 
-const OFFER_KEY = /^permanent-offer:contract:(\d+)$/
+export const OFFER_KEY = /^permanent-offer:contract:(\d+)$/
 
 /**
  * A CDI was offered (the deadline of the offer is answered "Fait") and none is recorded: a refusal is told to France Travail
  * within a month of the term. Starts from the answers, not from every contract: there are few.
  */
-export function addOfferRefusals(derived: Derived, out: DerivedDeadline[]): void {
-  for (const { key, answer, answeredOn } of derived.index.answers.values()) {
-    const id = OFFER_KEY.exec(key)?.[1]
-    const view = id === undefined || answer !== 'done' ? undefined : derived.contracts.get(Number(id))
-    if (view === undefined || view.endsOn === null) continue
-    const { contract, endsOn } = view
-    const stays = rowsOf(derived.index.contractsByPerson, contract.personId).some(
-      (c) => c.startsOn > contract.startsOn && isPermanent(c.kind),
-    )
-    if (stays) continue
-    const months = derived.figures.value('permanent-offer-refusal.report-months', endsOn)
-    const subject = contractSubject(contract, derived)
-    const by = addMonths(endsOn, months)
-    out.push({
-      key: `permanent-refusal:contract:${contract.id}`,
-      kind: 'permanent-refusal',
-      prudentOn: prudentDay(by, subject.employerId, derived),
-      legalOn: by,
-      title: { code: 'deadline.permanent-refusal', values: { person: subject.personName } },
-      why: { code: 'why.permanent-refusal', values: { offeredOn: answeredOn, endsOn, months } },
-      basis: basisOf('L1243-11-1', endsOn),
-      amountCents: null,
-      subject,
-    })
-  }
+export function addOfferRefusal(
+  view: ContractView | undefined,
+  offeredOn: Day,
+  derived: Derived,
+  out: DerivedDeadline[],
+): void {
+  if (view === undefined || view.endsOn === null) return
+  const { contract, endsOn } = view
+  const stays = rowsOf(derived.index.contractsByPerson, contract.personId).some(
+    (c) => c.startsOn > contract.startsOn && isPermanent(c.kind),
+  )
+  if (stays) return
+  const months = derived.figures.value('permanent-offer-refusal.report-months', endsOn)
+  const subject = contractSubject(contract, derived)
+  const by = addMonths(endsOn, months)
+  out.push({
+    key: `permanent-refusal:contract:${contract.id}`,
+    kind: 'permanent-refusal',
+    prudentOn: prudentDay(by, subject.employerId, derived),
+    legalOn: by,
+    title: { code: 'deadline.permanent-refusal', values: { person: subject.personName } },
+    why: { code: 'why.permanent-refusal', values: { offeredOn, endsOn, months } },
+    basis: basisOf('L1243-11-1', endsOn),
+    amountCents: null,
+    subject,
+  })
 }

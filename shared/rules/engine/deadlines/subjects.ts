@@ -1,5 +1,6 @@
 /** Whom a deadline is about, from the object it comes from. */
 import type { Agreement, Contract, Id, Instalment } from '../../../domain/facts.ts'
+import { peek } from '../containment.ts'
 import type { Derived } from '../derive.ts'
 import { rowById } from '../index-facts.ts'
 import { employerName, personName, positionName } from '../names.ts'
@@ -32,7 +33,8 @@ export function contractSubject(contract: Contract, derived: Derived): Subject {
 
 /** The post where the agreement has only one; else the agreement speaks for all of them. */
 export function agreementSubject(agreement: Agreement, derived: Derived): Subject {
-  const shares = derived.sharesByAgreement.get(agreement.id) ?? []
+  // Whatever its aid, what it is called does not depend on it.
+  const shares = peek(derived.sharesByAgreement, agreement.id) ?? []
   const positionId = shares.length === 1 ? (shares[0]?.positionId ?? null) : null
   const position = positionId === null ? undefined : derived.index.positions.get(positionId)
   return {
