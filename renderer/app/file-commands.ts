@@ -35,7 +35,7 @@ export function chooseUpload(
         showError(answer.error)
         return resolve(null)
       }
-      resolve({ uploadId: answer.value.uploadId, name: file.name })
+      resolve(answer.value)
     })
     input.click()
   })

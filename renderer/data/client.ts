@@ -95,10 +95,13 @@ function browserClient(): Client {
       }
     },
     upload: (file) =>
-      post<{ readonly uploadId: string }>(`${UPLOAD_ROUTE}?name=${encodeURIComponent(file.name)}`, {
-        headers: headersFor('application/octet-stream'),
-        body: file.bytes,
-      }),
+      post<{ readonly uploadId: string; readonly name: string }>(
+        `${UPLOAD_ROUTE}?name=${encodeURIComponent(file.name)}`,
+        {
+          headers: headersFor('application/octet-stream'),
+          body: file.bytes,
+        },
+      ),
   }
 }
 

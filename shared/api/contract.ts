@@ -57,12 +57,12 @@ export interface Client {
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Answer<Reply<C>>>
   /** Called on every change of the file or of a job. Returns the way to stop listening. */
   subscribe(listener: (event: ClientEvent) => void): () => void
-  /** Browser shell only: hand a chosen file to the server, get the id to use in a channel. Null on desktop. */
+  /** Browser shell only: hand a chosen file to the server, get the id to use in a channel and the name as it is shown. Null on desktop. */
   readonly upload:
     | ((file: {
         readonly name: string
         readonly bytes: ArrayBuffer
-      }) => Promise<Answer<{ readonly uploadId: string }>>)
+      }) => Promise<Answer<{ readonly uploadId: string; readonly name: string }>>)
     | null
 }
 

@@ -13,6 +13,8 @@ export const PIECE_DOUBTS = [
   'remote',
   /** Under a password: nothing can be judged. */
   'sealed',
+  /** Out of all measure once inflated: nothing can be judged either. */
+  'huge',
   /** Its bytes are not those that were recorded. */
   'altered',
 ] as const

@@ -1,32 +1,15 @@
 /** Files kept inside the dossier and the dossier taken out of it: attached by button and drop, exported as JSON, read back. */
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningApp, startApp } from '../support/app.ts'
+import { slipIn } from '../support/files/slip-in.ts'
 import { PROGRAM } from '../support/files/strange-files.ts'
 import { seriousFindings } from './support/axe.ts'
 import { downloadOf, giveFile } from './support/hands.ts'
 import { passerellesFile, type TestFile } from './support/passerelles-file.ts'
-
-/** A piece on the first post, written in the file by another hand than Jalon's. */
-function slipIn(path: string, name: string, bytes: Buffer): void {
-  const db = new Database(path)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  db.exec(
-    "INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES ('x', '2026-11-20T10:00:00Z', '', '', 'edit', 0, 'done')",
-  )
-  db.exec('UPDATE write_state SET action_id = (SELECT max(id) FROM action)')
-  db.prepare('INSERT INTO document_content (sha256, bytes) VALUES (?, ?)').run(sha256, bytes)
-  db.prepare(
-    "INSERT INTO document (owner_kind, owner_id, name, mime, size, sha256, added_on) SELECT 'position', id, ?, 'application/pdf', ?, ?, '2026-11-20' FROM position WHERE state_id = '3310'",
-  ).run(name, bytes.length, sha256)
-  db.exec('UPDATE write_state SET action_id = NULL')
-  db.close()
-}
 
 let app: RunningApp
 let file: TestFile
@@ -35,7 +18,7 @@ let folder: string
 
 beforeAll(async () => {
   file = passerellesFile()
-  slipIn(file.path, 'Contrat sign\u202efdp.exe', PROGRAM)
+  slipIn(file.path, [{ name: 'Contrat sign\u202efdp.exe', bytes: PROGRAM }], '3310')
   folder = mkdtempSync(join(tmpdir(), 'jalon-pieces-'))
   app = await startApp({ dossier: file.path, width: 1093, height: 614, dark: true })
   page = app.page

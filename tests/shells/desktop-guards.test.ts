@@ -1,7 +1,12 @@
 /** What the page may and may not do on the desktop: options of the window, the scheme it is served by, the guards. */
+import { basename } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { desktopTests } from '../support/desktop/desktop.ts'
 import { type ElectronStandIn, preventable } from '../support/desktop/electron-stand-in.ts'
+import { slipIn } from '../support/files/slip-in.ts'
+import { PDF, PROGRAM } from '../support/files/strange-files.ts'
+import { fillDossier } from '../support/memory-dossier.ts'
+import { passerelles } from '../support/passerelles.ts'
 
 const desktop = desktopTests()
 const { start } = desktop
@@ -187,5 +192,32 @@ describe('what the page may not do', () => {
     expect(electron.opened).toEqual([])
     openHandler({ url: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000050829184' })
     expect(electron.opened).toEqual(['https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000050829184'])
+  })
+})
+
+describe('a piece of a dossier', () => {
+  test('goes to the system’s viewer where it is what it says, and nowhere else', async () => {
+    const path = desktop.dossierFile('recu.jalon')
+    const dossier = desktop.open(path)
+    fillDossier(dossier, { employers: passerelles().facts.employers })
+    dossier.close()
+    slipIn(path, [
+      { name: 'Contrat signé.exe', bytes: PROGRAM },
+      { name: 'avenant.pdf', bytes: PDF },
+    ])
+    const electron = await start({ args: [path] })
+    await vi.waitFor(async () =>
+      expect(await electron.invoke('file.status', {})).toMatchObject({ value: { open: true } }),
+    )
+    expect(await electron.invoke('documents.open', { id: 1 })).toMatchObject({
+      error: { code: 'document.save-only' },
+    })
+    expect(electron.shown).toEqual([])
+    expect(await electron.invoke('documents.open', { id: 2 })).toMatchObject({ ok: true })
+    expect(electron.shown.map((shown) => basename(shown))).toEqual(['avenant.pdf'])
+    electron.noViewer = 'No application knows how to open this file'
+    expect(await electron.invoke('documents.open', { id: 2 })).toMatchObject({
+      error: { code: 'document.no-viewer' },
+    })
   })
 })

@@ -38,30 +38,44 @@ const OUTER: Readonly<Record<string, ForeignKind>> = {
 /** What a click asks the system's browser or mail for: ordinary. */
 const ORDINARY_LINK = /^(https?:\/\/|mailto:|tel:|#)/i
 
+type Found = Map<ForeignKind, Set<string>>
+
+/** Everything, the text gone through as well. */
 export function foreignParts(office: OfficePackage): readonly ForeignPart[] {
-  const found = new Map<ForeignKind, Set<string>>()
-  const add = (kind: ForeignKind, what: string) => {
-    const named = found.get(kind) ?? new Set<string>()
-    found.set(kind, named.add(what.slice(0, 200)))
+  const found = foundInStructure(office)
+  for (const name of textParts(office)) {
+    const { fields, addresses } = actsIn(office.archive.readText(name) ?? '')
+    for (const field of fields) add(found, 'fields', field.code)
+    for (const { loaded, text } of addresses) add(found, loaded ? 'remote-pictures' : 'odd-links', text)
   }
+  return [...found].map(([kind, named]) => ({ kind, named: [...named] }))
+}
+
+/** What its parts and relationships alone tell: nothing large is inflated. */
+export function foreignKinds(office: OfficePackage): ReadonlySet<ForeignKind> {
+  return new Set(foundInStructure(office).keys())
+}
+
+function foundInStructure(office: OfficePackage): Found {
+  const found: Found = new Map()
   for (const name of office.archive.written) {
     const type = office.typeOf(name)
-    if (isMacro(name, type)) add('macros', lastOf(name))
-    else if (CONTROL.test(name) || CONTROL.test(type)) add('controls', lastOf(name))
+    if (isMacro(name, type)) add(found, 'macros', lastOf(name))
+    else if (isControl(name, type)) add(found, 'controls', lastOf(name))
   }
   for (const relationship of office.relationships) {
     const kind = kindOfRelationship(relationship)
     if (kind === null) continue
     const inner = resolvedTarget(relationship)
     if (!relationship.external && isMacro(inner, office.typeOf(inner))) continue
-    add(kind, relationship.external ? relationship.target : lastOf(relationship.target))
+    add(found, kind, relationship.external ? relationship.target : lastOf(relationship.target))
   }
-  for (const name of textParts(office)) {
-    const { fields, addresses } = actsIn(office.archive.readText(name) ?? '')
-    for (const field of fields) add('fields', field.code)
-    for (const address of addresses) add(address.loaded ? 'remote-pictures' : 'odd-links', address.text)
-  }
-  return [...found].map(([kind, named]) => ({ kind, named: [...named] }))
+  return found
+}
+
+function add(found: Found, kind: ForeignKind, what: string): void {
+  const named = found.get(kind) ?? new Set<string>()
+  found.set(kind, named.add(what.slice(0, 200)))
 }
 
 export function isMacro(name: string, type: string): boolean {

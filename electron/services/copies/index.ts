@@ -51,7 +51,7 @@ export function copyServices(session: Session): CopyServices {
     const sorted = [...known()].sort(byPlace)
     const copies = sorted.map(({ id, name, path, at, reason, bytes, encrypted, place, root, inTime }) => ({
       id,
-      dossier: parseCopyName(name)?.stem ?? name,
+      dossier: seenOnOneLine(parseCopyName(name)?.stem ?? name),
       ofOpen: open !== null && dirname(path) === copiesFolderOf(root, open),
       at,
       reason,

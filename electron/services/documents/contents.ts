@@ -1,9 +1,9 @@
 /** What the bytes of a piece say, held against the kind its name announces. Null: nothing to doubt. */
 import type { PieceDoubt } from '#shared/domain/piece-doubts.ts'
-import { Unreadable } from '../../exchange/in/read/source.ts'
+import { type ReadLimits, Unreadable } from '../../exchange/in/read/source.ts'
 import { openArchive } from '../../exchange/in/read/zip.ts'
 import { type CompoundFile, openCompound } from '../../exchange/office/compound.ts'
-import { foreignParts } from '../../exchange/office/foreign.ts'
+import { foreignKinds } from '../../exchange/office/foreign.ts'
 import { OFFICE_LIMITS, type OfficePackage, openPackage } from '../../exchange/office/package.ts'
 import type { PieceKind } from './kinds.ts'
 
@@ -14,6 +14,14 @@ const STARTS: Readonly<Record<'pdf' | 'png' | 'jpeg' | 'zip', readonly number[]>
   png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
   jpeg: [0xff, 0xd8, 0xff],
   zip: [0x50, 0x4b, 0x03, 0x04],
+}
+
+/** Only lists of parts are read, and lists of parts are short: a list made to be long freezes no screen. */
+const PIECE_LIMITS: ReadLimits = {
+  ...OFFICE_LIMITS,
+  maxBytes: 64_000_000,
+  maxPartBytes: 2_000_000,
+  maxInflatedBytes: 8_000_000,
 }
 
 export function doubtOfContent({ content, mime }: PieceKind, bytes: Uint8Array): PieceDoubt | null {
@@ -37,8 +45,8 @@ function doubtOfOffice(bytes: Uint8Array, main: string): PieceDoubt | null {
   if (openCompound(bytes)?.entries.some((entry) => entry.name === 'EncryptedPackage')) return 'sealed'
   if (!startsWith(bytes, STARTS.zip) || !endsAsArchive(bytes)) return 'content'
   return readOr('content', () => {
-    const office = openPackage(bytes)
-    const foreign = new Set(foreignParts(office).map((part) => part.kind))
+    const office = openPackage(bytes, PIECE_LIMITS)
+    const foreign = foreignKinds(office)
     const types = office.relationships.filter((r) => r.from === '' && r.type === 'officeDocument')
     const type = office.typeOf(types[0]?.target.replace(/^\//, '') ?? '')
     if (foreign.has('macros') || foreign.has('controls') || /macroenabled/i.test(type)) return 'macros'
@@ -60,7 +68,7 @@ function fetchesOnOpening(office: OfficePackage): boolean {
 function doubtOfOpenDocument(bytes: Uint8Array, mime: string): PieceDoubt | null {
   if (!startsWith(bytes, STARTS.zip) || !endsAsArchive(bytes)) return 'content'
   return readOr('content', () => {
-    const archive = openArchive(bytes, OFFICE_LIMITS)
+    const archive = openArchive(bytes, PIECE_LIMITS)
     if (archive.repeats || archive.readText('mimetype') !== mime) return 'content'
     if (archive.names.some((name) => /^(basic|scripts)\/./.test(name))) return 'macros'
     return null
@@ -112,7 +120,7 @@ function readOr(otherwise: PieceDoubt, read: () => PieceDoubt | null): PieceDoub
   try {
     return read()
   } catch (error) {
-    if (error instanceof Unreadable) return otherwise
-    throw error
+    if (!(error instanceof Unreadable)) throw error
+    return error.code === 'archive-too-big' ? 'huge' : otherwise
   }
 }

@@ -12,6 +12,7 @@ export const PIECES_TEXT = frenchAll({
     macros: `il contient des macros, c'est-à-dire un programme`,
     remote: `il va chercher un modèle ou un objet sur une autre machine dès qu'on l'ouvre`,
     sealed: `il est protégé par un mot de passe, et son contenu ne peut pas être vérifié`,
+    huge: `il est démesuré une fois décompressé, et son contenu ne peut pas être vérifié`,
     altered: `son contenu n'est pas celui qui avait été enregistré`,
   } satisfies Readonly<Record<PieceDoubt, string>>,
   refused: (name: string, why: string) =>

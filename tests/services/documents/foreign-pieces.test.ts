@@ -2,16 +2,15 @@
  * Pieces that came with a stranger's file, by every door: an interchange file, a dossier written by another hand, its copy put
  * back. Whatever the door, the system's viewer is handed nothing that is not what it says.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { JobState } from '#shared/api/envelope.ts'
 import type { ImportPlan } from '#shared/api/import.ts'
 import type { ShellDialogs } from '../../../electron/services/session/ports.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
+import { announcedSha, type StrangePiece, slipIn } from '../../support/files/slip-in.ts'
 import { PDF, PROGRAM, wordFile } from '../../support/files/strange-files.ts'
 
 interface Opened {
@@ -44,25 +43,14 @@ function desktop() {
   return { app, opened, saved, withoutViewer: () => (viewerTakes = false) }
 }
 
-interface Piece {
-  readonly name: string
-  readonly mime?: string
-  readonly bytes: Uint8Array
-  /** What the file says of the bytes, where it lies. */
-  readonly sha256?: string
-  readonly size?: number
-}
-
-const PIECES: readonly Piece[] = [
+const PIECES: readonly StrangePiece[] = [
   { name: 'Contrat signé.exe', bytes: PROGRAM },
   { name: 'Contrat sign\u202efdp.exe', bytes: Buffer.concat([PROGRAM, PROGRAM]) },
   { name: 'avenant.pdf', bytes: Buffer.from('#!/bin/sh\necho %PDF-1.7') },
   { name: 'courrier.docx', bytes: wordFile({ more: { 'word/vbaProject.bin': PROGRAM } }) },
   { name: 'page.pdf', mime: 'text/html', bytes: Buffer.concat([PDF, PDF]) },
 ]
-const HONEST: Piece = { name: 'convention\u200b signée.pdf', bytes: PDF }
-
-const shaOf = ({ sha256, bytes }: Piece) => sha256 ?? createHash('sha256').update(bytes).digest('hex')
+const HONEST: StrangePiece = { name: 'convention\u200b signée.pdf', bytes: PDF }
 
 async function finished<T>(app: TestApplication, started: JobState): Promise<T> {
   let job: JobState = started
@@ -75,7 +63,7 @@ async function finished<T>(app: TestApplication, started: JobState): Promise<T> 
 }
 
 /** A dossier of one structure with these pieces, as an interchange file written by hand. */
-async function interchangeFile(app: TestApplication, pieces: readonly Piece[]): Promise<string> {
+async function interchangeFile(app: TestApplication, pieces: readonly StrangePiece[]): Promise<string> {
   const started = await app.value('interchange.export', {
     employerIds: null,
     personId: null,
@@ -90,34 +78,17 @@ async function interchangeFile(app: TestApplication, pieces: readonly Piece[]): 
     name: piece.name,
     mime: piece.mime ?? 'application/pdf',
     size: piece.size ?? piece.bytes.length,
-    sha256: shaOf(piece),
+    sha256: announcedSha(piece),
     addedOn: '2026-11-20',
     checklistItem: null,
   }))
   json.documentContents = pieces.map((piece) => ({
-    sha256: shaOf(piece),
+    sha256: announcedSha(piece),
     base64: Buffer.from(piece.bytes).toString('base64'),
   }))
   const path = join(app.folder, 'recu.json')
   writeFileSync(path, JSON.stringify(json))
   return path
-}
-
-/** The same rows put in the file itself, by a hand that knows its change log. */
-function writeByHand(path: string, pieces: readonly Piece[]): void {
-  const db = new Database(path)
-  db.exec(
-    "INSERT INTO action (uid, at, who, label, kind, undoable, state) VALUES ('u', '2026-11-20T10:00:00Z', 'É\u202ev', 'ajout \u2066x', 'edit', 1, 'done')",
-  )
-  db.exec('UPDATE write_state SET action_id = (SELECT max(id) FROM action)')
-  for (const piece of pieces) {
-    db.prepare('INSERT INTO document_content (sha256, bytes) VALUES (?, ?)').run(shaOf(piece), piece.bytes)
-    db.prepare(
-      "INSERT INTO document (owner_kind, owner_id, name, mime, size, sha256, added_on) VALUES ('employer', 1, ?, ?, ?, ?, '2026-11-20')",
-    ).run(piece.name, piece.mime ?? 'application/pdf', piece.size ?? piece.bytes.length, shaOf(piece))
-  }
-  db.exec('UPDATE write_state SET action_id = NULL')
-  db.close()
 }
 
 async function ownDossier(app: TestApplication): Promise<string> {
@@ -193,9 +164,9 @@ describe('pieces of a dossier another hand wrote', () => {
     await using _ = app
     const path = await ownDossier(app)
     await app.value('file.close', {})
-    const altered: Piece = { name: 'attestation.pdf', bytes: PDF, sha256: 'a'.repeat(64) }
-    const shorter: Piece = { name: 'fiche.pdf', bytes: Buffer.concat([PDF, PDF, PDF]), size: 10 }
-    writeByHand(path, [...PIECES, altered, shorter])
+    const altered: StrangePiece = { name: 'attestation.pdf', bytes: PDF, sha256: 'a'.repeat(64) }
+    const shorter: StrangePiece = { name: 'fiche.pdf', bytes: Buffer.concat([PDF, PDF, PDF]), size: 10 }
+    slipIn(path, [...PIECES, altered, shorter])
     await app.session.open(path)
 
     const { documents } = await listed(app)
@@ -210,7 +181,7 @@ describe('pieces of a dossier another hand wrote', () => {
     await using _ = app
     const path = await ownDossier(app)
     await app.value('file.close', {})
-    writeByHand(path, [...PIECES, HONEST])
+    slipIn(path, [...PIECES, HONEST])
     await app.session.open(path)
     const shown = JSON.stringify([
       await listed(app),
@@ -228,7 +199,7 @@ describe('a piece that is what it says', () => {
     await using _ = app
     const path = await ownDossier(app)
     await app.value('file.close', {})
-    writeByHand(path, [{ ...HONEST, name: '../../Contrat:signé .PDF' }])
+    slipIn(path, [{ ...HONEST, name: '../../Contrat:signé .PDF' }])
     await app.session.open(path)
     const { documents } = await listed(app)
     await app.value('documents.open', { id: documents[0]?.id ?? 0 })
@@ -241,7 +212,7 @@ describe('a piece that is what it says', () => {
     await using _ = app
     const path = await ownDossier(app)
     await app.value('file.close', {})
-    writeByHand(path, [HONEST])
+    slipIn(path, [HONEST])
     await app.session.open(path)
     withoutViewer()
     const { documents } = await listed(app)

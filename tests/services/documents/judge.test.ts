@@ -147,6 +147,12 @@ describe('a file that lies', () => {
       compoundFile([{ name: 'EncryptedPackage', bytes: stream }]),
       'sealed',
     ],
+    [
+      'a list of parts made to be long',
+      'lettre.docx',
+      wordFile({ more: { 'word/_rels/header1.xml.rels': new Uint8Array(9_000_000).fill(32) } }),
+      'huge',
+    ],
     ['another OpenDocument', 'note.odt', openDocument(`${ODT}-template`), 'content'],
     [
       'an OpenDocument with macros',

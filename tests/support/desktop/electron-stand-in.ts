@@ -137,6 +137,10 @@ export class ElectronStandIn {
   readonly protocols = new Map<string, (request: Request) => Promise<Response>>()
   readonly handlers = new Map<string, Invoke>()
   readonly opened: string[] = []
+  /** Files handed to the system's viewer. */
+  readonly shown: string[] = []
+  /** What the system answers to that: nothing where a viewer took the file. */
+  noViewer = ''
   readonly notices: { readonly title: string; readonly body: string }[] = []
   readonly messages: Electron.MessageBoxOptions[] = []
   /** How each save dialog was asked for. */
@@ -175,7 +179,13 @@ export class ElectronStandIn {
       },
       screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
       session: { defaultSession: this.session },
-      shell: { openExternal: async (url: string) => void this.opened.push(url) },
+      shell: {
+        openExternal: async (url: string) => void this.opened.push(url),
+        openPath: async (path: string) => {
+          this.shown.push(path)
+          return this.noViewer
+        },
+      },
     }
     // The one place where the stand-in passes for the runtime: the shell sees only the parts above.
     this.port = port as unknown as ElectronPort

@@ -53,7 +53,7 @@ export async function attachDropped(owner: Owner, files: readonly File[]): Promi
   if (client.upload === null) return
   for (const file of files) {
     const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })
-    if (answer.ok) await attach(owner, { uploadId: answer.value.uploadId, name: file.name }, null)
+    if (answer.ok) await attach(owner, answer.value, null)
     else showError(answer.error)
   }
 }
