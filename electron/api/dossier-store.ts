@@ -4,6 +4,7 @@ import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { type CopyInfo, copyDossierTo, lastCopyAt, listCopies, makeCopy } from '../backup/copies.ts'
 import { copyAtOnce } from '../backup/copy-at-once.ts'
 import { sourceOf } from '../backup/copy-source.ts'
+import { gatherFormerCopies } from '../backup/folders.ts'
 import { markIn, markOf } from '../backup/mark.ts'
 import type { CopyReason } from '../backup/names.ts'
 import { LAST_KEPT } from '../backup/rotation.ts'
@@ -45,7 +46,11 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
   })
   const heldHere = (dossier: Dossier) => heldCopy(places.folder, dossier)
   return {
-    open: (path, how) => openDossier(path, { ...opening, ...how }),
+    open(path, how) {
+      const dossier = openDossier(path, { ...opening, ...how })
+      gatherFormerCopies(options.dataFolder.copies, { fileId: dossier.fileId, stem: dossier.name })
+      return dossier
+    },
     create: (path) => createDossier(path, { ...opening, createdWith: VERSION }),
     createDemo: (path, today) => createDemo(path, { ...opening, createdWith: VERSION }, { today }),
     copyTo: async (dossier, path) => void (await copyDossierTo(sourceOf(dossier), path)),

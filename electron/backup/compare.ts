@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import { migrations } from '../migrations/list.ts'
 import { type Connection, connect } from '../store/connection.ts'
 import { fileRefusal } from '../store/errors.ts'
+import { fileIdOf } from '../store/identity.ts'
 import { refuseHugeContent, refuseHugeFile } from '../store/opening/bounds.ts'
 import { readHeader } from '../store/opening/header.ts'
 import { refuseForeignSchema } from '../store/opening/schema-check.ts'
@@ -61,10 +62,6 @@ function stepsOf(db: Connection): IterableIterator<Step> {
 
 function countOf(db: Connection): number {
   return Number(db.prepare('SELECT count(*) FROM action').pluck().get())
-}
-
-function fileIdOf(db: Connection): string {
-  return db.prepare('SELECT file_id FROM dossier').pluck().get() as string
 }
 
 /** What lies at a known place may have been replaced since by something else. */

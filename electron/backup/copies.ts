@@ -2,7 +2,7 @@
  * Copies of a dossier: made while it is open, each one opened and read from end to end before it counts, named by reason and
  * instant, kept in one folder per dossier (two dossiers may have the same name), thinned out by the rotation rule.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileRefusal } from '../store/errors.ts'
 import { giveName, removeDossier } from '../store/opening/dossier-files.ts'
@@ -12,11 +12,19 @@ import { refuseUnverified } from './check.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
 import { type CopyProgress, type CopySource, fileSource } from './copy-source.ts'
 import { decryptFile, encryptFile, type Secret } from './encryption.ts'
+import {
+  copiesFolderOf,
+  copiesFolders,
+  type FoundCopy,
+  formerCopies,
+  foundIn,
+  gatherFormerCopies,
+} from './folders.ts'
 import { nameCopy } from './free-path.ts'
 import type { CopyMoment, CopyReason } from './names.ts'
 import { byMaking, inTime } from './order.ts'
 import { type Room, withRoom } from './room.ts'
-import { copiesIn, rotate } from './rotate.ts'
+import { rotate } from './rotate.ts'
 
 export interface CopyRequest {
   /** The dossier, open or not. */
@@ -56,10 +64,6 @@ export interface MadeCopy extends CopyInfo {
   readonly givenUp: number
 }
 
-export function copiesFolderOf(root: string, fileId: string): string {
-  return join(root, `dossier-${fileId.slice(0, 8)}`)
-}
-
 /** Makes a checked copy, then removes those the rotation rule no longer keeps. */
 export async function makeCopy(request: CopyRequest, progress?: CopyProgress): Promise<MadeCopy> {
   const folder = copiesFolderOf(request.folder, request.fileId)
@@ -70,6 +74,7 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
   }
   try {
     makeFolder(folder)
+    gatherFormerCopies(request.folder, { fileId: request.fileId, stem })
     sweepPartials(folder)
     const partial = join(folder, partialName())
     const source = request.source ?? fileSource(request.path)
@@ -85,7 +90,7 @@ export async function makeCopy(request: CopyRequest, progress?: CopyProgress): P
         encrypted: request.protection !== undefined,
       })
       rotate(folder, request.budget ?? null)
-      const info = listFolder(folder).find((copy) => copy.path === made) ?? unexpected(made)
+      const info = listed(foundIn(folder)).find((copy) => copy.path === made) ?? unexpected(made)
       return { ...info, givenUp: room.givenUp }
     } finally {
       removeDossier(partial)
@@ -118,21 +123,14 @@ export async function copyDossierTo(
 
 /** The last made first. */
 export function listCopies(root: string, fileId: string): readonly CopyInfo[] {
-  return listFolder(copiesFolderOf(root, fileId))
+  return listed([...foundIn(copiesFolderOf(root, fileId)), ...formerCopies(root, fileId)])
 }
 
 /** Copies of every dossier, for the welcome screen: a dossier that no longer opens is found by its copies. */
 export function listAllCopies(root: string): readonly CopyInfo[] {
-  return foldersOfCopies(root).flatMap(listFolder).sort(byPlace)
-}
-
-/** The folder of each dossier that has copies there. */
-export function foldersOfCopies(root: string): readonly string[] {
-  try {
-    return readdirSync(root).flatMap((name) => (name.startsWith('dossier-') ? [join(root, name)] : []))
-  } catch {
-    return []
-  }
+  return copiesFolders(root)
+    .flatMap((folder) => listed(foundIn(folder)))
+    .sort(byPlace)
 }
 
 /** Newest first; copies of one dossier keep the order in which they were made. */
@@ -171,15 +169,16 @@ async function copyEnciphered(
   }
 }
 
-function listFolder(folder: string): readonly CopyInfo[] {
-  const oldestFirst = [...copiesIn(folder)].sort(byMaking)
+/** Those of one dossier: their order tells which clocks were wrong. */
+function listed(copies: readonly FoundCopy[]): readonly CopyInfo[] {
+  const oldestFirst = [...copies].sort(byMaking)
   const agree = inTime(oldestFirst.map((copy) => copy.at))
   let placedAt = oldestFirst.find((_, i) => agree[i])?.at ?? ''
   return oldestFirst
     .map((copy, i): CopyInfo => {
       const isInTime = agree[i] ?? false
       if (isInTime) placedAt = copy.at
-      return { ...copy, path: join(folder, copy.name), inTime: isInTime, placedAt }
+      return { ...copy, inTime: isInTime, placedAt }
     })
     .reverse()
 }

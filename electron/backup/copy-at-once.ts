@@ -7,8 +7,8 @@ import { removeDossier } from '../store/opening/dossier-files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
 import { makeFolder, reserve } from '../store/opening/rights.ts'
 import { checkCopy, refuseUnverified } from './check.ts'
-import { copiesFolderOf } from './copies.ts'
 import { asCopyRefusal } from './copy-refusal.ts'
+import { copiesFolderOf, gatherFormerCopies } from './folders.ts'
 import { nameCopy } from './free-path.ts'
 import type { CopyReason } from './names.ts'
 import { withRoom } from './room.ts'
@@ -30,9 +30,11 @@ export interface CopyAtOnce {
 /** Answers the name of the copy. */
 export function copyAtOnce(request: CopyAtOnce): string {
   const name = basename(request.path)
+  const stem = name.replace(/\.jalon$/i, '')
   const folder = copiesFolderOf(request.folder, request.fileId)
   try {
     makeFolder(folder)
+    gatherFormerCopies(request.folder, { fileId: request.fileId, stem })
     sweepPartials(folder)
     const partial = join(folder, partialName())
     try {
@@ -44,7 +46,6 @@ export function copyAtOnce(request: CopyAtOnce): string {
       })
       refuseUnverified(partial, { name, isSound: () => checkCopy(request.path) })
       const { now, reason } = request
-      const stem = name.replace(/\.jalon$/i, '')
       const path = nameCopy(partial, folder, { stem, now, reason, encrypted: false })
       rotate(folder, request.budget ?? null)
       return basename(path)

@@ -8,6 +8,7 @@ import { migrations } from '../migrations/list.ts'
 import { Refusal } from '../refusal.ts'
 import { connect } from '../store/connection.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from '../store/errors.ts'
+import { fileIdOf } from '../store/identity.ts'
 import {
   finishInterrupted,
   freeName,
@@ -162,7 +163,7 @@ const UNSOUND: ReadonlySet<string> = new Set([
 function identityOf(path: string): string {
   const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    return db.prepare('SELECT file_id FROM dossier').pluck().get() as string
+    return fileIdOf(db)
   } finally {
     db.close()
   }
@@ -174,14 +175,11 @@ function readPreview(path: string, name: string): CopyPreview {
   const db = connect(path, { readOnly: true, mustExist: true })
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
-    const identity = db.prepare('SELECT file_id, created_at FROM dossier').get() as {
-      file_id: string
-      created_at: string
-    }
+    const createdAt = db.prepare('SELECT created_at FROM dossier').pluck().get() as string
     return {
       name,
-      fileId: identity.file_id,
-      createdAt: identity.created_at,
+      fileId: fileIdOf(db),
+      createdAt,
       counts: Object.fromEntries(COUNTED.map((t) => [t, count(t)])) as Record<CountedTable, number>,
       lastChange:
         (db

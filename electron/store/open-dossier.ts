@@ -13,6 +13,7 @@ import { compact, eraseFromLog } from './erase.ts'
 import { asRefusal, fileRefusal } from './errors.ts'
 import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
 import { brokenReference, type Head, readHead, replay } from './history.ts'
+import { fileIdOf } from './identity.ts'
 import { checkInvariants } from './invariants.ts'
 import type { LockHolder } from './opening/lock.ts'
 import type { FileWatch } from './opening/whereabouts.ts'
@@ -34,7 +35,6 @@ export interface DossierParts {
 }
 
 interface Identity {
-  readonly file_id: string
   readonly created_at: string
   readonly demo: number
   readonly last_visit_on: Day | null
@@ -70,15 +70,13 @@ class OpenDossier implements Dossier {
   #acting: Acting | null = null
 
   constructor(parts: DossierParts) {
-    const identity = parts.db
-      .prepare('SELECT file_id, created_at, demo, last_visit_on FROM dossier')
-      .get() as Identity
+    const identity = parts.db.prepare('SELECT created_at, demo, last_visit_on FROM dossier').get() as Identity
     this.#parts = parts
     this.#handles = handlesOf(parts.db)
     this.#head = readHead(parts.db)
     this.path = parts.path
     this.name = seenOnOneLine(basename(parts.path)).replace(/\.jalon$/i, '')
-    this.fileId = identity.file_id
+    this.fileId = fileIdOf(parts.db)
     this.demo = identity.demo === 1
     this.createdAt = identity.created_at
     this.lastVisitOn = identity.last_visit_on

@@ -13,6 +13,7 @@ import { Refusal } from '../refusal.ts'
 import { type Connection, connect } from './connection.ts'
 import type { Dossier } from './dossier.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from './errors.ts'
+import { fileIdOf } from './identity.ts'
 import { dossierOn } from './open-dossier.ts'
 import { refuseHugeContent, refuseHugeFile } from './opening/bounds.ts'
 import type { NewDossier } from './opening/create.ts'
@@ -208,7 +209,7 @@ function bringUpToDate(
     refuseDamage(db, name, 'quick')
     const copy = copyAtOnce({
       path,
-      fileId: db.prepare('SELECT file_id FROM dossier').pluck().get() as string,
+      fileId: fileIdOf(db),
       folder: options.copiesFolder,
       now: options.now(),
       reason: 'avant-migration',

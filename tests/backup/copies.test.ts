@@ -7,7 +7,6 @@ import { checkCopy } from '../../electron/backup/check.ts'
 import { compareFiles } from '../../electron/backup/compare.ts'
 import {
   type CopyRequest,
-  copiesFolderOf,
   copyDossierTo,
   lastCopyAt,
   listAllCopies,
@@ -15,6 +14,7 @@ import {
   makeCopy,
 } from '../../electron/backup/copies.ts'
 import { fileSource } from '../../electron/backup/copy-source.ts'
+import { copiesFolderOf } from '../../electron/backup/folders.ts'
 import { copyName, parseCopyName } from '../../electron/backup/names.ts'
 import { previewCopy, restoreCopy } from '../../electron/backup/restore.ts'
 import { migrations } from '../../electron/migrations/list.ts'

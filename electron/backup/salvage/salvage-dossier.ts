@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
 import { type Connection, connect } from '../../store/connection.ts'
 import { asRefusal, fileRefusal } from '../../store/errors.ts'
+import { fileIdOf } from '../../store/identity.ts'
 import { type CreateOptions, identityOf as identityFor } from '../../store/open.ts'
 import { refuseHugeFile } from '../../store/opening/bounds.ts'
 import { finishInterrupted, journalsOf, removeDossier, truePath } from '../../store/opening/dossier-files.ts'
@@ -214,8 +215,7 @@ function dropOrphans(db: Connection): ReadonlyMap<string, number> {
 function identityOf(source: Connection): string | null {
   if (!isPlainTable(source, 'dossier')) return null
   try {
-    const id = source.prepare('SELECT file_id FROM dossier').pluck().get()
-    return typeof id === 'string' && id.length === 36 ? id : null
+    return fileIdOf(source)
   } catch {
     return null
   }

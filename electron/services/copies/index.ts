@@ -7,7 +7,7 @@ import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { frDay } from '#shared/text/format.ts'
-import { byPlace, type CopyInfo, copiesFolderOf, listAllCopies } from '../../backup/copies.ts'
+import { byPlace, type CopyInfo, listAllCopies, listCopies } from '../../backup/copies.ts'
 import { isEncryptedCopy, type Secret } from '../../backup/encryption.ts'
 import { parseCopyName } from '../../backup/names.ts'
 import { type CopyPreview, previewCopy, restoreCopy } from '../../backup/restore.ts'
@@ -48,11 +48,14 @@ export function copyServices(session: Session): CopyServices {
 
   const view = (): CopiesView => {
     const open = openFileId(session)
+    const own = new Set(
+      open === null ? [] : roots().flatMap(({ root }) => listCopies(root, open).map((copy) => copy.path)),
+    )
     const sorted = [...known()].sort(byPlace)
-    const copies = sorted.map(({ id, name, path, at, reason, bytes, encrypted, place, root, inTime }) => ({
+    const copies = sorted.map(({ id, name, path, at, reason, bytes, encrypted, place, inTime }) => ({
       id,
       dossier: seenOnOneLine(parseCopyName(name)?.stem ?? name),
-      ofOpen: open !== null && dirname(path) === copiesFolderOf(root, open),
+      ofOpen: own.has(path),
       at,
       reason,
       bytes,
