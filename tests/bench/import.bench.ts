@@ -11,11 +11,13 @@ import { day } from '#shared/domain/day.ts'
 import { readFile } from '../../electron/exchange/in/read/read-file.ts'
 import { planFile, readForImport, writePlanned } from '../../electron/services/import/import-file.ts'
 import { pub } from '../support/import/siret.ts'
+import { WRITERS } from '../support/import/writers.ts'
 import { type Cell, workbook } from '../support/import/xlsx.ts'
 import { memoryDossier } from '../support/memory-dossier.ts'
 import { type Bench, type BenchRow, medianMs } from './bench.ts'
 
 const POSTS = 5139
+const WRITTEN = 30_000
 const TODAY = day('2026-11-23')
 const HEADERS =
   'Structure|SIRET|Commune|Code département|N° poste|Nom|Prénom|Email|Type de contrat|Début|Fin|Salaire brut|Convention|Référence convention|Début de convention|Fin de convention|Montant conventionné|Tranche 1|Date tranche 1|Versement 1|Date versement 1'.split(
@@ -27,7 +29,11 @@ export const bench: Bench = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'))
     try {
-      return [...(await measure(join(folder, 'suivi.xlsx'))), ...(await measureCsv())]
+      return [
+        ...(await measure(join(folder, 'suivi.xlsx'))),
+        ...(await measureCsv()),
+        ...(await measureWriters()),
+      ]
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -85,6 +91,24 @@ async function measureCsv(): Promise<readonly BenchRow[]> {
     { name: 'CSV: read and plan', ms: await medianMs(3, () => planFile(options)), reference, referenceMs },
   ]
   dossier.close()
+  return rows
+}
+
+/** Read only, by the program that wrote it: twice the rows beside the rows, so that two is work in proportion. */
+async function measureWriters(): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const { name, write } of WRITERS) {
+    const half = await write(WRITTEN / 2)
+    const whole = await write(WRITTEN)
+    const referenceMs = await medianMs(5, () => readFile(half))
+    const ms = await medianMs(5, () => readFile(whole))
+    rows.push({
+      name: `${WRITTEN} rows × 6 written with ${name}`,
+      ms,
+      reference: 'half the rows',
+      referenceMs,
+    })
+  }
   return rows
 }
 

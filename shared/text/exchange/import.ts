@@ -247,6 +247,10 @@ const FILES: Sentences = {
     `Ligne ${v.line} : plus de ${frInteger(count(v, 'max'))} colonnes. Garder les colonnes utiles.`,
   'too-many-cells': (v) =>
     `Plus de ${frInteger(count(v, 'max'))} cellules. Partager le fichier en plusieurs.`,
+  'too-much-text': (v) =>
+    `Plus de ${frInteger(count(v, 'max'))} caractères dans les cellules. Partager le fichier en plusieurs.`,
+  'too-many-strings': (v) =>
+    `Le classeur tient plus de ${frInteger(count(v, 'max'))} textes : il n’a pas été lu. Garder les feuilles utiles.`,
   'quote-not-closed': (v) =>
     `Un guillemet ouvert en ligne ${v.line} n’est jamais refermé : les lignes suivantes seraient mêlées. Corriger cette ligne.`,
   'record-too-long': () => 'Une ligne est démesurée : un guillemet n’est sans doute pas refermé.',

@@ -30,7 +30,7 @@ export interface Headers {
 /** "Nom du \npays *" → "nom du pays"; "Brut mensuel (€)" → "brut mensuel"; "N° poste" → "n poste". */
 export function headerKey(text: string): string {
   return bare(text)
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[°º*:€#"_./-]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -11,7 +11,11 @@ export const isWord = (text: string) => !/^\d+$/.test(digits(text)) && parseDayT
 export const isDate = (text: string) => parseDayText(text).value !== null
 export const isAmount = (text: string) => parseAmountText(text).value !== null
 export const isSiret = (text: string) => /^\d{14}$/.test(digits(text))
-export const isEmail = (text: string) => /^\S+@\S+\.\S+$/.test(text)
+/** Something, "@", something, ".", something: looked for once, from each side (a text of thousands of "@" is no riddle). */
+export const isEmail = (text: string) =>
+  !/\s/.test(text) &&
+  text.lastIndexOf('.', text.length - 2) > text.indexOf('@', 1) + 1 &&
+  text.indexOf('@', 1) > 0
 export const isKind = (text: string) => readContractKind({ kind: 'text', text }).value !== null
 export const isSector = (text: string) => /^(publi(c|que)|privee?)\b/.test(bare(text))
 export const isYesNo = (text: string) => /^(oui|non|o|n|x|0|1|vrai|faux)$/.test(bare(text))

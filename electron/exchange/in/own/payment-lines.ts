@@ -16,6 +16,7 @@ import { ownersNamed } from './own-line.ts'
 
 export function paymentLines(engine: Engine): BringLine {
   const taken = new Set<Id>()
+  const recorded = Map.groupBy(engine.world.all('payment'), momentOf)
   return (row) => {
     const employer = readEmployer(row)
     const receivedOn = row.read('payment.receivedOn', readDay)
@@ -38,14 +39,12 @@ export function paymentLines(engine: Engine): BringLine {
         return
       }
       const owners = new Set(ownersNamed(engine, employer.name).map((each) => each.id))
-      const known = [...engine.world.all('payment')].find(
-        (p) =>
-          !taken.has(p.id) &&
-          owners.has(p.employerId) &&
-          p.receivedOn === receivedOn &&
-          p.amountCents === amountCents &&
-          sameText(p.bankReference, said.bankReference),
-      )
+      const known = recorded
+        .get(momentOf({ receivedOn, amountCents }))
+        ?.find(
+          (p) =>
+            !taken.has(p.id) && owners.has(p.employerId) && sameText(p.bankReference, said.bankReference),
+        )
       if (known !== undefined) {
         taken.add(known.id)
         set(engine, row, 'payment', known.id, onlyMissing(engine, 'payment', known.id, said))
@@ -68,6 +67,11 @@ export function paymentLines(engine: Engine): BringLine {
       if (covers !== null) allocate(engine, row, made, owner, covers)
     }
   }
+}
+
+/** Payments of one day and amount: the few among which a line is recognised. */
+function momentOf({ receivedOn, amountCents }: Pick<Payment, 'receivedOn' | 'amountCents'>): string {
+  return `${receivedOn} ${amountCents}`
 }
 
 function allocate(

@@ -233,11 +233,10 @@ function planSheet(
 
 /** Columns no field claims are said: read as notes, or left in the file. */
 function sayColumns(sheet: Sheet, headers: Headers, keepUnmapped: boolean, notice: Say): void {
+  const rows = sheet.rows.slice(headers.rank + 1)
   const unread = headers.columns
     .filter((c) => c.field === null)
-    .filter((c) =>
-      sheet.rows.slice(headers.rank + 1).some((r) => (r.cells[c.index]?.text ?? '').trim() !== ''),
-    )
+    .filter((c) => rows.some((r) => (r.cells[c.index]?.text ?? '').trim() !== ''))
     .map((c) => c.name)
   if (unread.length > 0)
     notice(null, keepUnmapped ? 'columns-kept' : 'columns-unread', { columns: unread.join(', ') })
@@ -345,10 +344,9 @@ function columnCounts({ headers, sheet }: SheetToPlan, rows: readonly PlanRow[])
       else counts.read++
     }
   }
+  const dataRows = sheet.rows.slice(headers.rank + 1)
   return headers.columns.map((column, i) => {
-    const sampleRow = sheet.rows
-      .slice(headers.rank + 1)
-      .find((r) => (r.cells[column.index]?.text ?? '').trim() !== '')
+    const sampleRow = dataRows.find((r) => (r.cells[column.index]?.text ?? '').trim() !== '')
     const sample = (sampleRow?.cells[column.index]?.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 80)
     return {
       name: column.name,

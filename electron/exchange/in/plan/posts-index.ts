@@ -21,14 +21,22 @@ export interface PostsIndex {
   employerOf(positionId: Id, on: Day): Id | null
   /** A post of the employer where nobody works in that period: the person's own former post first. */
   free(employerId: Id, period: Period, personId: Id | null): Position | null
+  /** The dossier already had a post of that employer. */
+  isKnown(employerId: Id): boolean
   add(position: Position, attachment: Attachment): void
+  /** After its label changed. */
+  relabelled(position: Position): void
   addContract(contract: Contract): void
   identify(positionId: Id, stateId: string): void
 }
 
+const NONE: ReadonlySet<Id> = new Set()
+
 export function createPostsIndex(world: World): PostsIndex {
   const byStateId = new Map<string, Id>()
   const byEmployer = new Map<Id, Set<Id>>()
+  /** By label, former ones included: what is found is looked at again. */
+  const byLabel = new Map<string, Set<Id>>()
   const attachments = new Map<Id, Id[]>()
   const byPosition = new Map<Id, Id[]>()
   const byPerson = new Map<Id, Id[]>()
@@ -45,7 +53,14 @@ export function createPostsIndex(world: World): PostsIndex {
     push(byPosition, c.positionId, c.id)
     push(byPerson, c.personId, c.id)
   }
-  for (const p of world.all('position')) if (p.stateId !== null) byStateId.set(p.stateId, p.id)
+  const relabelled = ({ id, label }: Position) => {
+    const key = nameKey(label)
+    byLabel.set(key, (byLabel.get(key) ?? new Set<Id>()).add(id))
+  }
+  for (const p of world.all('position')) {
+    if (p.stateId !== null) byStateId.set(p.stateId, p.id)
+    relabelled(p)
+  }
   for (const a of world.all('attachment')) addAttachment(a)
   for (const c of world.all('contract')) addContract(c)
 
@@ -53,19 +68,29 @@ export function createPostsIndex(world: World): PostsIndex {
     [...(byEmployer.get(employerId) ?? [])].map((id) => world.find('position', id)).filter((p) => p !== null)
   const contracts = (map: Map<Id, Id[]>, key: Id) =>
     (map.get(key) ?? []).map((id) => world.find('contract', id)).filter((c) => c !== null)
-  const all = (): Iterable<Position> => world.all('position')
-
   return {
     ofEmployer,
     addContract,
+    relabelled,
+    isKnown(employerId) {
+      // Those of the dossier were put first; those an import makes have negative ids.
+      const [first] = byEmployer.get(employerId) ?? NONE
+      return first !== undefined && first > 0
+    },
     byStateId(stateId) {
       const id = byStateId.get(stateId)
       return id === undefined ? null : world.find('position', id)
     },
     labelled(label, employerId) {
       const key = nameKey(label)
-      const candidates = employerId === null ? [...all()] : ofEmployer(employerId)
-      const found = candidates.filter((p) => nameKey(p.label) === key)
+      const bearing = byLabel.get(key) ?? NONE
+      const held = employerId === null ? bearing : (byEmployer.get(employerId) ?? NONE)
+      // Of "Poste 1" of every employer and every post of this one, the shorter list.
+      const [fewer, others] = bearing.size < held.size ? [bearing, held] : [held, bearing]
+      const found = [...fewer]
+        .filter((id) => others.has(id))
+        .map((id) => world.find('position', id))
+        .filter((p) => p !== null && nameKey(p.label) === key)
       return found.length === 1 ? (found[0] ?? null) : null
     },
     contractsOf: (positionId) => contracts(byPosition, positionId),
@@ -88,6 +113,7 @@ export function createPostsIndex(world: World): PostsIndex {
     },
     add(position, attachment) {
       if (position.stateId !== null) byStateId.set(position.stateId, position.id)
+      relabelled(position)
       addAttachment(attachment)
     },
     identify(positionId, stateId) {

@@ -23,38 +23,40 @@ export function realign(
   if (separator === null || extra.every((cell) => (cell?.text ?? '').trim() === ''))
     return { kind: 'as-is', row }
   const excess = row.cells.length - width
-  const found: { readonly cells: readonly RawCell[]; readonly column: string }[] = []
+  const accepts = (i: number, text: string) => looksRight(text, columns[i], fields)
+  const textAt = (i: number) => row.cells[i]?.text ?? ''
+  // What stands before the pieces is where it was, what stands after is `excess` further: only between the two may they be joined.
+  let last = 0
+  while (last < width && accepts(last, textAt(last))) last += 1
+  let first = width - 1
+  while (first > 0 && accepts(first, textAt(first + excess))) first -= 1
+  const found: { readonly at: number; readonly text: string; readonly column: string }[] = []
   for (const [at, column] of columns.entries()) {
-    const cells = joinedAt(row.cells, at, excess, separator)
-    if (looksRight(cells, columns, fields)) found.push({ cells, column: column.name })
+    if (at < first || at > last) continue
+    const text = joinedAt(row.cells, at, excess, separator)
+    if (accepts(at, text)) found.push({ at, text, column: column.name })
+    if (found.length > 1) break
   }
   const [only] = found
   if (only === undefined || found.length > 1) return { kind: 'refused' }
-  return { kind: 'joined', row: { ...row, cells: only.cells }, column: only.column }
-}
-
-function joinedAt(
-  cells: readonly RawCell[],
-  at: number,
-  excess: number,
-  separator: string,
-): readonly RawCell[] {
-  const pieces = cells.slice(at, at + excess + 1).map((cell) => cell?.text ?? '')
-  return [
-    ...cells.slice(0, at),
-    { kind: 'text', text: pieces.join(separator) },
-    ...cells.slice(at + excess + 1),
+  const { at, text, column } = only
+  const cells: readonly RawCell[] = [
+    ...row.cells.slice(0, at),
+    { kind: 'text', text },
+    ...row.cells.slice(at + excess + 1),
   ]
+  return { kind: 'joined', row: { ...row, cells }, column }
 }
 
-function looksRight(
-  cells: readonly RawCell[],
-  columns: readonly Column[],
-  fields: ReadonlyMap<string, Field>,
-): boolean {
-  return columns.every((column, i) => {
-    const text = (cells[i]?.text ?? '').trim()
-    const looksLike = column.field === null ? undefined : fields.get(column.field)?.looksLike
-    return looksLike === undefined || isAbsent(text) || looksLike(text)
-  })
+function joinedAt(cells: readonly RawCell[], at: number, excess: number, separator: string): string {
+  return cells
+    .slice(at, at + excess + 1)
+    .map((cell) => cell?.text ?? '')
+    .join(separator)
+}
+
+function looksRight(cell: string, column: Column | undefined, fields: ReadonlyMap<string, Field>): boolean {
+  const text = cell.trim()
+  const looksLike = column?.field == null ? undefined : fields.get(column.field)?.looksLike
+  return looksLike === undefined || isAbsent(text) || looksLike(text)
 }

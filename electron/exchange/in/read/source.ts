@@ -48,6 +48,12 @@ export interface ReadLimits {
   readonly maxRows: number
   readonly maxColumns: number
   readonly maxCells: number
+  /** Places of all rows, empty ones before the last cell included: what the rows take in memory. */
+  readonly maxPlaces: number
+  /** Texts of a workbook's shared table. */
+  readonly maxStrings: number
+  /** Characters of all cells, a shared text counted wherever it is shown: no more than a text file may hold. */
+  readonly maxCharacters: number
   /** One part of a workbook once inflated, and all the parts read together. */
   readonly maxPartBytes: number
   readonly maxInflatedBytes: number
@@ -61,6 +67,9 @@ export const LIMITS: ReadLimits = {
   maxRows: 200_000,
   maxColumns: 500,
   maxCells: 3_000_000,
+  maxPlaces: 12_000_000,
+  maxStrings: 3_000_000,
+  maxCharacters: 100_000_000,
   maxPartBytes: 200_000_000,
   maxInflatedBytes: 400_000_000,
   maxRatio: 200,

@@ -8,13 +8,17 @@ import { type RawCell, type RawRow, type ReadLimits, textCell, Unreadable } from
 import { attribute, scanXml } from './xml.ts'
 
 export interface SheetContext {
-  readonly strings: readonly string[]
+  /** Cells of the shared table, made once: the same object wherever it is shown. */
+  readonly strings: readonly RawCell[]
   readonly dateStyles: ReadonlySet<number>
   readonly date1904: boolean
   readonly limits: ReadLimits
-  /** Cells left to read, shared by the sheets of the file. */
-  readonly budget: { cells: number }
+  /** What is left to read, shared by the sheets of the file. */
+  readonly budget: { cells: number; places: number; characters: number }
 }
+
+/** Of a spreadsheet. */
+const LAST_ROW = 1_048_576
 
 interface Merge {
   readonly column: number
@@ -41,7 +45,7 @@ export function readSheetRows(xml: string, sheet: string, context: SheetContext)
     open(name, attributes) {
       switch (name) {
         case 'row':
-          line = Number(attribute(attributes, 'r') ?? line + 1)
+          line = rowNumber(attribute(attributes, 'r')) ?? line + 1
           column = -1
           cells = []
           break
@@ -88,10 +92,7 @@ export function readSheetRows(xml: string, sheet: string, context: SheetContext)
         case 'c': {
           const cell = cellOf(type, value, inline, hasFormula, context.dateStyles.has(style), context)
           if (cell === null) break
-          context.budget.cells--
-          if (context.budget.cells < 0) throw new Unreadable('too-many-cells', { max: limits.maxCells })
-          while (cells.length < column) cells.push(null)
-          cells[column] = cell
+          put(cells, column, cell, context)
           break
         }
         case 'row':
@@ -107,8 +108,26 @@ export function readSheetRows(xml: string, sheet: string, context: SheetContext)
       else if (reading === 'inline') inline += text
     },
   })
-  fillDown(rows, merges)
+  fillDown(rows, merges, context)
   return rows
+}
+
+/** A cell at its place, counted: the cell, the places it takes, the characters it shows. */
+function put(cells: RawCell[], column: number, cell: RawCell, { budget, limits }: SheetContext): void {
+  budget.cells -= 1
+  if (budget.cells < 0) throw new Unreadable('too-many-cells', { max: limits.maxCells })
+  budget.characters -= cell?.text.length ?? 0
+  if (budget.characters < 0) throw new Unreadable('too-much-text', { max: limits.maxCharacters })
+  budget.places -= Math.max(0, column + 1 - cells.length)
+  if (budget.places < 0) throw new Unreadable('too-many-cells', { max: limits.maxCells })
+  while (cells.length < column) cells.push(null)
+  cells[column] = cell
+}
+
+/** As a spreadsheet numbers it; null where the file gives none that is one. */
+function rowNumber(text: string | null): number | null {
+  const number = Number(text ?? Number.NaN)
+  return Number.isInteger(number) && number >= 1 && number <= LAST_ROW ? number : null
 }
 
 function cellOf(
@@ -121,7 +140,8 @@ function cellOf(
 ): RawCell {
   switch (type) {
     case 's':
-      return textCell(context.strings[Number(value)] ?? '')
+      // A cell without its number shows nothing: not the first text of the table.
+      return (value === '' ? null : context.strings[Number(value)]) ?? null
     case 'str':
       return textCell(value)
     case 'inlineStr':
@@ -166,28 +186,37 @@ function readMerge(ref: string): Merge | null {
   return bottom > top ? { column: columnOf(match[1] ?? ''), top, bottom } : null
 }
 
-/** Only rows that exist receive the value: a range merged to the last row of the sheet costs nothing. */
-function fillDown(rows: readonly { line: number; cells: RawCell[] }[], merges: readonly Merge[]): void {
-  if (merges.length === 0) return
-  const byColumn = new Map<number, Merge[]>()
-  for (const merge of merges) {
-    const same = byColumn.get(merge.column)
-    if (same === undefined) byColumn.set(merge.column, [merge])
-    else same.push(merge)
-  }
-  for (const [column, list] of byColumn) {
-    list.sort((a, b) => a.top - b.top)
-    let next = 0
-    let held: { merge: Merge; cell: RawCell } | null = null
-    for (const row of rows) {
-      let merge = list[next]
-      while (merge !== undefined && merge.bottom < row.line) merge = list[++next]
-      if (merge === undefined) break
-      if (row.line === merge.top) held = { merge, cell: row.cells[column] ?? null }
-      else if (row.line > merge.top && held?.merge === merge && held.cell !== null) {
-        while (row.cells.length < column) row.cells.push(null)
-        row.cells[column] ??= held.cell
-      }
+/**
+ * Only rows that exist receive the value: a range merged to the last row of the sheet costs nothing. Ranges of one column that
+ * overlap are no ranges of a spreadsheet: the first holds, so that no row is filled twice.
+ */
+function fillDown(
+  rows: readonly { line: number; cells: RawCell[] }[],
+  merges: readonly Merge[],
+  context: SheetContext,
+): void {
+  const reached = new Map<number, number>()
+  for (const { column, top, bottom } of [...merges].sort((a, b) => a.top - b.top)) {
+    if (column >= context.limits.maxColumns || top <= (reached.get(column) ?? 0)) continue
+    reached.set(column, bottom)
+    let at = firstFrom(rows, top)
+    const held = rows[at]?.line === top ? (rows[at]?.cells[column] ?? null) : null
+    if (held === null) continue
+    for (at += 1; (rows[at]?.line ?? Number.POSITIVE_INFINITY) <= bottom; at += 1) {
+      const cells = rows[at]?.cells ?? []
+      if ((cells[column] ?? null) === null) put(cells, column, held, context)
     }
   }
+}
+
+/** Rank of the first row of that line or after: rows come in the order of their lines. */
+function firstFrom(rows: readonly { readonly line: number }[], line: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.line ?? 0) < line) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -12,25 +12,28 @@ export function isDateFormat(code: string): boolean {
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/_./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
   return /[dyja]/i.test(bare.replace(/AM\/PM|A\/P/gi, '').replace(/General|Standard/gi, ''))
 }
 
 /** Indexes of the styles (attribute `s` of a cell) that show a day. */
 export function dateStyles(xml: string): ReadonlySet<number> {
-  const formats = new Map<number, string>()
+  /** Formats of the file: each judged once, however many styles name it. */
+  const formats = new Map<number, boolean>()
   const styles = new Set<number>()
   let inCellXfs = false
   let index = 0
   scanXml(xml, {
     open(name, attributes) {
       if (name === 'numFmt')
-        formats.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '')
+        formats.set(
+          Number(attribute(attributes, 'numFmtId')),
+          isDateFormat(attribute(attributes, 'formatCode') ?? ''),
+        )
       else if (name === 'cellXfs') inCellXfs = true
       else if (name === 'xf' && inCellXfs) {
         const id = Number(attribute(attributes, 'numFmtId') ?? '0')
-        const custom = formats.get(id)
-        if (custom === undefined ? isBuiltInDate(id) : isDateFormat(custom)) styles.add(index)
+        if (formats.get(id) ?? isBuiltInDate(id)) styles.add(index)
         index++
       }
     },

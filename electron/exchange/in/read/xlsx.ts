@@ -3,7 +3,15 @@
  * external links are never opened. Written over the archive itself rather than a workbook library, because a library expands
  * merged ranges and validations cell by cell before any bound of ours could stop it.
  */
-import { LIMITS, type ReadLimits, type Sheet, type SourceNotice, Unreadable } from './source.ts'
+import {
+  LIMITS,
+  type RawCell,
+  type ReadLimits,
+  type Sheet,
+  type SourceNotice,
+  textCell,
+  Unreadable,
+} from './source.ts'
 import { readSheetRows, type SheetContext } from './xlsx-sheet.ts'
 import { dateStyles } from './xlsx-styles.ts'
 import { attribute, scanXml } from './xml.ts'
@@ -22,9 +30,9 @@ export function readWorkbook(
   const relations = readRelations(archive, `${folder}_rels/${workbookPath.slice(folder.length)}.rels`, folder)
   const { listed, date1904 } = readSheetList(workbookXml)
 
-  const budget = { cells: limits.maxCells }
+  const budget = { cells: limits.maxCells, places: limits.maxPlaces, characters: limits.maxCharacters }
   const context: SheetContext = {
-    strings: readSharedStrings(archive, relations),
+    strings: readSharedStrings(archive, relations, limits),
     dateStyles: dateStyles(partOfType(archive, relations, 'styles')),
     date1904,
     limits,
@@ -99,7 +107,7 @@ function readSheetList(xml: string): {
       if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet') return
       const state = attribute(attributes, 'state') ?? 'visible'
-      const relation = /:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? ''
+      const relation = attribute(attributes, 'id') ?? ''
       listed.push({ name: attribute(attributes, 'name') ?? '', hidden: state !== 'visible', relation })
     },
     close() {},
@@ -114,8 +122,16 @@ function partOfType(archive: Archive, relations: ReadonlyMap<string, Relation>, 
   return ''
 }
 
-function readSharedStrings(archive: Archive, relations: ReadonlyMap<string, Relation>): readonly string[] {
-  const strings: string[] = []
+/**
+ * The shared texts, as cells: made once each, so that a text shown a hundred thousand times is one in memory. Readings of a word
+ * (phonetic runs) are no part of it.
+ */
+function readSharedStrings(
+  archive: Archive,
+  relations: ReadonlyMap<string, Relation>,
+  limits: ReadLimits,
+): readonly RawCell[] {
+  const strings: RawCell[] = []
   let current = ''
   let inText = false
   let phonetic = 0
@@ -126,8 +142,11 @@ function readSharedStrings(archive: Archive, relations: ReadonlyMap<string, Rela
       else if (name === 't') inText = phonetic === 0
     },
     close(name) {
-      if (name === 'si') strings.push(current)
-      else if (name === 'rPh') phonetic--
+      if (name === 'si') {
+        if (strings.length >= limits.maxStrings)
+          throw new Unreadable('too-many-strings', { max: limits.maxStrings })
+        strings.push(textCell(current))
+      } else if (name === 'rPh') phonetic--
       else if (name === 't') inText = false
     },
     text(text) {

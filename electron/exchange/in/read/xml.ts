@@ -1,6 +1,9 @@
 /**
  * A small forward reader of XML, enough for workbook parts: elements without their prefix, attributes, text, CDATA and the
  * predefined entities. A document type declaration is refused: it is where entity bombs and outside files come from.
+ *
+ * Linear whatever the text: each character is looked at once to find what it belongs to, and no search ever runs beyond the end
+ * of the tag, comment or text it began in (one that finds no end refuses the part, and so runs only once).
  */
 import { Unreadable } from './source.ts'
 
@@ -21,21 +24,20 @@ export function scanXml(xml: string, handler: XmlHandler): void {
       if (xml.startsWith('<!--', at)) {
         at = after(xml, '-->', at)
       } else if (xml.startsWith('<![CDATA[', at)) {
-        const end = xml.indexOf(']]>', at)
-        if (end === -1) throw new Unreadable('archive-damaged')
-        handler.text(xml.slice(at + 9, end))
-        at = end + 3
+        const end = after(xml, ']]>', at)
+        handler.text(xml.slice(at + 9, end - 3))
+        at = end
       } else throw new Unreadable('archive-damaged')
     } else {
-      const end = tagEnd(xml, at)
+      const end = tagEnd(xml, at + 1)
       if (next === 0x2f /* / */) {
         handler.close(localName(xml.slice(at + 2, end).trim()))
       } else {
         const selfClosing = xml.charCodeAt(end - 1) === 0x2f
-        const inner = xml.slice(at + 1, selfClosing ? end - 1 : end)
-        const cut = inner.search(/\s/)
-        const name = localName(cut === -1 ? inner : inner.slice(0, cut))
-        handler.open(name, cut === -1 ? '' : inner.slice(cut))
+        const last = selfClosing ? end - 1 : end
+        const cut = nameEnd(xml, at + 1, last)
+        const name = localName(xml.slice(at + 1, cut))
+        handler.open(name, xml.slice(cut, last))
         if (selfClosing) handler.close(name)
       }
       at = end + 1
@@ -47,18 +49,62 @@ export function scanXml(xml: string, handler: XmlHandler): void {
   }
 }
 
-/** Value of one attribute (any prefix), entities decoded; null where it is absent. */
+/** Value of one attribute (any prefix), entities decoded; null where it is absent. The attributes are walked one after the other. */
 export function attribute(attributes: string, name: string): string | null {
-  let from = 0
-  for (;;) {
-    const at = attributes.indexOf(name, from)
-    if (at === -1) return null
-    from = at + name.length
-    const before = attributes.charCodeAt(at - 1)
-    if (!(before === 0x3a || before <= 0x20)) continue
-    const match = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(from))
-    if (match !== null) return decodeEntities(match[1] ?? match[2] ?? '')
+  const { length } = attributes
+  let at = 0
+  while (at < length) {
+    const start = skipSpaces(attributes, at)
+    const end = nameEnd(attributes, start, length)
+    const equals = skipSpaces(attributes, end)
+    // A name alone is no attribute of XML: passed over, as is whatever is not between quotes.
+    if (attributes.charCodeAt(equals) !== EQUALS) {
+      at = Math.max(equals, start + 1)
+      continue
+    }
+    const open = skipSpaces(attributes, equals + 1)
+    const quote = attributes.charCodeAt(open)
+    if (quote !== DOUBLE && quote !== SINGLE) {
+      at = open
+      continue
+    }
+    const close = attributes.indexOf(quote === DOUBLE ? '"' : "'", open + 1)
+    if (close === -1) return null
+    if (isNamed(attributes, start, end, name)) return decodeEntities(attributes.slice(open + 1, close))
+    at = close + 1
   }
+  return null
+}
+
+const DOUBLE = 0x22
+const SINGLE = 0x27
+const EQUALS = 0x3d
+const CLOSES = 0x3e
+const COLON = 0x3a
+
+/** The name written there is this one, alone or after a prefix. */
+function isNamed(text: string, start: number, end: number, name: string): boolean {
+  const from = end - name.length
+  if (from < start || !text.startsWith(name, from)) return false
+  return from === start || text.charCodeAt(from - 1) === COLON
+}
+
+/** First character that is no part of a name: a space, or the sign of equality. */
+function nameEnd(text: string, from: number, limit: number): number {
+  let at = from
+  while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== EQUALS) at += 1
+  return at
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from
+  while (isSpace(text.charCodeAt(at))) at += 1
+  return at
+}
+
+/** NaN, beyond the end, is none. */
+function isSpace(code: number): boolean {
+  return code <= 0x20
 }
 
 function decodeEntities(text: string): string {
@@ -82,19 +128,15 @@ function after(xml: string, mark: string, at: number): number {
   return end + mark.length
 }
 
-/** The ">" that closes the tag, attributes may hold a ">" between quotes. */
-function tagEnd(xml: string, at: number): number {
-  const end = xml.indexOf('>', at)
-  if (end === -1) throw new Unreadable('archive-damaged')
-  const firstQuote = xml.indexOf('"', at)
-  if (firstQuote === -1 || firstQuote > end) return end
+/** The ">" that closes the tag: attributes may hold one between quotes of either kind. */
+function tagEnd(xml: string, from: number): number {
   let quote = 0
-  for (let i = at; i < xml.length; i++) {
-    const char = xml.charCodeAt(i)
+  for (let at = from; at < xml.length; at += 1) {
+    const char = xml.charCodeAt(at)
     if (quote !== 0) {
       if (char === quote) quote = 0
-    } else if (char === 0x22 || char === 0x27) quote = char
-    else if (char === 0x3e) return i
+    } else if (char === CLOSES) return at
+    else if (char === DOUBLE || char === SINGLE) quote = char
   }
   throw new Unreadable('archive-damaged')
 }

@@ -91,7 +91,11 @@ function grouped<A extends { readonly effectiveOn: Day }>(
   ownerOf: (a: A) => Id,
 ): (id: Id) => readonly A[] {
   const byOwner = new Map<Id, A[]>()
-  for (const a of amendments) byOwner.set(ownerOf(a), [...(byOwner.get(ownerOf(a)) ?? []), a])
+  for (const a of amendments) {
+    const own = byOwner.get(ownerOf(a))
+    if (own === undefined) byOwner.set(ownerOf(a), [a])
+    else own.push(a)
+  }
   for (const list of byOwner.values()) list.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))
   return (id) => byOwner.get(id) ?? []
 }

@@ -144,19 +144,18 @@ function createPosition(
     else row.refuseCell(field, 'position.unknown', { text })
     return null
   }
-  const isFirst = engine.posts.ofEmployer(employer.id).every((p) => p.id < 0)
   // A dossier that already has posts, a file that names no employer: a number it does not know is a typing error.
-  if (text !== '' && !need.employerNamed && !isFirst) {
+  if (text !== '' && !need.employerNamed && engine.posts.isKnown(employer.id)) {
     row.refuseCell(field, 'position.unknown', { text })
     return null
   }
   const days = [cells.grantedOn, need.since].filter((d) => d !== null)
   const startsOn = days.length === 0 ? SCHEME_START : days.reduce(minDay)
   if (days.length === 0) row.say('info', 'position.attached-since', { day: SCHEME_START })
-  const rank = engine.posts.ofEmployer(employer.id).length + 1
+  const nextLabel = () => positionLabel(employer.communeName, engine.posts.ofEmployer(employer.id).length + 1)
   const position = engine.world.create('position', {
     stateId: cells.stateId,
-    label: cells.label ?? cells.workplace ?? positionLabel(employer.communeName, rank),
+    label: cells.label ?? cells.workplace ?? nextLabel(),
     kind: cells.coordinator === true ? 'coordinator' : 'adviser',
     workplace: cells.workplace,
     inQpv: cells.inQpv ?? false,
@@ -202,6 +201,7 @@ function update(engine: Engine, row: RowReader, cells: PositionCells, position: 
   if (cells.stateId !== null && position.stateId !== null && cells.stateId !== position.stateId)
     row.warnCell('position.stateId', 'key.other-held', { held: position.stateId })
   set(engine, row, 'position', position.id, values)
+  engine.posts.relabelled(engine.world.get('position', position.id))
   if (cells.coordinator !== null) {
     const kind = cells.coordinator ? 'coordinator' : 'adviser'
     const changes = engine.world.update('position', position.id, { kind })
