@@ -3,7 +3,7 @@
  * from one part to another or out of the file. Read over the archive itself: sizes are judged before anything is inflated, and
  * a part that inflates beyond what it declared stops there.
  */
-import { type ReadLimits, Unreadable } from '../in/read/source.ts'
+import { type ArchiveLimits, Unreadable } from '../in/read/source.ts'
 import { attribute, scanXml } from '../in/read/xml.ts'
 import { type Archive, openArchive } from '../in/read/zip.ts'
 
@@ -27,11 +27,8 @@ export interface OfficePackage {
 
 const TYPES = '[content_types].xml'
 /** Bounds of a document written by hand; measured on what comes out, not on what the archive says of itself. */
-export const OFFICE_LIMITS: ReadLimits = {
+export const OFFICE_LIMITS: ArchiveLimits = {
   maxBytes: 50_000_000,
-  maxRows: 0,
-  maxColumns: 0,
-  maxCells: 0,
   maxPartBytes: 60_000_000,
   maxInflatedBytes: 200_000_000,
   maxRatio: 500,
@@ -39,7 +36,7 @@ export const OFFICE_LIMITS: ReadLimits = {
 }
 
 /** Throws Unreadable where it is no archive, is out of measure, or holds no list of content types. */
-export function openPackage(bytes: Uint8Array, limits: ReadLimits = OFFICE_LIMITS): OfficePackage {
+export function openPackage(bytes: Uint8Array, limits: ArchiveLimits = OFFICE_LIMITS): OfficePackage {
   if (bytes.length > limits.maxBytes) throw new Unreadable('archive-too-big')
   const archive = openArchive(bytes, limits)
   const types = archive.readText(TYPES)

@@ -1,6 +1,6 @@
 /** What the bytes of a piece say, held against the kind its name announces. Null: nothing to doubt. */
 import type { PieceDoubt } from '#shared/domain/piece-doubts.ts'
-import { type ReadLimits, Unreadable } from '../../exchange/in/read/source.ts'
+import { type ArchiveLimits, Unreadable } from '../../exchange/in/read/source.ts'
 import { openArchive } from '../../exchange/in/read/zip.ts'
 import { type CompoundFile, openCompound } from '../../exchange/office/compound.ts'
 import { foreignKinds } from '../../exchange/office/foreign.ts'
@@ -17,7 +17,7 @@ const STARTS: Readonly<Record<'pdf' | 'png' | 'jpeg' | 'zip', readonly number[]>
 }
 
 /** Only lists of parts are read, and lists of parts are short: a list made to be long freezes no screen. */
-const PIECE_LIMITS: ReadLimits = {
+const PIECE_LIMITS: ArchiveLimits = {
   ...OFFICE_LIMITS,
   maxBytes: 64_000_000,
   maxPartBytes: 2_000_000,

@@ -128,7 +128,12 @@ function numbered(inner: string, row: number): string {
 
 /** A workbook of one sheet from its two large parts, as written. */
 export function zip(
-  parts: { readonly sheet: string; readonly strings?: string; readonly styles?: string },
+  parts: {
+    readonly sheet: string
+    readonly strings?: string
+    readonly styles?: string
+    readonly listed?: number
+  },
   quote: '"' | "'" = '"',
 ): Uint8Array {
   const relation = (id: string, type: string, target: string) =>
@@ -138,7 +143,7 @@ export function zip(
   const texts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml': `<workbook xmlns="${NS}" xmlns:r="${REL}"><sheets><sheet name="Suivi" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${NS}" xmlns:r="${REL}"><sheets>${'<sheet name="Suivi" sheetId="1" r:id="rId1"/>'.repeat(parts.listed ?? 1)}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations(
       relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
       relation('rId2', 'sharedStrings', 'sharedStrings.xml'),

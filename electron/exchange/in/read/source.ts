@@ -42,9 +42,19 @@ export interface SourceFile {
   readonly notices: readonly SourceNotice[]
 }
 
-/** Bounds of what is read: a file beyond them is refused before it fills the memory. */
-export interface ReadLimits {
+/** Bounds of an archive: one beyond them is refused before it fills the memory. */
+export interface ArchiveLimits {
   readonly maxBytes: number
+  /** One part once inflated, and all the parts read together. */
+  readonly maxPartBytes: number
+  readonly maxInflatedBytes: number
+  /** Inflated over packed, judged on parts above one megabyte. */
+  readonly maxRatio: number
+  readonly maxEntries: number
+}
+
+/** Bounds of a file of rows. */
+export interface ReadLimits extends ArchiveLimits {
   readonly maxRows: number
   readonly maxColumns: number
   readonly maxCells: number
@@ -54,12 +64,6 @@ export interface ReadLimits {
   readonly maxStrings: number
   /** Characters of all cells, a shared text counted wherever it is shown: no more than a text file may hold. */
   readonly maxCharacters: number
-  /** One part of a workbook once inflated, and all the parts read together. */
-  readonly maxPartBytes: number
-  readonly maxInflatedBytes: number
-  /** Inflated over packed, judged on parts above one megabyte. */
-  readonly maxRatio: number
-  readonly maxEntries: number
 }
 
 export const LIMITS: ReadLimits = {

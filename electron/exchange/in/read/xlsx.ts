@@ -39,9 +39,13 @@ export function readWorkbook(
     budget,
   }
   const sheets: Sheet[] = []
+  const read = new Set<string>()
   for (const { name, hidden, relation } of listed) {
     const target = relations.get(relation)
     if (target === undefined || !/\/worksheet$/.test(target.type)) continue
+    // Each sheet is a part of its own: a list that names one part a thousand times would have it read as often.
+    if (read.has(target.path)) throw new Unreadable('archive-damaged')
+    read.add(target.path)
     const xml = archive.readText(target.path)
     if (xml === null) throw new Unreadable('archive-damaged')
     sheets.push({ name, hidden, rows: readSheetRows(xml, name, context) })

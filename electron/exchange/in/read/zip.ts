@@ -4,7 +4,7 @@
  * are ever inflated: macros, images and external links stay closed.
  */
 import { inflateRawSync } from 'node:zlib'
-import { LIMITS, type ReadLimits, Unreadable } from './source.ts'
+import { type ArchiveLimits, LIMITS, Unreadable } from './source.ts'
 
 const END_SIGNATURE = 0x06054b50
 const ENTRY_SIGNATURE = 0x02014b50
@@ -32,7 +32,7 @@ export interface Archive {
   readText(name: string): string | null
 }
 
-export function openArchive(bytes: Uint8Array, limits: ReadLimits = LIMITS): Archive {
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Archive {
   const { entries, count } = readDirectory(bytes, limits)
   let inflated = 0
   const counted = new Set<Entry>()
@@ -57,7 +57,7 @@ export function openArchive(bytes: Uint8Array, limits: ReadLimits = LIMITS): Arc
   }
 }
 
-function judge(entry: Entry, limits: ReadLimits): void {
+function judge(entry: Entry, limits: ArchiveLimits): void {
   if ((entry.flags & 1) !== 0) throw new Unreadable('encrypted')
   const ratio = entry.packed === 0 ? entry.size : entry.size / entry.packed
   if (entry.size > limits.maxPartBytes || (entry.size > RATIO_JUDGED_ABOVE && ratio > limits.maxRatio))
@@ -86,7 +86,7 @@ function inflate(bytes: Uint8Array, entry: Entry): Uint8Array {
 
 function readDirectory(
   bytes: Uint8Array,
-  limits: ReadLimits,
+  limits: ArchiveLimits,
 ): { readonly entries: ReadonlyMap<string, Entry>; readonly count: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)

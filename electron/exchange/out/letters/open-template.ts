@@ -1,13 +1,13 @@
 /** The person's own Word template, opened within bounds and looked at before any library sees it. */
 import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
-import { type ReadLimits, Unreadable } from '../../in/read/source.ts'
+import { type ArchiveLimits, Unreadable } from '../../in/read/source.ts'
 import { foreignParts } from '../../office/foreign.ts'
 import { OFFICE_LIMITS, type OfficePackage, openPackage } from '../../office/package.ts'
 
 export type UnreadTemplate = { readonly code: 'not-docx' | 'too-large' | 'foreign-left' }
 
 /** A letter with its pictures; what truly comes out of the archive is held to them. */
-const LETTER_LIMITS: ReadLimits = {
+const LETTER_LIMITS: ArchiveLimits = {
   ...OFFICE_LIMITS,
   maxBytes: 20_000_000,
   maxPartBytes: 30_000_000,

@@ -182,6 +182,14 @@ describe('rows', () => {
   })
 })
 
+describe('sheets', () => {
+  it('listed twice with one part are refused: it would be read as often as it is named', () => {
+    const sheet = sheetOf('<row><c><v>1</v></c></row>')
+    expect(codeOf(zip({ sheet, listed: 1 }))).toBe('read')
+    expect(codeOf(zip({ sheet, listed: 2 }))).toBe('archive-damaged')
+  })
+})
+
 describe('formats', () => {
   it('are judged once each, however long and however many styles name them', () => {
     const code = `dd${'['.repeat(200_000)}`
