@@ -276,7 +276,6 @@ describe('files', () => {
     [/^electron\/browser\/body\.ts$/, 'uploads, at the temporary path of the desk'],
     [/^electron\/browser\/entrance\.ts$/, 'the page that leads to Jalon, in a folder made for it alone'],
     [/^electron\/services\/session\/small-file\.ts$/, 'settings of the machine'],
-    [/^electron\/services\/session\/file-services\.ts$/, 'an upload becomes a dossier at a free path'],
     [
       /^electron\/services\/(agenda|documents|interchange|letters)\/|^electron\/cli\/commands\/deadlines\.ts$/,
       'finished files, at the temporary path of the desk, which then delivers them',
@@ -300,6 +299,21 @@ describe('files', () => {
 
   test('are written where a person says only by electron/outputs: a dossier is never under an output', () => {
     expect(writing(files)).toEqual([])
+  })
+
+  test('of a dossier are named and moved in one place, which knows that a database and its journal are one thing', () => {
+    const movers = files
+      .filter((file) => /^electron\/(backup|store|cli|api|services\/(session|copies))\//.test(file.path))
+      .filter((file) =>
+        namesFrom(withoutComments(file.text)).some((names) => /\b(rename|link|unlink)(Sync)?\b/.test(names)),
+      )
+      .map((file) => file.path)
+    expect(movers).toEqual([
+      'electron/backup/encryption.ts', // what it deciphers, under a hidden name
+      'electron/store/opening/dossier-files.ts',
+      'electron/store/opening/files.ts',
+      'electron/store/opening/lock.ts',
+    ])
   })
 
   test.each([

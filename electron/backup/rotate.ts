@@ -1,18 +1,19 @@
 /** Thins out a folder of copies: by the rotation rule after each copy, or as far as a new one needs room on a full disk. */
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeDossier } from '../store/opening/dossier-files.ts'
 import { parseCopyName } from './names.ts'
 import { copiesToGiveUp, copiesToRemove, type KeptCopy } from './rotation.ts'
 
 /** `budget`: bytes the copies of this folder may take; null: no bound. */
 export function rotate(folder: string, budget: number | null): void {
-  for (const name of copiesToRemove(copiesIn(folder), budget)) rmSync(join(folder, name), { force: true })
+  for (const name of copiesToRemove(copiesIn(folder), budget)) removeDossier(join(folder, name))
 }
 
 /** Removes the oldest copies until `bytes` are freed, and answers how many went; none of the last ones ever does. */
 export function makeRoom(folder: string, bytes: number): number {
   const given = copiesToGiveUp(copiesIn(folder), bytes)
-  for (const { name } of given) rmSync(join(folder, name), { force: true })
+  for (const { name } of given) removeDossier(join(folder, name))
   return given.length
 }
 
