@@ -8,6 +8,9 @@ import type { JobDefinition } from '../../jobs/job.ts'
 import { deliverReport } from '../report/deliver.ts'
 import { reportInput } from '../report/request.ts'
 
+/** A workbook of a whole department takes some seconds. */
+const PATIENCE_MS = 180_000
+
 type FillInput = Parsed<'templates.fill'>
 
 export interface FillPayload {
@@ -29,6 +32,7 @@ export interface FillResult {
 
 export const fillWorkbookJob: JobDefinition<FillInput, FillPayload, FillResult, Output<'templates.fill'>> = {
   writes: false,
+  patienceMs: PATIENCE_MS,
   prepare(context, input) {
     const file = context.files.chosen(input.uploadId)
     const { uploadId: _, withoutForeign, ...request } = input

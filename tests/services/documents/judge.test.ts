@@ -30,6 +30,14 @@ const xls = (...records: readonly SheetRecord[]) =>
 const archive = zip({ 'programme.bat': 'del *' })
 const behind = (head: Uint8Array) => Buffer.concat([head, archive])
 
+/** Two parts under one name, which a viewer may read the other way round. */
+function twice(): Uint8Array {
+  const one = Buffer.from(wordFile({ more: { 'word/documemt.xml': '<x/>' } }))
+  for (let at = one.indexOf('word/documemt.xml'); at !== -1; at = one.indexOf('word/documemt.xml'))
+    one.write('word/document.xml', at)
+  return one
+}
+
 describe('a true file', () => {
   test('of each kind passes', async () => {
     const workbook = new ExcelJS.Workbook()
@@ -115,6 +123,7 @@ describe('a file that lies', () => {
       wordFile({ links: { rId1: ['oleObject', 'mhtml:https://exemple.invalid/x.html!x', true] } }),
       'remote',
     ],
+    ['a document with two parts of one name', 'lettre.docx', twice(), 'content'],
     ['a document cut short', 'lettre.docx', wordFile().subarray(0, 300), 'content'],
     ['a document with something before it', 'lettre.docx', Buffer.concat([PROGRAM, wordFile()]), 'content'],
     [
