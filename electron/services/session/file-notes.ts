@@ -78,7 +78,9 @@ export function whereaboutsNote(dossier: Dossier): readonly FileNote[] {
   const whereabouts = dossier.whereabouts()
   if (whereabouts === 'here') return []
   const message = fileNoteText[whereabouts](basename(dossier.path))
-  return [{ id: `whereabouts ${whereabouts}`, kind: 'file', message }]
+  return [
+    { id: `whereabouts ${whereabouts}`, kind: whereabouts === 'changed' ? 'changed' : 'elsewhere', message },
+  ]
 }
 
 /** Another file of the same dossier, still there: is it ahead, or did the two part? */

@@ -4,6 +4,7 @@ import { act } from '../../data/queries.ts'
 import { FR } from '../../text/fr.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
+import { closeFile, saveCopy } from '../file-commands.ts'
 import { navigate } from '../routes.ts'
 
 export function FileNotes({ status }: { readonly status: FileStatus }) {
@@ -25,6 +26,20 @@ function Answer({ note }: { readonly note: FileNote }) {
     return (
       <Button variant="link" onPress={() => navigate({ screen: 'settings', topic: 'backups' })}>
         {FR.notes.copies}
+      </Button>
+    )
+  }
+  if (note.kind === 'elsewhere') {
+    return (
+      <Button variant="link" onPress={() => void saveCopy()}>
+        {FR.file.copy}
+      </Button>
+    )
+  }
+  if (note.kind === 'changed') {
+    return (
+      <Button variant="link" onPress={() => void closeFile()}>
+        {FR.file.close}
       </Button>
     )
   }

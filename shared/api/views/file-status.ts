@@ -39,6 +39,6 @@ export interface FileStatus {
 
 export interface FileNote {
   readonly id: string
-  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file' | 'settings'
+  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file' | 'settings' | 'elsewhere' | 'changed'
   readonly message: string
 }

@@ -85,6 +85,40 @@ describe('The file', { timeout: 90_000 }, () => {
     expect(names(app)).toEqual(['Les Passerelles', 'Ville de Test'])
   })
 
+  test('whose place another file took says which is which, gives a copy of what is seen, and leaves the other alone', async () => {
+    await using app = await startApp()
+    const { page } = app
+    const other = await closedDossier(app, 'autre')
+    const path = await closedDossier(app)
+    await openFromWelcome(page)
+    await page.waitForURL(/#\/home/)
+    renameSync(other, path)
+    const before = readFileSync(path)
+    // Asked of at each answer: any gesture shows it.
+    await page.goto(`${app.origin}/#/settings/employers`)
+    await page.getByRole('button', { name: 'Nouvelle structure…' }).click()
+    await newStructure(page, 'Ville de Test')
+    await page.getByText('un autre fichier a pris la place').first().waitFor()
+    expect(await page.getByLabel('Raison sociale').inputValue()).toBe('Ville de Test')
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    const download = page.waitForEvent('download')
+    await notes(page).getByRole('button', { name: 'Enregistrer une copie…' }).click()
+    const kept = join(app.folder, 'gardé.jalon')
+    await (await download).saveAs(kept)
+    const copy = openDossier(kept, {
+      who: 'T',
+      machine: 'm',
+      now: () => NOW,
+      copiesFolder: app.folder,
+      readOnly: true,
+    })
+    const open = app.application.session.context().dossier
+    expect([copy.fileId, copy.readFacts()]).toEqual([open.fileId, open.readFacts()])
+    copy.close()
+    expect(readFileSync(path).equals(before)).toBe(true)
+    if (process.env.JALON_LOOK !== undefined) await page.screenshot({ path: process.env.JALON_LOOK })
+  })
+
   test('already open on another machine is read only, by whom is said; the hand is taken over on request', async () => {
     await using app = await startApp()
     const { page } = app
