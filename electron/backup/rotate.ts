@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeDossier } from '../store/opening/dossier-files.ts'
 import { parseCopyName } from './names.ts'
-import { copiesToGiveUp, copiesToRemove, type KeptCopy } from './rotation.ts'
+import { copiesToGiveUp, copiesToRemove, type KeptCopy, overBudget } from './rotation.ts'
 
 /** `budget`: bytes the copies of this folder may take; null: no bound. */
 export function rotate(folder: string, budget: number | null): void {
@@ -15,6 +15,11 @@ export function makeRoom(folder: string, bytes: number): number {
   const given = copiesToGiveUp(copiesIn(folder), bytes)
   for (const { name } of given) removeDossier(join(folder, name))
   return given.length
+}
+
+/** Removes what a budget a person has agreed to leaves out. */
+export function applyBudget(folder: string, budget: number | null): void {
+  for (const { name } of overBudget(copiesIn(folder), budget)) removeDossier(join(folder, name))
 }
 
 /** Every copy of a folder, with its size. A folder that cannot be read holds none that can be used. */

@@ -65,6 +65,13 @@ export function superfluous(copies: readonly KeptCopy[], budget: number | null):
   return oldestFirst.filter((copy) => !kept.has(copy))
 }
 
+/** What the budget alone asks to remove at once, oldest first: for a person who has seen it and agrees. */
+export function overBudget(copies: readonly KeptCopy[], budget: number | null): readonly KeptCopy[] {
+  const oldestFirst = [...copies].sort(byMaking)
+  const kept = withinBudget(oldestFirst, budget)
+  return oldestFirst.filter((copy) => !kept.has(copy))
+}
+
 /** The oldest to remove so that `bytes` more find room on a full disk: never one of the last, and a few at most. */
 export function copiesToGiveUp(copies: readonly KeptCopy[], bytes: number): readonly KeptCopy[] {
   const given: KeptCopy[] = []

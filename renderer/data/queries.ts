@@ -155,6 +155,7 @@ const SHOWN_BY_COPIES: ReadonlySet<string> = new Set([
   'copies.setSecond',
   'copies.forgetSecond',
   'copies.protect',
+  'copies.budget',
   'file.backup',
 ])
 

@@ -70,6 +70,17 @@ export function frRate(rate: number): string {
   return `${rate < 0 ? MINUS : ''}${String(Math.abs(rate) / 100).replace('.', ',')}${NBSP}%`
 }
 
+/** "850 Ko", "1,2 Mo", "4 Go": thousands of octets, as disks are sold. */
+export function frBytes(bytes: number): string {
+  const [size, unit] =
+    bytes < 1e6 ? [bytes / 1e3, 'Ko'] : bytes < 1e9 ? [bytes / 1e6, 'Mo'] : [bytes / 1e9, 'Go']
+  const shown =
+    size < 10 && unit !== 'Ko'
+      ? String(Math.round(size * 10) / 10).replace('.', ',')
+      : frInteger(Math.ceil(size))
+  return `${shown}${NBSP}${unit}`
+}
+
 /** "23/11/2026 09:30" from an ISO instant: the hour as it was written, not shifted to another zone. */
 export function frInstant(instant: string): string {
   return `${instant.slice(8, 10)}/${instant.slice(5, 7)}/${instant.slice(0, 4)} ${instant.slice(11, 16)}`

@@ -11,6 +11,7 @@ import { byPlace, type CopyInfo, listAllCopies, listCopies } from '../../backup/
 import { isEncryptedCopy, type Secret } from '../../backup/encryption.ts'
 import { parseCopyName } from '../../backup/names.ts'
 import { type CopyPreview, previewCopy, restoreCopy } from '../../backup/restore.ts'
+import { LAST_KEPT } from '../../backup/rotation.ts'
 import { dayOfInstant } from '../../clock.ts'
 import { asRefusal } from '../../store/errors.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
@@ -18,6 +19,7 @@ import { safeFileName } from '../session/names.ts'
 import type { Session } from '../session/session.ts'
 import { machineName } from '../session/user.ts'
 import { foundPlaces } from './copy-places.ts'
+import { lookAtBudget, roomTaken } from './room.ts'
 import { salvageRefused } from './salvage.ts'
 
 type CopyServices = {
@@ -69,6 +71,10 @@ export function copyServices(session: Session): CopyServices {
       second: copyPlaces.second(),
       encrypted: copyPlaces.key() !== null,
       trouble: copyPlaces.trouble(),
+      room: roomTaken(roots()),
+      budget: copyPlaces.budget(),
+      lastKept: LAST_KEPT,
+      readableElsewhere: copies.filter((copy) => copy.place === 'second' && !copy.encrypted).length,
       asksByDialog: shell.dialogs?.chooseFolder !== undefined,
     }
   }
@@ -171,6 +177,8 @@ export function copyServices(session: Session): CopyServices {
         }),
       }
     },
+
+    'copies.budget': (_context, input) => lookAtBudget(copyPlaces, roots(), input),
 
     'file.salvage': (context) => salvageRefused(session, context),
 

@@ -168,7 +168,10 @@ function Table(props: { readonly copies: readonly CopyRow[]; readonly onSee: (co
         {props.copies.map((copy) => (
           <tr key={copy.id}>
             <th scope="row">{copy.dossier}</th>
-            <td className="nb">{frInstant(copy.at)}</td>
+            <td className="nb">
+              {frInstant(copy.at)}
+              {copy.doubtful && `, ${W.doubtful}`}
+            </td>
             <td>{COPIES_TEXT.reasons[copy.reason]}</td>
             <td className="num">{W.kilobytes(copy.bytes)}</td>
             <td>

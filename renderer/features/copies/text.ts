@@ -16,6 +16,7 @@ export const COPIES_WORDS = {
   here: 'cet ordinateur',
   second: 'second dossier',
   encrypted: 'chiffrée',
+  doubtful: 'date douteuse (horloge déréglée)',
   checked: french(
     'Chaque copie est relue en entier quand elle est faite, et de nouveau quand on la choisit.',
   ),

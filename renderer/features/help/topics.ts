@@ -333,7 +333,16 @@ export const TOPICS: readonly HelpTopic[] = [
       '« Ajouter un jour férié » : un jour propre à votre zone, compté ensuite dans tous les délais.',
       'Un barème propose des montants ; il ne change aucune convention déjà saisie.',
     ],
-    notes: [],
+    notes: [
+      [
+        'Les copies prennent trop de place ?',
+        'Rubrique Sauvegardes : choisissez une borne. Ce qu’elle retirerait est dit avant, et les 10 dernières copies restent toujours.',
+      ],
+      [
+        'La date de l’ordinateur était fausse ?',
+        'Rien n’est effacé : corrigez-la. Les copies gardent l’ordre où elles ont été faites, la liste signale les dates douteuses.',
+      ],
+    ],
     keys: [],
   },
   {

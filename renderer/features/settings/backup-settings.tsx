@@ -6,6 +6,7 @@ import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { Note, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { frInstant } from '../../ui/show.ts'
+import { CopiesRoomSettings } from './copies-room.tsx'
 import { SETTINGS_WORDS } from './text.ts'
 
 const W = SETTINGS_WORDS.backups
@@ -28,7 +29,14 @@ export function BackupSettings() {
         <Button onPress={() => void saveCopy()}>{W.copy}</Button>
       </div>
       <p className="sm dim">{W.restoreHint}</p>
-      <Reading read={copies}>{(view) => <SecondPlace view={view} />}</Reading>
+      <Reading read={copies}>
+        {(view) => (
+          <>
+            <SecondPlace view={view} />
+            <CopiesRoomSettings view={view} />
+          </>
+        )}
+      </Reading>
     </>
   )
 }
@@ -55,6 +63,9 @@ function SecondPlace({ view }: { readonly view: CopiesView }) {
       {second !== null && (
         <>
           <p>{view.encrypted ? W.protected : W.unprotected}</p>
+          {view.encrypted && view.readableElsewhere > 0 && (
+            <Note tone="warn">{W.readable(view.readableElsewhere)}</Note>
+          )}
           <div className="set-buttons">
             <Button onPress={() => openDialog({ kind: 'protect-copies' })}>
               {view.encrypted ? W.rephrase : W.protect}

@@ -1,5 +1,6 @@
 /** Words of Réglages. */
 import type { DeadlineKind } from '#shared/rules/engine/deadlines/kinds.ts'
+import { plural } from '#shared/text/fill.ts'
 
 const KINDS: Readonly<Record<DeadlineKind, string>> = {
   notice: 'Préavis à notifier (contrats publics)',
@@ -193,6 +194,21 @@ export const SETTINGS_WORDS = {
     unprotected: 'Lisibles par qui tient la clé ou accède au partage.',
     rephrase: 'Changer la phrase…',
     unprotect: 'Ne plus chiffrer',
+    readable: (count: number) =>
+      `${plural(count, 'copie')} d’avant le chiffrement ${count > 1 ? 'restent lisibles' : 'reste lisible'} par qui tient ce second dossier. Jalon ne retire aucune copie avant son tour : à supprimer à la main si rien de lisible ne doit y rester.`,
+    room: 'Place prise par les copies',
+    places: { here: 'Cet ordinateur', second: 'Second dossier' },
+    taken: (count: number, size: string) => `${plural(count, 'copie')}, ${size}`,
+    budget: 'Au plus, pour chaque dossier et à chaque endroit',
+    budgetHint: (kept: number) =>
+      `Au-delà, les copies les plus anciennes sont retirées après chaque nouvelle. Les ${kept} dernières de chaque dossier restent toujours.`,
+    unbounded: 'Sans limite',
+    wouldGo: (place: string, count: number, size: string) =>
+      `${place} : ${plural(count, 'copie')} (${size}), les plus anciennes, ${count > 1 ? 'seraient retirées' : 'serait retirée'}.`,
+    goodBye: (kept: number) =>
+      `Une copie retirée ne revient pas. Les ${kept} dernières de chaque dossier restent, et le dossier lui-même n’est pas touché.`,
+    applyBudget: 'Retirer ces copies',
+    keepBudget: 'Garder la limite actuelle',
   },
   undoable: 'Annulable par Ctrl+Z, même après fermeture.',
 } as const

@@ -40,8 +40,28 @@ export interface CopiesView {
   /** Copies of the second place are enciphered. */
   readonly encrypted: boolean
   readonly trouble: string | null
+  readonly room: readonly CopiesRoom[]
+  readonly budget: number | null
+  /** The last copies of a dossier stay in any case: so many. */
+  readonly lastKept: number
+  /** Copies made in the second place before it was enciphered: anyone who holds it reads them. */
+  readonly readableElsewhere: number
   /** True: a dialog asks for the second place; false: it is chosen among `copies.places`. */
   readonly asksByDialog: boolean
+}
+
+/** What the copies take in one place, all dossiers together. */
+export interface CopiesRoom {
+  readonly place: CopyRow['place']
+  readonly copies: number
+  readonly bytes: number
+}
+
+export interface BudgetLook {
+  /** Bytes the copies of one dossier may take in one place; null: no bound. */
+  readonly budget: number | null
+  /** Oldest ones that go: would go, where it was only asked. */
+  readonly removed: readonly CopiesRoom[]
 }
 
 export interface CopyLook {
@@ -100,6 +120,10 @@ export const copyChannels = {
   /** Null: copies of the second place are no longer enciphered. The phrase is kept nowhere, only a key made of it. */
   'copies.protect': channel<{ readonly sheet: readonly string[] | null }>()(
     z.strictObject({ passphrase: z.string().trim().min(12).max(200).nullable() }),
+  ),
+  /** `apply` false: only what it would remove. True: kept, then the oldest copies beyond it go, in every place and dossier. */
+  'copies.budget': channel<BudgetLook>()(
+    z.strictObject({ bytes: z.int().min(1_000_000).max(1_000_000_000_000).nullable(), apply: z.boolean() }),
   ),
   /** What can still be read of the file refused last, in a new file that is then opened. */
   'file.salvage': channel<SalvageView>()(z.strictObject({})),

@@ -7,7 +7,7 @@ export const CLI_HEADER = french(
   `Jalon : postes, contrats, aides et échéances des conseillers numériques.\n\nUsage : jalon COMMANDE … [--today AAAA-MM-JJ]\n`,
 )
 export const CLI_FOOTER = french(
-  `--today fixe le jour du calcul partout. « jalon COMMANDE --help » décrit chaque commande.\nCodes de sortie : 0 fait, 1 refusé (le message dit pourquoi et que faire), 2 usage incorrect.`,
+  `--today fixe le jour regardé partout ; les actes, les copies et les verrous gardent l’heure de l’ordinateur. « jalon COMMANDE --help » décrit chaque commande.\nCodes de sortie : 0 fait, 1 refusé (le message dit pourquoi et que faire), 2 usage incorrect.`,
 )
 
 const usages = {

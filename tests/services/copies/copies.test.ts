@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { day } from '#shared/domain/day.ts'
 import { openDossier } from '../../../electron/store/open.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
 
@@ -180,6 +181,30 @@ describe('The second place of the copies', () => {
     expect((await app.value('file.status', {})).notes).toEqual([])
   })
 
+  test('gets, once it is back, the very copy it missed, and only once', async () => {
+    await using app = testApplication()
+    await app.value('file.create', { name: 'postes' })
+    const key = join(app.folder, 'cle')
+    mkdirSync(key)
+    app.session.copyPlaces.setSecond(key)
+    await app.value('copies.protect', { passphrase: PHRASE })
+    await app.value('write.save', employer('Les Passerelles'))
+    rmSync(key, { recursive: true })
+    const reopen = async () => {
+      await app.value('file.close', {})
+      const [last] = (await app.value('file.status', {})).recent
+      await app.value('file.open', { recentId: last?.id ?? '' })
+      await app.value('file.close', {})
+      return (await app.value('copies.list', {})).copies.map((copy) => [copy.place, copy.at, copy.encrypted])
+    }
+    const here = ['here', '2026-11-23T12:00', false]
+    expect(await reopen()).toEqual([here])
+    mkdirSync(join(key, 'Sauvegardes Jalon'), { recursive: true })
+    const there = ['second', '2026-11-23T12:00', true]
+    expect(await reopen()).toEqual([here, there])
+    expect(await reopen()).toEqual([here, there])
+  })
+
   test('is refused where it is not one of those found', async () => {
     await using app = testApplication()
     expect(await app.call('copies.setSecond', { placeId: '../../etc' })).toMatchObject({
@@ -312,6 +337,21 @@ describe('The file just opened', () => {
     expect((await app.value('file.status', {})).notes).toMatchObject([
       { kind: 'clock', message: expect.stringContaining('01/03/2027') },
     ])
+  })
+
+  test('says that the clock of the machine is far ahead of its last change', async () => {
+    await using app = testApplication({ today: day('2037-01-01') })
+    const { first } = await twoFiles(app)
+    const options = { who: 'a', machine: 'b', now: () => '2026-11-23T10:00:00', copiesFolder: app.folder }
+    const before = openDossier(first, options)
+    before.act({ label: 'avant', kind: 'edit' }, (db) =>
+      db.insert('person', { last_name: 'A', first_name: 'B' }),
+    )
+    before.close()
+    await app.session.open(first)
+    const { notes } = await app.value('file.status', {})
+    expect(notes).toMatchObject([{ kind: 'clock', message: expect.stringContaining('23/11/2026') }])
+    expect((await app.value('file.noteRead', { id: notes?.[0]?.id ?? '' })).notes).toEqual([])
   })
 
   test('is taken from a machine that stopped, on request', async () => {
