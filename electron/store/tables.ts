@@ -81,8 +81,12 @@ export function selectEntity(name: StoredName, rest = ''): string {
 /** Rows fresh from the driver, their values read in place: it saves a copy of each. */
 export function valuesRead<R extends object>(name: StoredName, rows: R[]): R[] {
   const read = entityTables[name].columns.filter((c) => c.kind === 'boolean' || c.kind === 'text')
-  for (const row of rows as Record<string, unknown>[])
-    for (const { field, kind } of read) row[field] = readValue(kind, (row[field] ?? null) as SqlValue)
+  for (const { field, kind } of read)
+    for (const row of rows as Record<string, SqlValue | boolean>[]) {
+      const found = row[field] as SqlValue
+      const value = readValue(kind, found)
+      if (value !== found) row[field] = value
+    }
   return rows
 }
 
