@@ -4,6 +4,7 @@
  * which copies were made is in their names, and no date decides it alone.
  */
 import { isDay } from '#shared/domain/day.ts'
+import { fittingName } from '../store/opening/name-limits.ts'
 
 export const COPY_REASONS = [
   'ouverture',
@@ -39,7 +40,7 @@ export function copyName(stem: string, { at, series, rank }: CopyMoment, reason:
   if (found === null) throw new Error(`not an instant: ${at}`)
   const later = series > 1 ? ` s${series}` : ''
   const again = rank > 1 ? ` ${rank}` : ''
-  return `${stem} ${found[1]} ${found[2]}${found[3]}${later}${again} ${reason}.jalon`
+  return fittingName(stem || 'dossier', ` ${found[1]} ${found[2]}${found[3]}${later}${again} ${reason}.jalon`)
 }
 
 export function parseCopyName(name: string): CopyName | null {

@@ -9,49 +9,31 @@ import {
   stillUsedError,
 } from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
+import { codeOf } from './causes.ts'
+import { type Deed, faultOf } from './faults.ts'
 import { camel } from './tables.ts'
+
+export { codeOf }
 
 export function fileRefusal(code: FileErrorCode, values: FileErrorValues): Refusal {
   return new Refusal(fileError(code, values))
 }
 
 /** The refusal that says this error, or the error itself where it is none of those a user can meet. */
-export function asRefusal(error: unknown, name: string): unknown {
+export function asRefusal(error: unknown, name: string, deed: Deed = 'change'): unknown {
   if (error instanceof Refusal) return error
   const code = codeOf(error)
   if (code === null) return error
-  const file = fileCode(code)
-  if (file !== null) return fileRefusal(file, { name, detail: code })
+  const file = faultOf(code, deed)
+  if (file !== null) return fileRefusal(file, { name, detail: code, deed })
   const row = constraint(code, error instanceof Error ? error.message : '')
   return row === null ? error : new Refusal(row)
 }
 
 /** What SQLite cannot make sense of while opening is damage: nothing of ours was asked of it yet. */
-export function asOpeningRefusal(error: unknown, name: string): unknown {
-  const refusal = asRefusal(error, name)
+export function asOpeningRefusal(error: unknown, name: string, deed: Deed = 'open'): unknown {
+  const refusal = asRefusal(error, name, deed)
   return codeOf(refusal) === 'SQLITE_ERROR' ? fileRefusal('file.damaged', { name }) : refusal
-}
-
-/** Code of an error of SQLite or of the system; null for any other. */
-export function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null
-  return typeof error.code === 'string' ? error.code : null
-}
-
-function fileCode(code: string): FileErrorCode | null {
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'file.disk-full'
-  if (code === 'SQLITE_NOTADB') return 'file.not-jalon'
-  if (code.startsWith('SQLITE_CORRUPT')) return 'file.damaged'
-  if (code === 'SQLITE_TOOBIG' || code === 'SQLITE_NOMEM') return 'file.oversized'
-  if (code === 'SQLITE_READONLY_DBMOVED') return 'file.vanished'
-  if (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_READONLY_RECOVERY') return 'file.interrupted'
-  if (code.startsWith('SQLITE_READONLY')) return 'file.read-only-folder'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'file.read-only-folder'
-  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED' || code === 'EBUSY') return 'file.busy'
-  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'EIO') {
-    return 'file.unreadable'
-  }
-  return null
 }
 
 /** Constraint names read table__column__rule (electron/migrations/pieces.ts). */

@@ -3,7 +3,7 @@
  * size within bounds → older: checked copy, then each migration in its transaction → quick check → ready. A damaged or foreign file is
  * never written to; what may not be written (rights, full disk, another opener) is opened for reading, with the reason.
  */
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { interruptionUndone, readOnlyReasons } from '#shared/text/errors/file-errors.ts'
 import { copyAtOnce } from '../backup/copy-at-once.ts'
@@ -18,6 +18,7 @@ import { dossierOn } from './open-dossier.ts'
 import { refuseHugeContent, refuseHugeFile } from './opening/bounds.ts'
 import type { NewDossier } from './opening/create.ts'
 import { finishInterrupted, hasOtherNames, journalsOf, truePath } from './opening/dossier-files.ts'
+import { refuseLongPath } from './opening/dossier-name.ts'
 import { readHeader } from './opening/header.ts'
 import { type Lock, takeLock } from './opening/lock.ts'
 import { newDossierFile } from './opening/new-file.ts'
@@ -78,8 +79,7 @@ export function identityOf({ now, createdAt, createdWith, demo, fileId }: Create
 /** `notices`: what a person should know of how it came to be there. */
 function openNamed(given: string, options: OpenOptions, notices: readonly string[]): Dossier {
   const name = basename(given)
-  const path = truePath(given)
-  const found = statSync(path, { throwIfNoEntry: false })
+  const { path, found } = entryOf(given, name)
   if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
   if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
   const file = { path, given, name, notices, isInterrupted: journalsOf(path).length > 0 }
@@ -89,6 +89,16 @@ function openNamed(given: string, options: OpenOptions, notices: readonly string
     return openAsAllowed(file, options)
   } catch (error) {
     throw saidWhole(asOpeningRefusal(error, name), file)
+  }
+}
+
+function entryOf(given: string, name: string): { readonly path: string; readonly found: Stats | undefined } {
+  try {
+    const path = truePath(given)
+    refuseLongPath(path)
+    return { path, found: statSync(path, { throwIfNoEntry: false }) }
+  } catch (error) {
+    throw asOpeningRefusal(error, name)
   }
 }
 
@@ -115,7 +125,7 @@ function openAsAllowed(file: File, options: OpenOptions): Dossier {
     return openWith(file, options, access)
   } catch (error) {
     access.lock?.release()
-    const reason = access.lock === null ? null : obstacleOf(asOpeningRefusal(error, file.name))
+    const reason = access.lock === null ? null : obstacleOf(asOpeningRefusal(error, file.name, 'change'))
     if (reason === null) throw error
     return openWith(file, options, { lock: null, readOnlyReason: reason })
   }

@@ -25,6 +25,7 @@ import { refuseHugeFile } from './bounds.ts'
 import { JOURNAL_SUFFIXES } from './companions.ts'
 import { renameDurably, syncFile, takeFreeName } from './files.ts'
 import { readHeader } from './header.ts'
+import { fittingName } from './name-limits.ts'
 
 /** Added to the name of a journal set aside: SQLite no longer recognises it. */
 const ASIDE = ' (journal mis de côté)'
@@ -117,7 +118,8 @@ export function removeDossier(path: string): void {
 /** "a (endommagé).jalon", "a (endommagé) 2.jalon"…: a name that neither a file nor a journal bears. */
 export function freeName(stem: string, mark: string, extension = ''): string {
   for (let rank = 1; ; rank += 1) {
-    const tried = `${stem}${mark}${rank > 1 ? ` ${rank}` : ''}${extension}`
+    const rest = `${mark}${rank > 1 ? ` ${rank}` : ''}${extension}`
+    const tried = join(dirname(stem), fittingName(basename(stem), rest))
     if (!entryAt(tried) && journalsOf(tried).length === 0) return tried
   }
 }

@@ -6,6 +6,9 @@ const MOST_NAME_BYTES = 255
 /** The longest companion is "-journal". */
 export const MOST_DOSSIER_NAME_BYTES = MOST_NAME_BYTES - '-journal'.length
 
+/** SQLite takes paths of 512 bytes, its journal's among them, and only says of a longer one that it cannot open it. */
+export const MOST_PATH_BYTES = 512 - '-journal'.length
+
 export function bytesOf(name: string): number {
   return Buffer.byteLength(name)
 }

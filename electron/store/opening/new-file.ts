@@ -2,13 +2,14 @@
  * A dossier being made: whole under a hidden name, then named in one step that never takes the place of another file. Whoever makes one
  * (a new dossier, a demonstration, an import into a new file, a salvage) removes only this one.
  */
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Migration, migrations } from '../../migrations/list.ts'
 import { connect } from '../connection.ts'
 import { asRefusal, fileRefusal } from '../errors.ts'
 import { buildSchema, giveIdentity, type NewDossier } from './create.ts'
 import { giveName, removeDossier, truePath } from './dossier-files.ts'
+import { refuseDossierName, refuseLongPath } from './dossier-name.ts'
 import { partialName, sweepPartials } from './partials.ts'
 import { copyInto } from './rights.ts'
 
@@ -48,19 +49,22 @@ export function dossierFileFrom(received: string, wanted: string): readonly stri
 }
 
 function hidden(wanted: string, make: (path: string) => void): NewFile {
-  const target = truePath(wanted)
-  const folder = dirname(target)
   const name = basename(wanted)
-  if (existsSync(wanted)) throw fileRefusal('file.exists', { name })
-  if (!existsSync(folder)) throw fileRefusal('file.folder-missing', { name })
-  const path = join(folder, partialName())
   const inWords = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      throw asRefusal(error, name)
+      throw asRefusal(error, name, 'create')
     }
   }
+  const target = inWords(() => truePath(wanted))
+  const folder = dirname(target)
+  if (existsSync(wanted)) throw fileRefusal('file.exists', { name })
+  refuseDossierName(name)
+  refuseLongPath(target)
+  // A folder that does not answer for itself (too deep, a link in a circle) is said for what it is.
+  if (!inWords(() => statSync(folder)).isDirectory()) throw fileRefusal('file.folder-missing', { name })
+  const path = join(folder, partialName())
   const drop = () => removeDossier(path)
   try {
     // Asked of the folder itself: SQLite only says that it cannot open.

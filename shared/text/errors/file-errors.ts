@@ -12,6 +12,8 @@ export interface FileErrorValues {
   readonly since?: string
   readonly copy?: string
   readonly detail?: string
+  /** What was being done: the same fault has other consequences. Left out: a change. */
+  readonly deed?: 'open' | 'change' | 'create' | 'any'
   /** What is out of all measure: the file, one value in it, or the number of its rows. */
   readonly size?: {
     readonly fileMegabytes?: number
@@ -47,15 +49,45 @@ const sentences = {
   'file.read-only': (v) =>
     `La modification n'a pas été enregistrée : « ${v.name} » est ouvert en lecture seule${v.detail === undefined ? '' : ` (${v.detail})`}. Tout ce qui était enregistré est gardé.`,
   'file.read-only-folder': (v) =>
-    `Jalon ne peut pas écrire dans le dossier qui contient « ${v.name} ». Rien n'a été modifié. Déplacez le fichier dans un dossier où vous avez le droit d'écrire (Documents, par exemple), ou ouvrez-le en lecture seule.`,
+    v.deed === 'create'
+      ? `Jalon n'a pas le droit d'écrire à cet endroit : « ${v.name} » n'a pas été créé. Choisissez un répertoire où vous avez le droit d'écrire (Documents, par exemple).`
+      : `Jalon ne peut pas écrire dans le dossier qui contient « ${v.name} ». Rien n'a été modifié. Déplacez le fichier dans un dossier où vous avez le droit d'écrire (Documents, par exemple), ou ouvrez-le en lecture seule.`,
+  'file.not-readable': (v) =>
+    `Jalon n'a pas le droit de lire « ${v.name} ». Il n'a été ni ouvert ni modifié. Demandez ce droit à la personne qui l'a déposé ou qui gère cet ordinateur.`,
+  'file.denied': (v) =>
+    `L'accès à « ${v.name} » est refusé par le système (${v.detail ?? 'droits'}). L'opération n'a pas été faite ; ce qui était enregistré est gardé. Vérifiez les droits de ce fichier et de son répertoire.`,
+  'file.path-too-long': (v) =>
+    `Le nom de « ${v.name} », ou son chemin complet, est trop long pour ce disque ou pour Jalon. Rien n'a été modifié. Raccourcissez ce nom, ou placez le fichier dans un répertoire moins profond.`,
+  'file.link-loop': (v) =>
+    `« ${v.name} » est un lien qui tourne en rond : il ne mène à aucun fichier. Rien n'a été modifié. Ouvrez le fichier lui-même.`,
+  'file.too-many-open': (v) =>
+    `Le système n'accepte plus d'ouvrir de fichier : « ${v.name} » n'a pas pu l'être. Rien n'a été modifié. Fermez d'autres programmes, puis recommencez.`,
+  'file.name-too-long': (v) =>
+    `Le nom « ${v.name} » est trop long (${v.detail ?? ''}). Rien n'a été créé. Choisissez un nom plus court.`,
+  'file.nameless': (v) =>
+    `« ${v.name} » n'est pas un nom : il ne contient que des points ou une extension. Rien n'a été créé. Donnez un nom avant « .jalon ».`,
+  'file.companion-name': (v) =>
+    `« ${v.name} » est le nom d'un verrou ou d'un journal : donné à un dossier, il abîmerait celui qui porte le début de ce nom. Rien n'a été créé. Choisissez un autre nom.`,
+  'file.reserved-name': (v) =>
+    `« ${v.name} » est un nom que Windows n'accepte pas (nom réservé, signe interdit, ou point ou espace à la fin) : ce dossier ne pourrait pas y être copié. Rien n'a été créé. Choisissez un autre nom.`,
   'file.folder-missing': (v) =>
     `Le dossier où enregistrer « ${v.name} » n'existe pas ou n'est plus accessible. Rien n'a été écrit. Choisissez un autre emplacement.`,
   'file.disk-full': (v) =>
-    `Le disque est plein : la dernière opération n'a pas été enregistrée dans « ${v.name} ». Tout ce qui était enregistré avant est gardé. Libérez de la place, puis recommencez.`,
+    v.deed === 'create'
+      ? `Le disque est plein : « ${v.name} » n'a pas été créé et rien n'en reste. Libérez de la place, ou choisissez un autre emplacement.`
+      : `Le disque est plein : la dernière opération n'a pas été enregistrée dans « ${v.name} ». Tout ce qui était enregistré avant est gardé. Libérez de la place, puis recommencez.`,
   'file.busy': (v) =>
-    `« ${v.name} » est occupé par un autre programme (antivirus, synchronisation, autre fenêtre). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Recommencez dans un instant.`,
+    v.deed === 'open'
+      ? `« ${v.name} » est occupé par un autre programme (antivirus, synchronisation, autre fenêtre). Il n'a pas été ouvert ; rien n'a été modifié. Recommencez dans un instant.`
+      : v.deed === 'create'
+        ? `« ${v.name} » n'a pas pu être créé (${v.detail ?? 'erreur du disque'}). Rien n'en reste. Vérifiez le disque ou le réseau, puis recommencez.`
+        : `« ${v.name} » est occupé par un autre programme (antivirus, synchronisation, autre fenêtre). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Recommencez dans un instant.`,
   'file.unreadable': (v) =>
-    `« ${v.name} » n'a pas pu être lu ou écrit (${v.detail ?? 'erreur du disque'}). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Vérifiez le disque ou le réseau, puis rouvrez le dossier.`,
+    v.deed === 'open'
+      ? `« ${v.name} » n'a pas pu être lu (${v.detail ?? 'erreur du disque'}). Rien n'a été modifié. Vérifiez le disque ou le réseau, puis rouvrez le dossier.`
+      : v.deed === 'create'
+        ? `« ${v.name} » n'a pas pu être créé (${v.detail ?? 'erreur du disque'}). Rien n'en reste. Vérifiez le disque ou le réseau, puis recommencez.`
+        : `« ${v.name} » n'a pas pu être lu ou écrit (${v.detail ?? 'erreur du disque'}). La dernière opération n'a pas été enregistrée ; tout ce qui l'était avant est gardé. Vérifiez le disque ou le réseau, puis rouvrez le dossier.`,
   'file.interrupted': (v) =>
     `Une écriture interrompue dans « ${v.name} » doit d'abord être défaite, et son dossier n'accepte pas l'écriture. Rien n'a été modifié. Copiez « ${v.name} » et « ${v.name}-journal » ensemble dans un dossier où vous pouvez écrire, puis ouvrez-le là.`,
   'file.vanished': (v) =>
@@ -149,6 +181,9 @@ function since(instant: string): string {
 export const copyTroubles = {
   full: 'le disque des sauvegardes est plein',
   denied: 'écriture refusée',
+  missing: 'leur répertoire est introuvable',
+  tooLong: 'le nom ou le chemin de la copie est trop long',
+  busy: 'un autre programme les tient',
 } as const
 
 /** Advice on where a dossier lies; null: nothing to say. */
