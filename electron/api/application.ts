@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts'
 import { definitions } from '../jobs/definitions.ts'
 import { defaultWorkerUrl } from '../jobs/runner.ts'
+import type { Rest } from '../memory/at-rest.ts'
 import { copyPlaces } from '../services/copies/copy-places.ts'
 import { lateCount } from '../services/read/snapshot.ts'
 import { type DataFolder, keepPrivate } from '../services/session/data-folder.ts'
@@ -24,9 +25,11 @@ export interface ApplicationOptions {
   readonly clock: Clock
   readonly dataFolder: DataFolder
   readonly log: FailureLog
+  /** Told of all that moves, to give memory back once nothing does. Left out where the program does not stay. */
+  readonly rest?: Rest
 }
 
-export function createApplication({ shell, clock, dataFolder, log }: ApplicationOptions): Application {
+export function createApplication({ shell, clock, dataFolder, log, rest }: ApplicationOptions): Application {
   keepPrivate(dataFolder)
   const who = userName()
   const places = copyPlaces(dataFolder.copiesFile, dataFolder.copies)
@@ -42,5 +45,11 @@ export function createApplication({ shell, clock, dataFolder, log }: Application
     jobs: { definitions, workerUrl: defaultWorkerUrl },
     lateCount,
   })
-  return { session, dispatcher: createDispatcher({ handlers: allHandlers(session), session, log }) }
+  const dispatcher = createDispatcher({ handlers: allHandlers(session), session, log })
+  if (rest === undefined) return { session, dispatcher }
+  session.subscribe(() => rest.stirred())
+  return {
+    session,
+    dispatcher: { call: (channel, input) => dispatcher.call(channel, input).finally(() => rest.stirred()) },
+  }
 }

@@ -5,6 +5,7 @@ import { desktopText } from '#shared/text/shells/desktop.ts'
 import { createApplication } from '../api/application.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
 import type { Clock } from '../clock.ts'
+import { processRest } from '../memory/at-rest.ts'
 import type { PageFiles } from '../page/files.ts'
 import type { DataFolder } from '../services/session/data-folder.ts'
 import { nativeDialogs } from './dialogs.ts'
@@ -48,6 +49,7 @@ export async function startDesktop(electron: ElectronPort, options: DesktopOptio
     clock: options.clock,
     dataFolder: options.dataFolder,
     log: options.log,
+    rest: processRest(),
   })
   const { session } = application
 

@@ -4,7 +4,7 @@
  */
 export interface BenchRow {
   readonly name: string
-  /** Median, milliseconds. */
+  /** Median, in the unit of its benchmark: milliseconds. */
   readonly ms: number
   /** What it is compared with, measured beside it. */
   readonly reference: string
@@ -14,6 +14,8 @@ export interface BenchRow {
 
 export interface Bench {
   readonly title: string
+  /** What its figures count; milliseconds where left out. */
+  readonly unit?: 'MiB'
   run(): Promise<readonly BenchRow[]>
 }
 

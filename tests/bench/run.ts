@@ -16,15 +16,14 @@ for (const name of names) {
   const { bench } = (await import(new URL(`./${name}.bench.ts`, here).href)) as { readonly bench: Bench }
   process.stderr.write(`${bench.title}…\n`)
   const rows = await bench.run()
-  const section = `## ${bench.title}\n\n${table(rows)}`
+  const section = `## ${bench.title}\n\n${table(rows, bench.unit ?? 'ms')}`
   sections.set(bench.title, section)
   process.stdout.write(`${section}\n`)
 }
 writeFileSync(results, document())
 
-function table(rows: readonly BenchRow[]): string {
-  const head =
-    '| What | Median (ms) | Reference | Reference (ms) | Ratio | Note |\n|---|---:|---|---:|---:|---|\n'
+function table(rows: readonly BenchRow[], unit: string): string {
+  const head = `| What | Median (${unit}) | Reference | Reference (${unit}) | Ratio | Note |\n|---|---:|---|---:|---:|---|\n`
   const lines = rows.map(
     (row) =>
       `| ${row.name} | ${row.ms.toFixed(1)} | ${row.reference} | ${row.referenceMs.toFixed(1)} | ${ratioOf(row).toFixed(2)} | ${row.note ?? ''} |\n`,

@@ -6,6 +6,7 @@ import { createApplication } from '../../api/application.ts'
 import { type Entrance, makeEntrance } from '../../browser/entrance.ts'
 import { hasDisplay, openInBrowser } from '../../browser/open.ts'
 import { type AddressEvent, startBrowserShell } from '../../browser/server.ts'
+import { processRest } from '../../memory/at-rest.ts'
 import { listPageFiles } from '../../page/files.ts'
 import { PAGE_FOLDER } from '../../page/folder.ts'
 import { Refusal } from '../../services/service.ts'
@@ -29,6 +30,7 @@ export const serveCommand: Command = {
       clock: io.clock,
       dataFolder,
       log,
+      rest: processRest(),
     })
     let entrance: Entrance | null = null
     const told = (event: AddressEvent) => {
