@@ -73,7 +73,12 @@ export const FR = {
     lock: 'Verrouiller l’écran',
     lockSettings: 'Réglages du verrouillage…',
   },
-  notes: { label: 'À savoir sur ce dossier', read: 'J’ai lu', copies: 'Voir les sauvegardes' },
+  notes: {
+    correct: 'Corriger',
+    label: 'À savoir sur ce dossier',
+    read: 'J’ai lu',
+    copies: 'Voir les sauvegardes',
+  },
   close: 'Fermer',
   closeKey: 'Fermer (Échap)',
   cancel: 'Annuler',

@@ -29,6 +29,7 @@ import { openings } from './openings.ts'
 import { ownNotes } from './own-notes.ts'
 import type { DossierStore, OpenHow, ShellPort } from './ports.ts'
 import { type RecentFile, recentList } from './recent.ts'
+import { strangeDayNotes } from './strange-days.ts'
 
 /** How often the day is looked at, so that a window left open overnight wakes up on the right day. */
 const DAY_CHECK_MS = 60_000
@@ -302,7 +303,7 @@ export function createSession(options: SessionOptions): Session {
         recent: recent.list(),
         notReopened: dossier === null ? opening.told(recent.files()) : null,
         notes: [
-          ...(dossier === null ? [] : whereaboutsNote(dossier)),
+          ...(dossier === null ? [] : [...whereaboutsNote(dossier), ...strangeDayNotes(dossier)]),
           ...notes.list(),
           ...ownNotes(dossier, {
             copy: copies.trouble(),

@@ -5,6 +5,7 @@ import { FR } from '../../text/fr.ts'
 import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { closeFile, saveCopy } from '../file-commands.ts'
+import { openDialog } from '../open-dialog.ts'
 import { navigate } from '../routes.ts'
 
 export function FileNotes({ status }: { readonly status: FileStatus }) {
@@ -44,6 +45,14 @@ function Answer({ note }: { readonly note: FileNote }) {
     )
   }
   // True as long as it is so: nothing to have read.
+  const { target } = note
+  if (target !== undefined) {
+    return (
+      <Button variant="link" onPress={() => openDialog({ kind: 'entity', ...target })}>
+        {FR.notes.correct}
+      </Button>
+    )
+  }
   if (note.kind === 'settings') return null
   return (
     <Button variant="link" onPress={() => void act('file.noteRead', { id: note.id })}>

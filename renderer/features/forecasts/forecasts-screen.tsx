@@ -7,6 +7,7 @@ import { useScope } from '../../data/preferences.ts'
 import { useRead } from '../../data/queries.ts'
 import { EmptyState, Note, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Segmented } from '../../ui/fields/choice.tsx'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { ScrollRegion } from '../../ui/lists/scroll-region.tsx'
 import { ForecastCharts } from './forecast-charts.tsx'
 import { COMPARED_AT_MOST, ScenarioList } from './scenario-list.tsx'
@@ -67,6 +68,7 @@ function Comparison({ comparison }: { readonly comparison: ForecastComparison })
     return <EmptyState title={W.emptyTitle}>{W.emptyBody}</EmptyState>
   return (
     <>
+      <LeftOut of={forecast.uncomputed} />
       <ComparisonTable comparison={comparison} />
       <div className="fc-row">
         <h2>{W.shown}</h2>

@@ -12,6 +12,7 @@ import { act, useFileStatus, useRead } from '../../data/queries.ts'
 import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/glyphs/icon.tsx'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { showToast } from '../../ui/messages/toast.tsx'
 import { AgeingTable, AidEnds } from './aside-tables.tsx'
 import { groupDigest } from './digest.ts'
@@ -45,6 +46,7 @@ function Home({ view }: { readonly view: HomeView }) {
           {W.exportAgenda}
         </Button>
       </header>
+      <LeftOut of={view.uncomputed} />
       <KeyFigures view={view} />
       <div className="home">
         <Digest groups={groups} later={view.deadlines.length - within} />

@@ -10,6 +10,7 @@ import { EmptyState, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Command, useCommands } from '../../ui/commands.ts'
 import { Segmented } from '../../ui/fields/choice.tsx'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { printPage } from '../../ui/print.ts'
 import { calendarOf, endsSoon } from './calendar.ts'
 import { PlanningChart } from './planning-chart.tsx'
@@ -118,6 +119,7 @@ export function PlanningScreen() {
             <EmptyState title={W.empty}>{W.emptyHelp}</EmptyState>
           ) : (
             <>
+              <LeftOut of={view.uncomputed} />
               {look === 'chart' ? (
                 <PlanningChart rows={view.rows} calendar={calendarOf(view)} />
               ) : (

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyphs/glyph.tsx'
 import { Icon } from '../../ui/glyphs/icon.tsx'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
+import { NotComputed } from '../../ui/left-out.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { payOn, sheetActions } from './sheet-actions.ts'
 import { SHEET_WORDS as W } from './text.ts'
@@ -40,17 +41,7 @@ export function SheetHeader({
             {position.label}
           </h1>
           <p>
-            <b>
-              <StateGlyph of="position" state={row.state} />
-            </b>{' '}
-            <button
-              type="button"
-              className="why-link mut"
-              onClick={() => onExplain({ kind: 'position-state', positionId: row.id })}
-            >
-              <span data-private="">{stepSentence(row.stateReason)}</span>
-              <span className="vh"> {W.whyState}</span>
-            </button>
+            {row.uncomputed === undefined ? <State sheet={sheet} onExplain={onExplain} /> : <NotComputed />}
           </p>
         </div>
         <Actions sheet={sheet} />
@@ -64,19 +55,47 @@ export function SheetHeader({
         <AgreementFacts sheet={sheet} />
         <Place sheet={sheet} />
       </div>
-      <div className="kv">
-        <Amount row={row.aid} name="notifiedCents" sheet={sheet} onExplain={onExplain} />
-        <Amount row={row.aid} name="earnedCents" sheet={sheet} onExplain={onExplain} />
-        <Amount row={row.aid} name="receivedCents" sheet={sheet} onExplain={onExplain} />
-        <Amount row={row.aid} name="outstandingCents" sheet={sheet} onExplain={onExplain} />
-        {row.aid.lateCents > 0 && (
-          <Amount row={row.aid} name="lateCents" sheet={sheet} onExplain={onExplain} />
-        )}
-        {row.aid.overpaidCents > 0 && (
-          <Amount row={row.aid} name="overpaidCents" sheet={sheet} onExplain={onExplain} />
-        )}
-      </div>
+      {row.uncomputed === undefined && <Amounts sheet={sheet} onExplain={onExplain} />}
     </header>
+  )
+}
+
+interface Explained {
+  readonly sheet: PositionSheet
+  readonly onExplain: Explain
+}
+
+function State({ sheet: { row }, onExplain }: Explained) {
+  return (
+    <>
+      <b>
+        <StateGlyph of="position" state={row.state} />
+      </b>{' '}
+      <button
+        type="button"
+        className="why-link mut"
+        onClick={() => onExplain({ kind: 'position-state', positionId: row.id })}
+      >
+        <span data-private="">{stepSentence(row.stateReason)}</span>
+        <span className="vh"> {W.whyState}</span>
+      </button>
+    </>
+  )
+}
+
+function Amounts({ sheet, onExplain }: Explained) {
+  const { row } = sheet
+  return (
+    <div className="kv">
+      <Amount row={row.aid} name="notifiedCents" sheet={sheet} onExplain={onExplain} />
+      <Amount row={row.aid} name="earnedCents" sheet={sheet} onExplain={onExplain} />
+      <Amount row={row.aid} name="receivedCents" sheet={sheet} onExplain={onExplain} />
+      <Amount row={row.aid} name="outstandingCents" sheet={sheet} onExplain={onExplain} />
+      {row.aid.lateCents > 0 && <Amount row={row.aid} name="lateCents" sheet={sheet} onExplain={onExplain} />}
+      {row.aid.overpaidCents > 0 && (
+        <Amount row={row.aid} name="overpaidCents" sheet={sheet} onExplain={onExplain} />
+      )}
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ import { EmptyState, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Command, useCommands } from '../../ui/commands.ts'
 import { ExplainPanel } from '../../ui/explanation/explanation.tsx'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { useNarrow } from '../../ui/panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ContractsTab } from './contracts/tab-contracts.tsx'
@@ -68,6 +69,7 @@ function Sheet({ sheet, tab }: { readonly sheet: PositionSheet; readonly tab: Po
     <div className="sheet">
       <div className="sheet-main" data-area={W.crumb}>
         <SheetHeader sheet={sheet} onExplain={explain} />
+        <LeftOut of={sheet.uncomputed} />
         <TimelineView sheet={sheet} />
         <Tabs
           label={W.tabs.label}

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/glyphs/icon.tsx'
 import { StateGlyph } from '../../ui/glyphs/state-glyph.tsx'
+import { NotComputed } from '../../ui/left-out.tsx'
 import { RowMenu } from '../../ui/lists/row-menu.tsx'
 import { num, TableHead, unseen } from '../../ui/lists/table-head.tsx'
 import { AID_WORDS as W } from './text.ts'
@@ -141,19 +142,23 @@ function AgreementLine(props: {
       <td>{W.fromTo(frDay(a.startsOn), frDay(a.endsOn))}</td>
       {AMOUNTS.map((amount) => (
         <td key={amount} className="num">
-          <button
-            type="button"
-            className="why-link"
-            onClick={() => props.onExplain({ kind: 'agreement-amount', agreementId: row.id, amount })}
-          >
-            <span className="vh">{W.amounts[amount]} </span>
-            {frAmount(row.aid[amount])}
-            <span className="vh"> {W.whyAmount}</span>
-          </button>
+          {row.uncomputed === undefined ? (
+            <button
+              type="button"
+              className="why-link"
+              onClick={() => props.onExplain({ kind: 'agreement-amount', agreementId: row.id, amount })}
+            >
+              <span className="vh">{W.amounts[amount]} </span>
+              {frAmount(row.aid[amount])}
+              <span className="vh"> {W.whyAmount}</span>
+            </button>
+          ) : (
+            '—'
+          )}
         </td>
       ))}
       <td>
-        <StateGlyph of="agreement" state={row.state} />
+        {row.uncomputed === undefined ? <StateGlyph of="agreement" state={row.state} /> : <NotComputed />}
       </td>
       <td>
         <RowMenu
@@ -251,6 +256,7 @@ function InstalmentLine({ row, writable }: { readonly row: InstalmentRow; readon
   const { instalment: i } = row
   const late = row.daysLate > 0
   const gap = cents(row.receivedCents - i.amountCents)
+  const isComputed = row.uncomputed === undefined
   return (
     <tr>
       <th scope="row" className="b">
@@ -262,12 +268,16 @@ function InstalmentLine({ row, writable }: { readonly row: InstalmentRow; readon
       <td>{i.claimedOn === null ? '—' : frDay(i.claimedOn)}</td>
       <td>{i.dueOn === null ? '—' : frDay(i.dueOn)}</td>
       <td>{row.lastReceivedOn === null ? '—' : frDay(row.lastReceivedOn)}</td>
-      <td className="num">{frAmount(row.receivedCents)}</td>
-      <td className={late ? 'num late b' : 'num'}>{frAmount(gap)}</td>
+      <td className="num">{isComputed ? frAmount(row.receivedCents) : '—'}</td>
+      <td className={late ? 'num late b' : 'num'}>{isComputed ? frAmount(gap) : '—'}</td>
       <td>
-        <span className={late ? 'late b' : undefined}>
-          <StateGlyph of="instalment" state={row.state} suffix={stateSuffix(row)} />
-        </span>
+        {isComputed ? (
+          <span className={late ? 'late b' : undefined}>
+            <StateGlyph of="instalment" state={row.state} suffix={stateSuffix(row)} />
+          </span>
+        ) : (
+          <NotComputed />
+        )}
       </td>
       <td>
         <RowMenu

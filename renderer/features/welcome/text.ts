@@ -29,6 +29,7 @@ export const WELCOME_WORDS = {
     detail:
       'Voir les copies, ce que chacune contient, et revenir à l’une d’elles. Rien n’est remplacé sans que vous le demandiez.',
   },
+  openAnyway: 'Ouvrir quand même',
   openFile: 'Ouvrir un fichier…',
   drop: 'ou déposer un fichier .jalon, .xlsx ou .csv dans la fenêtre',
   dropHere: 'Déposer le fichier pour l’ouvrir',

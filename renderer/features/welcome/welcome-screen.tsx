@@ -5,6 +5,7 @@ import { openDemo, openFile, openRecent } from '../../app/file-commands.ts'
 import { StatusSlot } from '../../app/frame/status-bar.tsx'
 import { openDialog } from '../../app/open-dialog.ts'
 import { useFileStatus } from '../../data/queries.ts'
+import { Note } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Command, useCommands } from '../../ui/commands.ts'
 import { Icon, type IconName } from '../../ui/glyphs/icon.tsx'
@@ -72,6 +73,7 @@ export function WelcomeScreen() {
           <b>{intro.extension}</b>
           {intro.after}
         </p>
+        <NotReopened of={status?.notReopened ?? null} />
         <ul className="choices">
           {CHOICES.map((choice, index) => (
             <li key={choice.id}>
@@ -94,6 +96,20 @@ export function WelcomeScreen() {
         <span>{W.statusRight}</span>
       </StatusSlot>
     </div>
+  )
+}
+
+/** Why the dossier used last is not on the screen, and the way to open it all the same. */
+function NotReopened({ of }: { readonly of: NonNullable<FileStatus['notReopened']> | null }) {
+  if (of === null) return null
+  const { recentId, message } = of
+  return (
+    <Note
+      tone="warn"
+      action={recentId !== null && <Button onPress={() => void openRecent(recentId)}>{W.openAnyway}</Button>}
+    >
+      {message}
+    </Note>
   )
 }
 

@@ -10,6 +10,7 @@ import { useToday } from '../../data/today.ts'
 import { GRID } from '../../text/grid.ts'
 import { Button } from '../button.tsx'
 import { useCommands } from '../commands.ts'
+import { LeftOut } from '../left-out.tsx'
 import { announce } from '../messages/live.tsx'
 import { StatusSlot } from '../messages/status-slot.tsx'
 import { showToast } from '../messages/toast.tsx'
@@ -26,6 +27,7 @@ import { EntryBar } from './hands/entry-bar.tsx'
 import { SelectionTotals } from './hands/selection-status.tsx'
 import type { Table } from './model/clipboard.ts'
 import { columnName, type GridColumn } from './model/column.ts'
+import { containedColumns, isComputed, uncomputedOf } from './model/contained.tsx'
 import { single } from './model/selection.ts'
 import { roomForSums } from './model/totals.ts'
 import { toggleSort, writeView } from './model/view.ts'
@@ -37,13 +39,16 @@ import { columnActions } from './view/column-actions.ts'
 import { ExportButton, shownTable } from './view/export-view.tsx'
 import { GridToolbar } from './view/grid-toolbar.tsx'
 import { SavedViewsMenu, ViewActions } from './view/view-actions.tsx'
-import { useTabs } from './view/view-state.ts'
+import { type GridTab, useTabs } from './view/view-state.ts'
 
 const ROW_HEIGHT = { compact: 26, airy: 32 } as const
 const NO_VIEWS: readonly never[] = []
 
 export function GridScreen<R>(props: GridScreenProps<R>) {
-  const { rows, columns, rowId, title, onPayment, newRows, focus } = props
+  const { rows, rowId, title, onPayment, newRows, focus } = props
+  const columns = useMemo(() => containedColumns(props.columns), [props.columns])
+  const views = useMemo(() => props.views.map(ofComputed), [props.views])
+  const leftOut = useMemo(() => rows.flatMap((row) => uncomputedOf(row) ?? []), [rows])
   const today = useToday()
   const isReadOnly = useFileStatus()?.readOnly ?? true
   const { density } = usePreferences()
@@ -52,7 +57,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
   const hands = controller.current
 
   const saved = useRead('read.savedViews', { grid: props.name }).data ?? NO_VIEWS
-  const tabs = useTabs(props.name, props.views, saved, columns)
+  const tabs = useTabs(props.name, views, saved, columns)
   const { view, setView } = tabs
   const drawn = useDeferredValue(view)
   const { where } = tabs.tab
@@ -73,7 +78,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
       frozen: table.frozen,
       sumsInHeading,
       groupNote: props.groupNote,
-      summary: props.summary,
+      summary: props.summary && ((of) => props.summary?.(of.filter(isComputed))),
       hrefOf: props.hrefOf,
       hasDetails,
     }),
@@ -208,6 +213,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
       }
     >
       {props.above}
+      <LeftOut of={leftOut} />
       <GridToolbar
         columns={columns}
         rows={inTab}
@@ -233,7 +239,7 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
             frozen={table.frozen}
             rowHeight={ROW_HEIGHT[density]}
             shape={shape}
-            totals={{ ...content.totals, note: props.summary?.(content.rows) }}
+            totals={{ ...content.totals, note: props.summary?.(content.rows.filter(isComputed)) }}
             sight={{
               rowId,
               rowName: props.rowName,
@@ -299,6 +305,12 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
       </StatusSlot>
     </Views>
   )
+}
+
+/** A view that chooses rows has none of those nothing could be computed of; the one that holds all of them does. */
+function ofComputed<R>(view: GridTab<R>): GridTab<R> {
+  const { where } = view
+  return where === undefined ? view : { ...view, where: (row) => isComputed(row) && where(row) }
 }
 
 const filterSets = new WeakMap<object, ReadonlySet<string>>()

@@ -1,5 +1,6 @@
 /** What the frame shows of the open dossier, whatever the screen. */
 import type { Day } from '../../domain/day.ts'
+import type { EntityName, Id } from '../../domain/facts.ts'
 
 export interface FileStatus {
   readonly open: boolean
@@ -39,6 +40,17 @@ export interface FileStatus {
 
 export interface FileNote {
   readonly id: string
-  readonly kind: 'place' | 'parted' | 'clock' | 'copies' | 'file' | 'settings' | 'elsewhere' | 'changed'
+  readonly kind:
+    | 'place'
+    | 'parted'
+    | 'clock'
+    | 'copies'
+    | 'file'
+    | 'settings'
+    | 'elsewhere'
+    | 'changed'
+    | 'day'
   readonly message: string
+  /** The object to correct. */
+  readonly target?: { readonly entity: EntityName; readonly id: Id }
 }

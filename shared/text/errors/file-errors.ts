@@ -1,7 +1,10 @@
 /** What is said when a dossier cannot be opened, written or copied: what happened, what was kept, what to do. */
 import type { DoorError } from '../../api/envelope.ts'
+import type { Day } from '../../domain/day.ts'
+import type { EntityName } from '../../domain/facts.ts'
 import { seenOnOneLine } from '../../domain/seen-text.ts'
-import { frInteger } from '../format.ts'
+import { ENTITY_LABELS, fieldLabel } from '../fields.ts'
+import { CALENDAR, frDay, frInteger } from '../format.ts'
 import { french } from '../french.ts'
 
 export interface FileErrorValues {
@@ -256,5 +259,12 @@ export function notReopenedText(name: string, why: string | null): string {
     `Jalon s'est arrêté pendant sa dernière ouverture : mémoire épuisée, machine éteinte ou programme interrompu. Le fichier n'a pas été modifié par cet arrêt.`
   return french(
     `Le dossier « ${name} » n'a pas été rouvert de lui-même. ${cause} Vous pouvez l'ouvrir quand même, revenir à une de ses sauvegardes, ou ouvrir un autre dossier.`,
+  )
+}
+
+/** Above the screens: an object of the open dossier holds a day no rule can reckon with. */
+export function strangeDayNote(entity: EntityName, name: string, field: string, value: Day): string {
+  return french(
+    `${ENTITY_LABELS[entity]} ${name}, ${fieldLabel(entity, field)} : ${frDay(value)} est hors du calendrier de Jalon (entre ${CALENDAR}). Le dossier est entier ; ce qui dépend de cette date peut ne pas être calculé. Corrigez-la.`,
   )
 }

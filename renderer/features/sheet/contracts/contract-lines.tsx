@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Glyph } from '../../../ui/glyphs/glyph.tsx'
 import { Icon } from '../../../ui/glyphs/icon.tsx'
 import { StateGlyph } from '../../../ui/glyphs/state-glyph.tsx'
+import { NotComputed } from '../../../ui/left-out.tsx'
 import { monthsWord, CONTRACTS_WORDS as W } from '../text.ts'
 import { ContractMenu, openFindings } from './contract-menu.tsx'
 import { monthlyGross } from './contract-words.ts'
@@ -94,17 +95,21 @@ export function ContractLines(props: {
         <td>{frDay(contract.startsOn)}</td>
         <td>{row.effectiveEndsOn === null ? W.noTerm : frDay(row.effectiveEndsOn)}</td>
         <td>{contract.endedOn === null ? '—' : frDay(contract.endedOn)}</td>
-        <td>{monthsWord(row.months)}</td>
-        <td>
-          <Notice row={row} onExplain={props.onExplain} />
-        </td>
+        <td>{row.uncomputed === undefined ? monthsWord(row.months) : '—'}</td>
+        <td>{row.uncomputed === undefined ? <Notice row={row} onExplain={props.onExplain} /> : '—'}</td>
         <td className="num">{monthlyGross(row)}</td>
         <td>
-          <StateGlyph
-            of="contract"
-            state={row.state}
-            {...(contract.endMotive === null ? {} : { suffix: ` · ${END_MOTIVE_WORDS[contract.endMotive]}` })}
-          />
+          {row.uncomputed === undefined ? (
+            <StateGlyph
+              of="contract"
+              state={row.state}
+              {...(contract.endMotive === null
+                ? {}
+                : { suffix: ` · ${END_MOTIVE_WORDS[contract.endMotive]}` })}
+            />
+          ) : (
+            <NotComputed />
+          )}
         </td>
         <td>
           <Pieces positionId={contract.positionId} pieces={props.pieces} />

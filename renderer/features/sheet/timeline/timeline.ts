@@ -9,6 +9,7 @@ import {
   type Day,
   dayOf,
   daysBetween,
+  isInCalendar,
   maxDay,
   minDay,
   yearOf,
@@ -75,7 +76,8 @@ const BAR = 20
 /** Width of the label of today: ten signs in 600 of the widest of the usual system fonts. */
 export const TODAY_TAG = 74
 
-export function buildTimeline(sheet: PositionSheet, today: Day): Timeline {
+export function buildTimeline(whole: PositionSheet, today: Day): Timeline {
+  const sheet = drawable(whole)
   const from = firstDay(sheet, today)
   const to = lastDay(sheet, today)
   const span = Math.max(1, daysBetween(from, to))
@@ -237,6 +239,24 @@ function startsRightAfter(sheet: PositionSheet, end: Day): boolean {
 }
 
 /** The longest wording that fits; all of them, longest first. The longest is always the title. */
+/** Without what has a day outside the calendar: beside it, the days of the post would be one line thick. Said above the sheet. */
+function drawable(sheet: PositionSheet): PositionSheet {
+  const isDrawn = (...days: readonly (Day | null)[]) => days.every((d) => d === null || isInCalendar(d))
+  return {
+    ...sheet,
+    agreements: sheet.agreements.filter(({ agreement: a, endsOn }) =>
+      isDrawn(a.startsOn, a.endsOn, endsOn, a.financingEndsOn),
+    ),
+    contracts: sheet.contracts.filter(({ contract: c, effectiveEndsOn }) =>
+      isDrawn(c.startsOn, c.endedOn, effectiveEndsOn),
+    ),
+    instalments: sheet.instalments.filter(({ instalment: i, lastReceivedOn, payments }) =>
+      isDrawn(i.dueOn, lastReceivedOn, ...payments.map((p) => p.receivedOn)),
+    ),
+    vacancies: sheet.vacancies.filter((v) => isDrawn(v.from, v.to)),
+  }
+}
+
 function fitting(wordings: readonly string[], width: number): { label: string | null; title: string } {
   return {
     label: wordings.find((words) => textWidth(words) + 12 <= width) ?? null,

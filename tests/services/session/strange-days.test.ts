@@ -1,0 +1,200 @@
+/**
+ * A day that software writes for "never" (31/12/9999), from outside: refused in words by an interchange file; in a dossier that
+ * holds it already, named above the screens, contained to its object, corrected by the person.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { JobState } from '#shared/api/envelope.ts'
+import { day } from '#shared/domain/day.ts'
+import { createApplication } from '../../../electron/api/application.ts'
+import { fixedClock } from '../../../electron/clock.ts'
+import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
+import { exportDossier, interchangeText } from '../../../electron/services/interchange/export.ts'
+import { dataFolderAt } from '../../../electron/services/session/data-folder.ts'
+import { type TestApplication, testApplication } from '../../support/application.ts'
+import { dossierWith } from '../../support/memory-dossier.ts'
+
+const TODAY = day('2026-11-23')
+const NEVER = '9999-12-31'
+
+async function imported(app: TestApplication, name: string, text: string): Promise<JobState> {
+  const path = app.session.desk.temporaryPath('json')
+  writeFileSync(path, text)
+  const { uploadId } = app.session.desk.receive(name, path)
+  let job = (await app.value('import.apply', {
+    ...{ uploadId, profile: null, mapping: null, leaveOut: [] },
+  })) as unknown as JobState
+  while (job.status === 'running') {
+    await new Promise((done) => setTimeout(done, 20))
+    job = (await app.value('jobs.get', { id: job.id })) as JobState
+  }
+  return job
+}
+
+function sentDossier(): string {
+  const dossier = dossierWith(generateDemo({ positions: 6, seed: 3, today: TODAY }))
+  return interchangeText(exportDossier({ dossier, today: TODAY }))
+}
+
+/** As an older version, or another program, would have left it. */
+async function leaveStrange(
+  app: TestApplication,
+  table: string,
+  column: string,
+  value = NEVER,
+): Promise<void> {
+  const { dossier } = app.session.context()
+  dossier.act({ label: 'autrefois', kind: 'edit' }, (db) => db.update(table, 1, { [column]: value }))
+  const path = join(app.folder, `${table}-${column}-${value}.jalon`)
+  await app.session.copyTo(path)
+  await app.session.open(path)
+}
+
+describe('an interchange file with a convention that never ends', () => {
+  it('is refused whole, in words that name the field and the bounds', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.create', { name: 'reçu' })
+    const file = JSON.parse(sentDossier()) as { demo: boolean; agreements: { endsOn: string }[] }
+    file.demo = false
+    if (file.agreements[0] !== undefined) file.agreements[0].endsOn = NEVER
+    const job = await imported(app, 'reçu.json', JSON.stringify(file))
+    expect(job.status).toBe('failed')
+    expect(JSON.stringify(job)).toContain('agreements.0.endsOn')
+    expect(JSON.stringify(job)).toContain('01/01/1900')
+    expect((await app.value('read.home', { employerId: null })).counts.positions).toBe(0)
+  })
+})
+
+describe('a dossier that already holds such a day', () => {
+  it('opens, says which above the screens, computes the rest, and is corrected by a form', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.demo', {})
+    const before = await app.value('read.home', { employerId: null })
+    await leaveStrange(app, 'agreement', 'ends_on')
+
+    const status = await app.value('file.status', {})
+    expect(status.notes?.find((note) => note.kind === 'day')).toMatchObject({
+      target: { entity: 'agreement', id: 1 },
+      message: expect.stringContaining('31/12/9999'),
+    })
+    const home = await app.value('read.home', { employerId: null })
+    expect(home.uncomputed.map(({ kind, id }) => [kind, id])).toContainEqual(['agreement', 1])
+    expect(home.counts.positions).toBe(before.counts.positions)
+    const { agreements = [] } = await app.value('read.grid', { grid: 'agreements', employerId: null })
+    expect(agreements.filter((row) => row.uncomputed !== undefined).map((row) => row.id)).toEqual([1])
+
+    const corrected = await app.call('write.save', {
+      ...{ entity: 'agreement', id: 1, values: { endsOn: '2027-01-31' } },
+    })
+    expect(corrected.ok).toBe(true)
+    expect((await app.value('read.home', { employerId: null })).uncomputed).toEqual([])
+    expect((await app.value('file.status', {})).notes?.some((note) => note.kind === 'day')).toBe(false)
+  })
+
+  it.each([
+    ['position', 'granted_on'],
+    ['position', 'returned_on'],
+    ['attachment', 'starts_on'],
+    ['attachment', 'ends_on'],
+    ['contract', 'starts_on'],
+    ['contract', 'ends_on'],
+    ['contract', 'ended_on'],
+    ['contract', 'trial_ends_on'],
+    ['agreement', 'starts_on'],
+    ['agreement', 'ends_on'],
+    ['agreement', 'financing_ends_on'],
+    ['instalment', 'due_on'],
+    ['instalment', 'claimable_on'],
+    ['payment', 'received_on'],
+  ])(
+    '%s.%s: every screen and every report answers',
+    async (table, column) => {
+      await using app = testApplication({ today: TODAY })
+      await app.value('file.demo', {})
+      for (const value of [NEVER, '0001-01-01']) {
+        try {
+          await leaveStrange(app, table, column, value)
+        } catch {
+          // The database itself refuses this one: it cannot be in a dossier.
+          continue
+        }
+        const asked = [
+          app.call('file.status', {}),
+          app.call('read.home', { employerId: null }),
+          app.call('read.grid', { grid: 'positions', employerId: null }),
+          app.call('read.grid', { grid: 'contracts', employerId: null }),
+          app.call('read.grid', { grid: 'agreements', employerId: null }),
+          app.call('read.grid', { grid: 'instalments', employerId: null }),
+          app.call('read.position', { positionId: 1 }),
+          app.call('read.planning', { employerId: null, from: TODAY, months: 24 }),
+          app.call('forecast.compare', { employerId: null, months: 36, scenarioIds: [], draft: null }),
+          ...['aid', 'contracts', 'renewals', 'situation', 'forecast'].map((kind) =>
+            app.call('report.preview', {
+              ...{ kind, employerId: null, fiscalYear: null, at: null, agreementId: null, names: true },
+            }),
+          ),
+        ]
+        for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ ok: true })
+        const notes = (await app.value('file.status', {})).notes ?? []
+        expect(notes.some((note) => note.kind === 'day' && note.target?.entity === table)).toBe(true)
+      }
+    },
+    30_000,
+  )
+})
+
+const start = (folder: string) =>
+  createApplication({
+    shell: { kind: 'browser', dialogs: null },
+    clock: fixedClock(TODAY),
+    dataFolder: dataFolderAt(folder),
+    log: () => {},
+  })
+
+describe('a dossier whose opening never ended', () => {
+  it('is left closed at the next start, which says why; opened by hand, it opens by itself again', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.create', { name: 'lourd' })
+    const { path } = app.session.context().dossier
+    const mark = join(app.folder, 'ouverture.json')
+    await app.session.close()
+    // A process that died while it was opening: its line is still there, its number is nobody's.
+    const dead = spawn(process.execPath, ['-e', ''])
+    await new Promise((done) => dead.once('exit', done))
+    writeFileSync(mark, JSON.stringify({ path, pid: dead.pid, refused: null }))
+
+    const second = start(app.folder)
+    await second.session.reopenLast()
+    const status = second.session.status()
+    expect(status.open).toBe(false)
+    expect(status.notReopened?.message).toContain('n’a pas été rouvert de lui-même')
+    expect(status.recent.map((file) => file.id)).toContain(status.notReopened?.recentId)
+    await second.session.open(path)
+    expect(second.session.status()).toMatchObject({ open: true, notReopened: null })
+    await second.session.close()
+    expect(existsSync(mark)).toBe(false)
+
+    const third = start(app.folder)
+    await third.session.reopenLast()
+    expect(third.session.status().open).toBe(true)
+    await third.session.close()
+  })
+
+  it('refused at a start, it is not tried again by itself, and why is said each time', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.create', { name: 'abîmé' })
+    const { path } = app.session.context().dossier
+    await app.session.close()
+    writeFileSync(path, 'ceci n’est plus un dossier')
+    for (let again = 0; again < 2; again += 1) {
+      const next = start(app.folder)
+      await next.session.reopenLast()
+      expect(next.session.status()).toMatchObject({ open: false })
+      expect(next.session.status().notReopened?.message).toContain('abîmé')
+      await next.session.close()
+    }
+    expect(readFileSync(join(app.folder, 'ouverture.json'), 'utf8')).toContain('refused')
+  })
+})
