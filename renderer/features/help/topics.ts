@@ -85,6 +85,10 @@ export const TOPICS: readonly HelpTopic[] = [
         'L’acquis suit les mois réellement occupés, le reçu suit la banque. Reçu au-delà de l’acquis : un reversement est possible si tout s’arrêtait.',
       ],
       [
+        'Que veut dire « non calculé » ?',
+        'Une règle n’a pas pu s’appliquer à cet objet, le plus souvent à cause d’une date impossible reçue d’un autre fichier. La cause est nommée : corrigez-la. Les totaux sont donnés sans lui, le reste est exact.',
+      ],
+      [
         'Comment ne recevoir que l’agenda ?',
         '« Exporter l’agenda (.ics) » : un nouvel export remplace le précédent dans votre agenda, et y annule ce qui est réglé (tranche reçue, contrat renouvelé, poste pourvu…).',
       ],

@@ -13,27 +13,29 @@ export function isComputed(row: unknown): boolean {
 }
 
 export function containedColumns<R>(columns: readonly GridColumn<R>[]): readonly GridColumn<R>[] {
-  return columns.map((column) => {
-    if (column.computed === undefined) return column
-    const { text, draw, totalNote, type } = column
-    // Names and references are facts, whatever the column makes of them.
-    const isNamed = type === 'text' || type === 'id'
-    const blank = type === 'choice' ? <span className="cut warn">{NOT_COMPUTED}</span> : undefined
-    return {
-      ...column,
-      ...(isNamed ? {} : { value: (row: R) => (isComputed(row) ? column.value(row) : null) }),
-      ...(text === undefined || isNamed
-        ? {}
-        : { text: (row: R) => (isComputed(row) ? text(row) : NOT_COMPUTED) }),
-      ...(draw === undefined && blank === undefined
-        ? {}
-        : { draw: (row: R) => (isComputed(row) ? draw?.(row) : blank) }),
-      ...(totalNote === undefined
-        ? {}
-        : {
-            totalNote: (rows: readonly R[], line: 'subtotal' | 'total') =>
-              totalNote(rows.filter(isComputed), line),
-          }),
-    }
-  })
+  return columns.map(contained)
+}
+
+function contained<R>(column: GridColumn<R>): GridColumn<R> {
+  if (column.computed === undefined) return column
+  const { text, draw, totalNote, type } = column
+  // Names and references are facts, whatever the column makes of them.
+  const isNamed = type === 'text' || type === 'id'
+  const blank = type === 'choice' ? <span className="cut warn">{NOT_COMPUTED}</span> : undefined
+  return {
+    ...column,
+    ...(isNamed ? {} : { value: (row: R) => (isComputed(row) ? column.value(row) : null) }),
+    ...(text === undefined || isNamed
+      ? {}
+      : { text: (row: R) => (isComputed(row) ? text(row) : NOT_COMPUTED) }),
+    ...(draw === undefined && blank === undefined
+      ? {}
+      : { draw: (row: R) => (isComputed(row) ? draw?.(row) : blank) }),
+    ...(totalNote === undefined
+      ? {}
+      : {
+          totalNote: (rows: readonly R[], line: 'subtotal' | 'total') =>
+            totalNote(rows.filter(isComputed), line),
+        }),
+  }
 }
