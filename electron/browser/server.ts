@@ -26,7 +26,7 @@ import type { Application } from '../api/application.ts'
 import { describeError, type FailureLog } from '../api/failure.ts'
 import { systemClock } from '../clock.ts'
 import { type PageFiles, servedFile } from '../page/files.ts'
-import { securityHeaders } from '../page/security.ts'
+import { CONNECTION_ALLOWLIST, securityHeaders } from '../page/security.ts'
 import { readText, readToFile, TooLarge } from './body.ts'
 import { createEventStreams } from './events.ts'
 import { type Access, createAccess, refuseForeignFetch, refuseStranger } from './guard.ts'
@@ -96,6 +96,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('connection-allowlist', CONNECTION_ALLOWLIST)
     const method = request.method ?? ''
     const refused = refuseStranger(method, request.headers, origin)
     if (refused !== null) return sendError(response, 403, 'shell.stranger')

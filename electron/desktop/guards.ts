@@ -7,6 +7,8 @@ import { PAGE_ORIGIN } from './page-protocol.ts'
 /** Copying cells writes to the clipboard. Reading it is not needed: a paste event carries its data. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
+const WEBRTC_POLICY = 'disable_non_proxied_udp'
+
 /** Chromium's own errands (updates of its parts, spelling dictionaries, reports) and any name resolution are off. */
 export function silenceNetwork(electron: ElectronPort): void {
   const { commandLine } = electron.app
@@ -15,9 +17,17 @@ export function silenceNetwork(electron: ElectronPort): void {
   commandLine.appendSwitch('disable-domain-reliability')
   commandLine.appendSwitch('no-pings')
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  // WebRTC knows no content policy: no datagram without a proxy, and the one proxy there is (guardSession) leads nowhere.
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', WEBRTC_POLICY)
 }
 
-export function guardSession(session: Session): void {
+export async function guardSession(session: Session): Promise<void> {
+  // Port 9 ("discard") of this machine, also for 127.0.0.1: the page's own scheme needs no network at all.
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: 'socks5://127.0.0.1:9',
+    proxyBypassRules: '<-loopback>',
+  })
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(ALLOWED_PERMISSIONS.has(permission)),
   )
@@ -39,6 +49,7 @@ export function guardContents(electron: ElectronPort, contents: WebContents): vo
     openLink(electron, url)
     return { action: 'deny' }
   })
+  contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY)
   contents.on('will-frame-navigate', (event) => {
     if (isPage(event.url)) return
     event.preventDefault()

@@ -95,7 +95,7 @@ export async function startDesktop(electron: ElectronPort, options: DesktopOptio
   app.on('window-all-closed', () => app.quit())
 
   await app.whenReady()
-  guardSession(electron.session.defaultSession)
+  await guardSession(electron.session.defaultSession)
   servePage(electron, options.page)
   const opened = openWindow(electron, {
     preloadPath: options.preloadPath,

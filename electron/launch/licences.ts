@@ -2,7 +2,7 @@
  * `npm run licences`: what is shipped and under which licence, read from the packages themselves, into the file the application
  * shows. A test makes it again and compares: a dependency never arrives without its line.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -25,11 +25,7 @@ export interface ShippedPackage {
 
 /** Every package of the lock file that is not for development, and the runtime itself. */
 export function shippedPackages(root: string): readonly ShippedPackage[] {
-  const lock = lockSchema.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
-  const places = Object.entries(lock.packages).flatMap(([place, { dev, optional }]) =>
-    place === '' || dev === true || optional === true ? [] : [place],
-  )
-  const found = [...places, 'node_modules/electron'].map((place) => {
+  const found = [...shippedPlaces(root), 'node_modules/electron'].map((place) => {
     const text = readFileSync(join(root, place, 'package.json'), 'utf8')
     const { name, version, license } = manifestSchema.parse(JSON.parse(text))
     const licence = typeof license === 'object' ? license.type : license
@@ -37,6 +33,21 @@ export function shippedPackages(root: string): readonly ShippedPackage[] {
   })
   const unique = new Map(found.map((each) => [`${each.name}@${each.version}`, each]))
   return [...unique.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+/** Names of the shipped packages without the text of their licence; it is in `resources/licences/NAME.txt`, with where it was found. */
+export function packagesWithoutText(root: string): readonly string[] {
+  const without = shippedPlaces(root).filter(
+    (place) => !readdirSync(join(root, place)).some((name) => /^(licen[cs]e|copying|notice)/i.test(name)),
+  )
+  return [...new Set(without.map((place) => place.slice(place.lastIndexOf('node_modules/') + 13)))].sort()
+}
+
+function shippedPlaces(root: string): readonly string[] {
+  const lock = lockSchema.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
+  return Object.entries(lock.packages).flatMap(([place, { dev, optional }]) =>
+    place === '' || dev === true || optional === true ? [] : [place],
+  )
 }
 
 export const LICENCES_FILE = 'renderer/features/help/licences.ts'

@@ -1,6 +1,6 @@
 /**
  * The packaged program, for each system: a per-user installer and a portable file on Windows, an AppImage and a deb on Linux.
- * electron-builder is not a dependency (it fetches its tools and the runtime): the workflow installs it where it can be had.
+ * electron-builder is pinned with all it needs by packaging/package-lock.json, apart from the application's own.
  */
 import { FUSES } from '../desktop/fuses.ts'
 
@@ -18,6 +18,8 @@ export const packaging = {
     'out/**',
     'package.json',
     'resources/icon.png',
+    // The texts their packages do not carry. Those of Electron and Chromium are put beside the program by the packager.
+    'resources/licences/**',
     'node_modules/**/*',
     '!**/*.{map,md,ts,mts,cts}',
     'node_modules/**/{LICENSE,LICENCE,license,licence,COPYING,NOTICE}*',
@@ -62,6 +64,8 @@ export const packaging = {
   linux: {
     icon: 'resources/icon.png',
     category: 'Office',
+    // The packager would start an AppImage without the system's sandbox; Jalon refuses that.
+    executableArgs: [],
     maintainer: 'Jalon',
     synopsis: 'Postes, contrats et aides des conseillers numériques',
     target: ['AppImage', 'deb'],

@@ -1,9 +1,11 @@
 /** What the page may do, the same in every shell: only its own files, no other origin, no frame, no form, no permission. */
+import { LINKED_HOSTS } from './linked-hosts.ts'
 
 /**
  * `nonce`: the controls' library writes two small style sheets (touch, scroll lock), with the nonce the page was served with.
  * `style-src-attr`: libraries of the page write `style="…"` attributes. `data:` and `blob:` images are pictures the page draws
- * itself. `connect-src 'self'` is the door of the browser shell.
+ * itself. `connect-src 'self'` is the door of the browser shell. Trusted types: no text becomes markup or script; the one policy is
+ * the page's own (renderer/app/trusted-types.ts).
  */
 function contentSecurityPolicy(nonce: string | null): string {
   return [
@@ -18,6 +20,8 @@ function contentSecurityPolicy(nonce: string | null): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
 }
 
@@ -34,3 +38,10 @@ export function securityHeaders(nonce: string | null = null): Readonly<Record<st
     'cache-control': 'no-store',
   }
 }
+
+/**
+ * In a browser the content policy leaves open what this header closes where the browser knows it (Chromium; others ignore it): WebRTC,
+ * whose datagrams no directive stops, navigation, new windows and downloads elsewhere. Links of the page may still be followed.
+ * https://wicg.github.io/connection-allowlists/
+ */
+export const CONNECTION_ALLOWLIST = `(response-origin ${LINKED_HOSTS.map((host) => `"https://${host}/*"`).join(' ')}); webrtc=block`

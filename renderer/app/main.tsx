@@ -1,4 +1,5 @@
 /** Composition root of the page: styles, locale, queries, the keyboard, what the shell pushes. */
+import './trusted-types.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'

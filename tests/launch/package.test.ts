@@ -1,9 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { FUSES } from '../../electron/desktop/fuses.ts'
-import { LICENCES_FILE, licencesText, shippedPackages } from '../../electron/launch/licences.ts'
+import {
+  LICENCES_FILE,
+  licencesText,
+  packagesWithoutText,
+  shippedPackages,
+} from '../../electron/launch/licences.ts'
 import { packaging as config } from '../../electron/launch/packaging.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -36,6 +41,34 @@ describe('The packaged program', () => {
     })
     for (const [name, on] of Object.entries(FUSES))
       expect(fuses[`${name[0]?.toLowerCase()}${name.slice(1)}`], name).toBe(on)
+  })
+
+  test('is made by a packager pinned with all it needs', () => {
+    const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+    const { devDependencies } = read('packaging/package.json') as { devDependencies: Record<string, string> }
+    const { packages } = read('packaging/package-lock.json') as {
+      packages: Record<string, { version: string; integrity?: string; resolved?: string }>
+    }
+    for (const [name, version] of Object.entries(devDependencies)) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+      expect(packages[`node_modules/${name}`]?.version).toBe(version)
+    }
+    const loose = Object.entries(packages).filter(([place, { integrity }]) => place !== '' && !integrity)
+    expect(loose.map(([place]) => place)).toEqual([])
+    expect(config.linux.executableArgs).toEqual([])
+    expect(read('package.json').scripts.package).not.toContain('npx')
+  })
+
+  test('carries the text of every licence: in its package, or beside, with where it was found', () => {
+    const beside = readdirSync(join(root, 'resources/licences')).map((name) => name.replace(/\.txt$/, ''))
+    expect(beside.sort()).toEqual(packagesWithoutText(root))
+    for (const { name, version } of shippedPackages(root)) {
+      if (beside.includes(name))
+        expect(readFileSync(join(root, 'resources/licences', `${name}.txt`), 'utf8')).toMatch(
+          new RegExp(`^${name} ${version} \\(`),
+        )
+    }
+    expect(config.files).toContain('resources/licences/**')
   })
 
   test('says the licence of everything it carries, the list made again from the packages', () => {

@@ -151,6 +151,16 @@ describe('what the page may not do', () => {
     )
   })
 
+  test('its WebRTC sends no datagram, and the one proxy there is leads nowhere', async () => {
+    const { switches, session, window } = await start()
+    expect(switches.get('force-webrtc-ip-handling-policy')).toBe('disable_non_proxied_udp')
+    expect(window.webContents.webrtc).toBe('disable_non_proxied_udp')
+    expect(session.proxy).toMatchObject({
+      proxyRules: 'socks5://127.0.0.1:9',
+      proxyBypassRules: '<-loopback>',
+    })
+  })
+
   test('no navigation, no redirection, no new window, no webview, no download', async () => {
     const electron = await start()
     const { webContents } = electron.window

@@ -2,6 +2,11 @@
 import { french } from '../french.ts'
 
 export const desktopText = {
+  /** `given`: a switch or a variable of the environment. */
+  refusedStart: (given: string) =>
+    french(
+      `Jalon ne démarre pas avec « ${given} » : quelqu'un d'autre pourrait lire vos dossiers ou en changer la protection. Rien n'a été ouvert. Lancez Jalon sans cette option ; si vous ne l'avez pas demandée, prévenez votre service informatique.`,
+    ),
   menu: {
     file: 'Dossier',
     fileNew: 'Nouveau dossier…',

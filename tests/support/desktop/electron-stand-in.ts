@@ -33,6 +33,10 @@ class StandInContents extends EventEmitter {
   readonly mainFrame = { origin: 'app://jalon' }
   openHandler: (details: { readonly url: string }) => unknown = () => ({ action: 'allow' })
   reloads = 0
+  webrtc = ''
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webrtc = policy
+  }
   setWindowOpenHandler(handler: StandInContents['openHandler']): void {
     this.openHandler = handler
   }
@@ -122,6 +126,10 @@ class StandInSession extends EventEmitter {
   }
   setDisplayMediaRequestHandler(handler: unknown): void {
     this.display = handler
+  }
+  proxy: unknown = null
+  async setProxy(config: unknown): Promise<void> {
+    this.proxy = config
   }
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spelling = enabled
