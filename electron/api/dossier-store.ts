@@ -28,8 +28,8 @@ export interface DossierStoreOptions {
 
 /** Those made while nobody waits, and those asked for: a copy before an import is not held up by a slow drive. */
 const ALSO_ELSEWHERE: ReadonlySet<CopyReason> = new Set(['ouverture', 'horaire', 'manuelle'])
-/** Copies looked into for the present state of the dossier: about half a millisecond each. */
-const LOOKED_AT = 10
+/** Copies looked into for the present state of the dossier: some milliseconds each, and one most of the time. */
+const LOOKED_AT = 5
 
 export function openOptions({ who, clock, dataFolder }: Omit<DossierStoreOptions, 'places'>): OpenOptions {
   return { who, machine: machineName(), now: () => clock.now(), copiesFolder: dataFolder.copies }
@@ -86,7 +86,7 @@ export function createDossierStore(options: DossierStoreOptions): DossierStore {
     lastBackups: (dossier) =>
       listCopies(places.folder, dossier.fileId)
         .filter((copy) => copy.inTime)
-        .slice(0, LOOKED_AT)
+        .slice(0, LAST_KEPT)
         .map((copy) => copy.at),
   }
 }
