@@ -64,7 +64,7 @@ export async function previewCopy(copy: string, scratch: string, passphrase?: Se
   try {
     return await withPlainCopy(copy, scratch, passphrase, async (path) => readPreview(path, name))
   } catch (error) {
-    throw asRefusal(error, name)
+    throw asRefusal(error, name, 'open')
   }
 }
 
@@ -89,7 +89,7 @@ export async function restoreCopy(request: RestoreRequest): Promise<Restored> {
       taken.lock.release()
     }
   } catch (error) {
-    throw asRefusal(error, name)
+    throw asRefusal(error, name, 'create')
   }
 }
 

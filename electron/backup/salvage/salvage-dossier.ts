@@ -58,7 +58,7 @@ export function salvageDossier(damaged: string, target: string, options: CreateO
       db.close()
     }
   } catch (error) {
-    throw asRefusal(error, basename(target))
+    throw asRefusal(error, basename(target), 'create')
   } finally {
     removeDossier(work)
   }

@@ -236,7 +236,7 @@ async function isEnciphered({
   try {
     return await isEncryptedCopy(path)
   } catch (error) {
-    throw asRefusal(error, name)
+    throw asRefusal(error, name, 'open')
   }
 }
 
