@@ -2,7 +2,7 @@
  * Coming back to a copy, with a look before and a way back. What stood at that place is never lost: what a crash interrupted there is
  * undone first, then a sound dossier is copied ("avant-restauration"), a damaged one is put aside under another name, both files together.
  */
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { migrations } from '../migrations/list.ts'
 import { Refusal } from '../refusal.ts'
@@ -21,6 +21,7 @@ import {
 import { readHeader } from '../store/opening/header.ts'
 import { takeLock } from '../store/opening/lock.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { copyInto } from '../store/opening/rights.ts'
 import { refuseUnsound } from '../store/opening/soundness.ts'
 import { copyDossierTo, makeCopy } from './copies.ts'
 import { fileSource } from './copy-source.ts'
@@ -224,7 +225,7 @@ async function withPlainCopy<T>(
 
 /** A dossier chosen as a copy may have been interrupted too; it is only read. */
 function settledCopy(copy: string, plain: string): void {
-  copyFileSync(copy, plain)
-  for (const journal of journalsOf(copy)) copyFileSync(journal, `${plain}${journal.slice(copy.length)}`)
+  copyInto(copy, plain)
+  for (const journal of journalsOf(copy)) copyInto(journal, `${plain}${journal.slice(copy.length)}`)
   finishInterrupted(plain, { alone: true })
 }

@@ -2,14 +2,15 @@
  * A finished file put where a person asked: written whole beside, then placed in one step. A free name is taken exclusively, so that
  * a file that came there meanwhile is never replaced; a standing file is replaced only while it is still the one that was judged.
  */
-import { chmodSync, closeSync, copyFileSync, fstatSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { codeOf } from '../store/causes.ts'
 import { clearName } from '../store/opening/dossier-files.ts'
 import { kindOfOpen } from '../store/opening/file-kind.ts'
-import { renameDurably, takeFreeName } from '../store/opening/files.ts'
+import { renameDurably, syncFile, takeFreeName } from '../store/opening/files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
+import { copyInto } from '../store/opening/rights.ts'
 import { outputFault } from './faults.ts'
 import { isSame, judgeLanding, type Landing, type LandingTerms, outputRefusal } from './landing.ts'
 
@@ -21,6 +22,7 @@ export function placeOutput(from: string, target: string, terms: LandingTerms): 
   try {
     sweepPartials(dirname(landing.path))
     writeBeside(from, beside, landing)
+    if (landing.standing === null && existsSync(landing.path)) refuseTaken(target, terms)
     // A dossier put beside the journal of another would be spoilt by it at its first opening.
     const notices = isDossier(from) ? clearName(landing.path) : []
     if (landing.standing === null) placeExclusively(beside, landing.path, target, terms)
@@ -34,27 +36,10 @@ export function placeOutput(from: string, target: string, terms: LandingTerms): 
   }
 }
 
-/** With the rights of the file it replaces, else those any new file gets there; the bytes are on the disk before the name is. */
-function writeBeside(from: string, beside: string, landing: Landing): void {
-  const reserved = openSync(beside, 'wx', 0o666)
-  let mode: number
-  try {
-    mode = landing.standing?.mode ?? fstatSync(reserved).mode & 0o777
-  } finally {
-    closeSync(reserved)
-  }
-  copyFileSync(from, beside)
-  const written = openSync(beside, 'r+')
-  try {
-    fsyncSync(written)
-  } finally {
-    closeSync(written)
-  }
-  try {
-    chmodSync(beside, mode)
-  } catch {
-    // Disks without rights of their own (keys): there is nothing to give.
-  }
+/** With the rights of the file it replaces, else those of a new file there; the bytes are on the disk before the name is. */
+function writeBeside(from: string, beside: string, { standing }: Landing): void {
+  copyInto(from, beside, standing?.mode)
+  syncFile(beside)
 }
 
 function placeExclusively(beside: string, path: string, target: string, terms: LandingTerms): void {

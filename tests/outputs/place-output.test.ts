@@ -1,7 +1,9 @@
 /** Placing a finished file: what comes there meanwhile, disks without hard links, stray journals, the desk and its dialogs. */
 import {
+  chmodSync,
   existsSync,
   linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -37,8 +39,13 @@ describe('a finished file', () => {
   test('takes a free name with the rights of any new file, and leaves nothing beside', () => {
     placeOutput(at('fini'), at('x.csv'), { replace: false })
     expect(readFileSync(at('x.csv'), 'utf8')).toBe('contenu')
-    expect(statSync(at('x.csv')).mode & 0o777).toBe(0o666 & ~process.umask())
     expect(readdirSync(folder).sort()).toEqual(['fini', 'x.csv'])
+    const rights = (name: string) => statSync(at(name)).mode & 0o777
+    expect(rights('x.csv'), 'in a folder closed to others').toBe(0o600)
+    mkdirSync(at('partagé'))
+    chmodSync(at('partagé'), 0o755)
+    placeOutput(at('fini'), at('partagé/x.csv'), { replace: false })
+    expect(rights('partagé/x.csv')).toBe(0o666 & ~process.umask())
   })
 
   test('that replaces another leaves the other names of that file as they were', () => {

@@ -3,11 +3,12 @@
  * them by ids; paths stay here. Temporary files hold personal data: they live in one private folder, removed at the end.
  */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { ChosenFile, Delivered, FileDesk } from '../../jobs/job.ts'
 import { placeOutput } from '../../outputs/place-output.ts'
+import { isRunning } from '../../store/opening/partials.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
 import type { ShellDialogs } from './ports.ts'
@@ -106,27 +107,25 @@ export function createDesk(temporaryRoot: string, dialogs: ShellDialogs | null):
 
 /** Folders of sessions that were killed, named by their process after `prefix`: it is gone. */
 export function removeLeftovers(root: string, prefix = ''): void {
-  let names: readonly string[]
-  try {
-    names = readdirSync(root)
-  } catch {
-    return
-  }
-  for (const name of names) {
+  for (const name of namesIn(root)) {
     const pid = name.startsWith(prefix) ? Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]) : Number.NaN
-    if (!Number.isSafeInteger(pid) || isAlive(pid)) continue
-    const path = join(root, name)
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      rmSync(path, { recursive: true, force: true })
+    if (Number.isSafeInteger(pid) && !isRunning(pid)) removeFolder(join(root, name))
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
+/** A start is not stopped by what another program still holds (a piece left open in its viewer): it is removed at another one. */
+function removeFolder(path: string): void {
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (lstatSync(path).isDirectory()) rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Left where it is, in a private folder.
+  }
+}
+
+function namesIn(root: string): readonly string[] {
+  try {
+    return readdirSync(root)
+  } catch {
+    return []
   }
 }

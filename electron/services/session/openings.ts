@@ -3,7 +3,6 @@
  * and its first figures are there, the line is taken out. What is left at the next start names an opening that never ended:
  * refused, or the process died in it.
  */
-import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { FileStatus } from '#shared/api/views/file-status.ts'
@@ -12,7 +11,7 @@ import { notReopenedText } from '#shared/text/errors/file-errors.ts'
 import { isRunning } from '../../store/opening/partials.ts'
 import { isSameFile } from './names.ts'
 import type { RecentFile } from './recent.ts'
-import { readSmallFile, writeSmallFile } from './small-file.ts'
+import { readSmallFile, removeSmallFile, writeSmallFile } from './small-file.ts'
 
 const markSchema = z
   .strictObject({
@@ -46,7 +45,7 @@ export function openings(file: string): Openings {
       told = null
       write(path, null)
     },
-    end: () => rmSync(file, { force: true }),
+    end: () => removeSmallFile(file),
     leaves(path) {
       const mark = readSmallFile(file, markSchema, null)
       if (mark === null || !isSameFile(mark.path, path)) return false

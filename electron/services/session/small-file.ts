@@ -59,16 +59,16 @@ function troubleOfWriting(path: string, content: unknown): SettingTrouble | null
   } catch (error) {
     return troubleOf(error)
   } finally {
-    forget(beside)
+    removeSmallFile(beside)
   }
 }
 
-/** Not there is as good as removed, wherever it would have been. */
-function forget(path: string): void {
+/** For what only costs a convenience: where it cannot be removed (rights, another program), it stays. */
+export function removeSmallFile(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
-    // Its folder is none: nothing of it was written.
+    // A folder that may not be written, or is none.
   }
 }
 

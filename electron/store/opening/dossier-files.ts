@@ -90,9 +90,9 @@ export function giveName(
   to: string,
   { replacing }: { readonly replacing: boolean },
 ): readonly string[] {
-  const replaces = replacing && existsSync(to)
-  // Half of what stands there would be lost: its journal undoes what its database only half holds.
-  if (replaces && journalsOf(to).length > 0) throw fileRefusal('file.exists', { name: basename(to) })
+  // A journal beside a file is that file's: half of it would be lost.
+  if (existsSync(to) && (!replacing || journalsOf(to).length > 0))
+    throw fileRefusal('file.exists', { name: basename(to) })
   const notices = clearName(to)
   syncFile(from)
   if (replacing) renameDurably(from, to)

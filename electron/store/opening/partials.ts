@@ -13,13 +13,21 @@ export function partialName(): string {
   return `.jalon-${randomBytes(4).toString('hex')}.${MACHINE}.${process.pid}.partial`
 }
 
-/** Removes from this folder what crashed processes of this machine left half-made. */
+/** Removes from this folder what crashed processes of this machine left half-made. What cannot be removed stops nothing. */
 export function sweepPartials(folder: string): void {
   for (const name of namesIn(folder)) {
     const found = NOW.exec(name) ?? BEFORE.exec(name)
     const { machine = MACHINE, pid = '' } = found?.groups ?? {}
-    if (found === null || machine !== MACHINE || isRunning(Number(pid))) continue
-    rmSync(join(folder, name), { force: true })
+    if (found !== null && machine === MACHINE && !isRunning(Number(pid))) forget(join(folder, name))
+  }
+}
+
+/** Another account's, or in a folder that may only be read: it is swept by whoever may. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Left where it is: hidden, and nobody reads it.
   }
 }
 

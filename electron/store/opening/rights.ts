@@ -31,13 +31,18 @@ export function reserve(path: string): void {
   if (isClosed(dirname(path))) closeSync(openSync(path, 'a', 0o600))
 }
 
-/** A copy under a new name with the rights of a new file there, whatever those of the copied one. */
-export function copyInto(from: string, to: string): void {
-  const made = openSync(to, 'wx', newFileMode(to))
-  const { mode } = fstatSync(made)
+/** A copy under a new name, with the rights of a new file there (or those given) and never those of the copied one. */
+export function copyInto(from: string, to: string, given?: number): void {
+  const made = openSync(to, 'wx', given ?? newFileMode(to))
+  const mode = given ?? fstatSync(made).mode & 0o777
   closeSync(made)
   copyFileSync(from, to)
-  if (hasRights) chmodSync(to, mode & 0o777)
+  try {
+    // On Windows too: a copy of a file that may only be read may only be read.
+    chmodSync(to, mode)
+  } catch {
+    // A disk without rights of its own (keys, some shares).
+  }
 }
 
 /** The folder and those above it. */

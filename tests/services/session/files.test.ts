@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { defaultDataRoot } from '../../../electron/services/session/data-folder.ts'
 import { createDesk } from '../../../electron/services/session/desk.ts'
 import { freePath, safeFileName } from '../../../electron/services/session/names.ts'
+import { openings } from '../../../electron/services/session/openings.ts'
 import { recentList } from '../../../electron/services/session/recent.ts'
 import { readSmallFile, writeSmallFile } from '../../../electron/services/session/small-file.ts'
 
@@ -56,6 +57,15 @@ describe('the name of a file', () => {
     writeFileSync(join(folder, 'a.jalon'), '')
     writeFileSync(join(folder, 'a (2).jalon'), '')
     expect(freePath(folder, 'a', '.jalon')).toBe(join(folder, 'a (3).jalon'))
+  })
+})
+
+describe('the note of an opening', () => {
+  test('that cannot be removed stops nobody: something else lies at its place', () => {
+    mkdirSync(join(folder, 'ouverture.json'))
+    const opening = openings(join(folder, 'ouverture.json'))
+    opening.begin(join(folder, 'a.jalon'))
+    expect(() => opening.end()).not.toThrow()
   })
 })
 
