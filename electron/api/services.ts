@@ -6,6 +6,7 @@ import { copyServices } from '../services/copies/index.ts'
 import { documentServices } from '../services/documents/index.ts'
 import { forecastServices } from '../services/forecast/index.ts'
 import { importServices } from '../services/import/index.ts'
+import { journalServices } from '../services/journal/index.ts'
 import { letterServices } from '../services/letters/index.ts'
 import { lockServices } from '../services/lock/index.ts'
 import { planningServices } from '../services/planning/index.ts'
@@ -38,6 +39,7 @@ export function allHandlers(session: Session): Handlers {
     ...agendaServices(session),
     ...documentServices(session),
     ...privacyServices(session),
+    ...journalServices(session),
     ...letterServices(session),
     ...copiedBefore(session, { ...writeServices, ...forecastServices, ...privacyServices(session) }),
   }

@@ -88,6 +88,11 @@ export interface Dossier {
    */
   eraseFromHistory(label: string, persons: readonly ErasedPerson[]): Erased
   whereabouts(): Whereabouts
+  /**
+   * Takes the detail of old acts out of the change log: not of the last ones, nor of the last `keepDays` days of work. The acts stay, and
+   * undo passes over this one. `shrunk` false: done, but the file could not be made smaller now.
+   */
+  lightenHistory(label: string, keepDays: number): { readonly shrunk: boolean }
   /** All it holds, into a new file: also where its own file was moved away or replaced while it was open. */
   writeTo(path: string): void
   undo(): { readonly label: string } | null

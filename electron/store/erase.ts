@@ -69,7 +69,7 @@ export function compact(db: Connection): void {
 }
 
 /** "Lila Cordier", "Cordier Lila", as the log ever knew them; e-mail and phone too. Short words are left: they are anybody's. */
-function formerNames(db: Connection, { id, name }: ErasedPerson): readonly string[] {
+export function formerNames(db: Connection, { id, name }: ErasedPerson): readonly string[] {
   const rows = db
     .prepare("SELECT before, after FROM change WHERE table_name = 'person' AND row_id = ?")
     .all(id) as { before: string | null; after: string | null }[]
@@ -151,18 +151,20 @@ function removeDocuments(db: Connection, personId: number, contracts: readonly n
 
 /** The name as part of another text: labels of steps, notes of other rows as they once were. */
 function replaceNames(db: Connection, names: readonly string[], by: string): number {
-  const labels = db.prepare(
-    'UPDATE action SET label = replace(label, @name, @by) WHERE instr(label, @name) > 0',
-  )
+  replaceInLabels(db, names, by)
   const steps = db.prepare(
     `UPDATE change SET before = replace(before, @name, @by), after = replace(after, @name, @by)
      WHERE instr(coalesce(before, ''), @name) > 0 OR instr(coalesce(after, ''), @name) > 0`,
   )
   const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
-  return names.reduce((count, name) => {
-    labels.run({ name, by })
-    return count + steps.run({ name: inJson(name), by: inJson(by) }).changes
-  }, 0)
+  return names.reduce((count, name) => count + steps.run({ name: inJson(name), by: inJson(by) }).changes, 0)
+}
+
+export function replaceInLabels(db: Connection, names: readonly string[], by: string): void {
+  const labels = db.prepare(
+    'UPDATE action SET label = replace(label, @name, @by) WHERE instr(label, @name) > 0',
+  )
+  for (const name of names) labels.run({ name, by })
 }
 
 function mentionsOf(db: Connection, names: ReadonlySet<string>): number {

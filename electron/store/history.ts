@@ -11,6 +11,7 @@ import type { WritableDb } from './dossier.ts'
 import { codeOf } from './errors.ts'
 import type { TouchedRow } from './facts-reader.ts'
 import { checkInvariants } from './invariants.ts'
+import { LIGHTENED } from './lighten.ts'
 import { boundedSide, InvalidStep, type LoggedChange, readStep } from './logged-step.ts'
 
 const HANDFUL = 250
@@ -36,7 +37,9 @@ export function readHead(db: Connection): Head {
     saved_at: string | null
   }
   const done = db
-    .prepare(`SELECT id, ${LABEL}, undoable FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1`)
+    .prepare(
+      `SELECT id, ${LABEL}, undoable FROM action WHERE state = 'done' AND kind <> '${LIGHTENED}' ORDER BY id DESC LIMIT 1`,
+    )
     .get() as ActionRow | undefined
   const undone = db
     .prepare(`SELECT id, ${LABEL}, undoable FROM action WHERE state = 'undone' ORDER BY id LIMIT 1`)

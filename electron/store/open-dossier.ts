@@ -15,6 +15,7 @@ import { patchFacts, readAllFacts, type TouchedRow } from './facts-reader.ts'
 import { brokenReference, type Head, readHead, replay } from './history.ts'
 import { fileIdOf } from './identity.ts'
 import { checkInvariants } from './invariants.ts'
+import { lastLightened, lightenLog } from './lighten.ts'
 import type { LockHolder } from './opening/lock.ts'
 import type { FileWatch } from './opening/whereabouts.ts'
 
@@ -157,6 +158,24 @@ class OpenDossier implements Dossier {
     this.#parts.watch.left()
     db.pragma('secure_delete = OFF')
     return erased
+  }
+
+  lightenHistory(label: string, keepDays: number): { readonly shrunk: boolean } {
+    const { db, who } = this.#parts
+    this.#write(() => {
+      const last = lastLightened(this.#handles.readable, keepDays)
+      if (last > 0) lightenLog(db, { last, label, who, at: this.#parts.now() })
+      return { result: null, touched: [], keep: last > 0 }
+    })
+    try {
+      compact(db)
+      return { shrunk: true }
+    } catch {
+      // No room for it: the pages that are free now are used again by what comes.
+      return { shrunk: false }
+    } finally {
+      this.#parts.watch.left()
+    }
   }
 
   undo(): { readonly label: string } | null {

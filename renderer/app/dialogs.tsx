@@ -16,6 +16,7 @@ import { AnswerDialog } from '../features/home/answer-dialog.tsx'
 import { ExplainDialog } from '../features/home/explain-dialog.tsx'
 import { InterchangeDialog } from '../features/interchange/interchange-dialog.tsx'
 import { PastImportsDialog } from '../features/interchange/past-imports-dialog.tsx'
+import { LightenJournalDialog } from '../features/journal/lighten-dialog.tsx'
 import { FillWorkbookDialog } from '../features/letters/fill-workbook-dialog.tsx'
 import { LetterDialog, ReminderDialog } from '../features/letters/letter-dialog.tsx'
 import { ScreenLockDialog } from '../features/lock/lock-dialog.tsx'
@@ -51,6 +52,7 @@ const DIALOGS: Registry = {
   'fill-workbook': FillWorkbookDialog,
   interchange: InterchangeDialog,
   'past-imports': PastImportsDialog,
+  'lighten-journal': LightenJournalDialog,
   'new-file': NewFileDialog,
   copies: CopiesDialog,
   'damaged-file': DamagedDialog,

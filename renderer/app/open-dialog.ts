@@ -79,6 +79,7 @@ export type DialogRequest =
   | { readonly kind: 'fill-workbook' }
   | { readonly kind: 'interchange'; readonly personId?: Id }
   | { readonly kind: 'past-imports' }
+  | { readonly kind: 'lighten-journal' }
   | { readonly kind: 'explain'; readonly target: ExplainTarget }
   /** `thenImport`: the import screen opens in the new dossier. */
   | { readonly kind: 'new-file'; readonly thenImport?: boolean }

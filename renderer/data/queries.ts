@@ -38,6 +38,7 @@ export type ReadChannel = Extract<
   PlainChannel,
   | `read.${string}`
   | 'file.status'
+  | 'journal.weigh'
   | 'report.kinds'
   | 'import.fields'
   | 'report.preview'

@@ -34,6 +34,8 @@ export const JOURNAL = {
   action: 'Action',
   detail: 'Ce qui a changé',
   undone: 'annulée',
+  lighten: 'Alléger le journal…',
+  lightened: 'Détail retiré du journal.',
   stuck: (why: string) => `Cette étape ne peut pas être annulée : ${why}.`,
   more: 'Actions plus anciennes',
   find: 'Chercher dans le journal',

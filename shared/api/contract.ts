@@ -10,6 +10,7 @@ import { fileChannels } from './channels/file.ts'
 import { forecastChannels } from './channels/forecast.ts'
 import { interchangeChannels } from './channels/interchange.ts'
 import { jobChannels } from './channels/jobs.ts'
+import { journalChannels } from './channels/journal.ts'
 import { letterChannels } from './channels/letters.ts'
 import { lockChannels } from './channels/lock.ts'
 import { planningChannels } from './channels/planning.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...privacyChannels,
   ...writeChannels,
   ...exchangeChannels,
+  ...journalChannels,
   ...letterChannels,
   ...documentChannels,
   ...forecastChannels,

@@ -11,6 +11,7 @@ import { objectName } from '#shared/text/actions.ts'
 import { stepProblemSaid } from '#shared/text/errors/history-errors.ts'
 import { ENTITY_LABELS } from '#shared/text/fields.ts'
 import type { Dossier, SqlValue } from '../../store/dossier.ts'
+import { LIGHTENED } from '../../store/lighten.ts'
 import {
   boundedSide,
   InvalidStep,
@@ -27,6 +28,9 @@ const CHANGES_SHOWN = 200
 /** A label is a line: a stranger's file may hold a book there. */
 const LABEL_SHOWN = 300
 
+/** Erasing a person from the history, lightening it. */
+const OF_THE_LOG: ReadonlySet<string> = new Set(['privacy', LIGHTENED])
+
 interface ActionRow {
   readonly id: number
   readonly at: string
@@ -34,6 +38,7 @@ interface ActionRow {
   readonly label: string
   readonly kind: string
   readonly state: string
+  readonly undoable: number
   readonly changes: number
 }
 
@@ -59,7 +64,7 @@ export function readJournal(
   ]
   return dossier.read((db) => {
     const actions = db.all<ActionRow>(
-      `SELECT id, at, who, substr(label, 1, ${LABEL_SHOWN}) AS label, kind, state,
+      `SELECT id, at, who, substr(label, 1, ${LABEL_SHOWN}) AS label, kind, state, undoable,
          (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
        FROM action WHERE id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
@@ -82,6 +87,8 @@ export function readJournal(
         // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
         undone: action.state !== 'done',
         problem: problemOf(action, changes),
+        // An act that changed nothing is never kept; those of the log itself have no detail of their own.
+        lightened: action.changes === 0 && action.undoable === 0 && !OF_THE_LOG.has(action.kind),
         changeCount: action.changes,
         changes: changes.map((change) => readChange(change, index)),
       }

@@ -12,6 +12,7 @@ import { UNCHANGED } from '#shared/text/errors/setting-errors.ts'
 import { compareFiles } from '../../backup/compare.ts'
 import type { Dossier } from '../../store/dossier.ts'
 import { networkRootsOf, oneDriveRootsOf, placeOf } from '../../store/opening/place.ts'
+import { lighteningProposal } from '../journal/proposal.ts'
 import { clockNote, type Witnesses } from './clock-notes.ts'
 import type { RecentFile } from './recent.ts'
 import { keepSmallFile, readSmallFile } from './small-file.ts'
@@ -25,6 +26,8 @@ export interface FileNotes {
   list(): readonly FileNote[]
   /** What an act on files moved or set aside, in words: told until it is read or another dossier is opened. */
   tell(messages: readonly string[]): void
+  /** What was proposed is done: it goes, and may be told again another day. */
+  settle(kind: FileNote['kind']): void
   /** Read: not told again for this file. Throws where that cannot be remembered; it is then out of the way for this time only. */
   dismiss(id: string): void
 }
@@ -47,6 +50,9 @@ export function fileNotes(file: string): FileNotes {
     tell(messages) {
       notes = [...messages.map(fileNote), ...notes]
     },
+    settle(kind) {
+      notes = notes.filter((note) => note.kind !== kind)
+    },
     dismiss(id) {
       if (!notes.some((note) => note.id === id)) return
       notes = notes.filter((note) => note.id !== id)
@@ -62,6 +68,8 @@ function notesOf(dossier: Dossier, known: readonly RecentFile[], clock: Witnesse
   if (advice !== null) notes.push({ id: `place ${dossier.fileId}`, kind: 'place', message: advice })
   const time = clockNote(clock)
   if (time !== null) notes.push(time)
+  const proposal = lighteningProposal(dossier)
+  if (proposal !== null) notes.push(proposal)
   for (const other of known) {
     const note = other.fileId === dossier.fileId ? kinshipNote(dossier, other) : null
     if (note !== null) notes.push(note)

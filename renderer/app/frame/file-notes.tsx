@@ -14,7 +14,11 @@ export function FileNotes({ status }: { readonly status: FileStatus }) {
   return (
     <section className="file-notes no-print" aria-label={FR.notes.label}>
       {notes.map((note) => (
-        <Note key={note.id} tone={note.kind === 'place' ? 'info' : 'warn'} action={<Answer note={note} />}>
+        <Note
+          key={note.id}
+          tone={note.kind === 'place' || note.kind === 'journal' ? 'info' : 'warn'}
+          action={<Answer note={note} />}
+        >
           {note.message}
         </Note>
       ))}
@@ -44,6 +48,16 @@ function Answer({ note }: { readonly note: FileNote }) {
       </Button>
     )
   }
+  if (note.kind === 'journal') {
+    return (
+      <>
+        <Button variant="link" onPress={() => openDialog({ kind: 'lighten-journal' })}>
+          {FR.notes.lighten}
+        </Button>
+        <Read note={note} />
+      </>
+    )
+  }
   // True as long as it is so: nothing to have read.
   const { target } = note
   if (target !== undefined) {
@@ -54,6 +68,10 @@ function Answer({ note }: { readonly note: FileNote }) {
     )
   }
   if (note.kind === 'settings') return null
+  return <Read note={note} />
+}
+
+function Read({ note }: { readonly note: FileNote }) {
   return (
     <Button variant="link" onPress={() => void act('file.noteRead', { id: note.id })}>
       {FR.notes.read}

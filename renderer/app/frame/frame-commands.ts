@@ -192,6 +192,13 @@ export function useFrameCommands(): void {
         run: () => void closeFile(),
       },
       {
+        id: 'journal.lighten',
+        label: FR.file.lightenJournal,
+        group: WORDS.file,
+        isDisabled: !writable,
+        run: () => openDialog({ kind: 'lighten-journal' }),
+      },
+      {
         id: 'privacy',
         label: FR.file.privacy,
         group: WORDS.file,

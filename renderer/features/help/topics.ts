@@ -323,9 +323,14 @@ export const TOPICS: readonly HelpTopic[] = [
   {
     id: 'journal',
     title: 'Journal',
-    lead: 'Qui a changé quoi, quand, avant et après. Le journal est tenu par le dossier lui-même.',
+    lead: 'Qui a changé quoi, quand, avant et après. Tenu par le dossier lui-même ; une étape écrite par un autre programme y est signalée et ne s’annule pas.',
     steps: ['Annuler et rétablir s’y voient aussi : rien ne disparaît.'],
-    notes: [],
+    notes: [
+      [
+        'Le journal prend beaucoup de place',
+        '« Alléger le journal… » retire le détail des actions anciennes : elles ne s’annulent plus, mais ce qui a été fait, par qui et quand reste. Les 200 dernières actions gardent leur détail ; une copie vérifiée est faite d’abord. Ce qui sera perdu est dit avant.',
+      ],
+    ],
     keys: [],
   },
   {

@@ -21,7 +21,7 @@ export function PastImportsDialog({ close }: DialogProps<'past-imports'>) {
   const latest = useRead('read.journal', { positionId: null, before: null, limit: LATEST })
   const status = useFileStatus()
   const canUndo = status !== undefined && !status.readOnly && status.undoLabel !== null
-  const lastId = latest.data?.find((entry) => !entry.undone)?.actionId ?? null
+  const lastId = latest.data?.find((entry) => !entry.undone && entry.kind !== 'lightened')?.actionId ?? null
   return (
     <DialogFrame
       title={W.title}

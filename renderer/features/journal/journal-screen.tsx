@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import type { JournalEntry } from '#shared/api/views/journal.ts'
 import { isDay } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
-import { readOnce, useRead } from '../../data/queries.ts'
+import { openDialog } from '../../app/open-dialog.ts'
+import { readOnce, useFileStatus, useRead } from '../../data/queries.ts'
 import { fieldsOf, JOURNAL, subjectOf } from '../../text/journal.ts'
 import { EmptyState, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,6 +23,7 @@ export function JournalScreen() {
 }
 
 function Journal({ first }: { readonly first: readonly JournalEntry[] }) {
+  const status = useFileStatus()
   const [older, setOlder] = useState<readonly JournalEntry[]>([])
   const [isWhole, setWhole] = useState(first.length < PAGE)
   const [find, setFind] = useState('')
@@ -50,14 +52,22 @@ function Journal({ first }: { readonly first: readonly JournalEntry[] }) {
         title={JOURNAL.title}
         subtitle={JOURNAL.subtitle}
         actions={
-          <TextField
-            label={JOURNAL.find}
-            hideLabel
-            placeholder={JOURNAL.find}
-            value={find}
-            onChange={setFind}
-            className="journal-find"
-          />
+          <>
+            <Button
+              isDisabled={status?.readOnly ?? true}
+              onPress={() => openDialog({ kind: 'lighten-journal' })}
+            >
+              {JOURNAL.lighten}
+            </Button>
+            <TextField
+              label={JOURNAL.find}
+              hideLabel
+              placeholder={JOURNAL.find}
+              value={find}
+              onChange={setFind}
+              className="journal-find"
+            />
+          </>
         }
       />
       <section className="scroll journal" aria-label={JOURNAL.title} data-area={JOURNAL.title}>
@@ -106,6 +116,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
       <div>
         <b>{entry.label.charAt(0).toUpperCase() + entry.label.slice(1)}</b>
         {entry.undone && <span className="kind"> {JOURNAL.undone}</span>}
+        {entry.lightened && <p className="journal-light">{JOURNAL.lightened}</p>}
         {entry.problem !== null && <p className="journal-stuck">{JOURNAL.stuck(entry.problem)}</p>}
         <ul>
           {changes.map((change) => {

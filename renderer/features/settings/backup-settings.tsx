@@ -27,6 +27,9 @@ export function BackupSettings() {
         </Button>
         <Button onPress={() => openDialog({ kind: 'copies' })}>{W.restore}</Button>
         <Button onPress={() => void saveCopy()}>{W.copy}</Button>
+        <Button isDisabled={status?.readOnly ?? true} onPress={() => openDialog({ kind: 'lighten-journal' })}>
+          {W.lighten}
+        </Button>
       </div>
       <p className="sm dim">{W.restoreHint}</p>
       <Reading read={copies}>

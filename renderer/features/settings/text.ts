@@ -175,6 +175,7 @@ export const SETTINGS_WORDS = {
     last: 'Dernière copie',
     never: 'aucune pour l’instant',
     now: 'Sauvegarder maintenant',
+    lighten: 'Alléger le journal…',
     copy: 'Enregistrer une copie…',
     done: (name: string) => `Sauvegarde faite : ${name}`,
     restore: 'Restaurer une sauvegarde…',

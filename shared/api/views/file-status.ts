@@ -50,6 +50,7 @@ export interface FileNote {
     | 'elsewhere'
     | 'changed'
     | 'day'
+    | 'journal'
   readonly message: string
   /** The object to correct. */
   readonly target?: { readonly entity: EntityName; readonly id: Id }

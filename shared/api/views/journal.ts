@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly undone: boolean
   /** Why it cannot be undone or done again, in words; null: nothing is known against it. */
   readonly problem: string | null
+  /** Its detail was taken out of the log since: what it changed is no longer known. */
+  readonly lightened: boolean
   /** All of them; `changes` holds the first ones of a large action. */
   readonly changeCount: number
   readonly changes: readonly {
