@@ -63,6 +63,16 @@ export class Containment {
     }
   }
 
+  /** The same, where the object is only worth looking for once something failed. */
+  attemptOf<T>(place: () => Place, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#note(place(), error)
+      return undefined
+    }
+  }
+
   /** The aid of these posts is not to be told without this agreement. */
   withhold(positionIds: Iterable<Id>, on: Place): void {
     for (const id of positionIds) this.#withheld.set(id, on)
@@ -95,8 +105,8 @@ export class Containment {
 export class Views<T> extends Map<Id, T> {
   readonly #kind: IslandKind
   readonly #containment: Containment
-  constructor(kind: IslandKind, containment: Containment) {
-    super()
+  constructor(kind: IslandKind, containment: Containment, made: Iterable<readonly [Id, T]> = []) {
+    super(made)
     this.#kind = kind
     this.#containment = containment
   }
@@ -111,8 +121,8 @@ export class Views<T> extends Map<Id, T> {
 /** The shares of a post, where one that misses a share throws: a sum of the others would be another amount. */
 export class SharesByPosition<T> extends Map<Id, T> {
   readonly #containment: Containment
-  constructor(containment: Containment) {
-    super()
+  constructor(containment: Containment, made: Iterable<readonly [Id, T]> = []) {
+    super(made)
     this.#containment = containment
   }
   override get(id: Id): T | undefined {

@@ -7,7 +7,7 @@ import type { Facts, Id } from '../../domain/facts.ts'
 import { type Figures, figuresWith } from '../figures/figures.ts'
 import { type AidShare, sharesOf } from './aid/aid-share.ts'
 import { type AidAmounts, NO_AID, sumAid } from './aid/amounts.ts'
-import { Containment, peek, SharesByPosition, Views } from './containment.ts'
+import { Containment, SharesByPosition, Views } from './containment.ts'
 import { type FactsIndex, indexFacts, rowsOf } from './index-facts.ts'
 import type { IslandKind } from './island.ts'
 import { type AgreementView, agreementView } from './states/agreement-state.ts'
@@ -47,7 +47,7 @@ export function derive(facts: Facts, today: Day): Derived {
   )
 
   const shares: AidShare[] = []
-  const sharesByPosition = new SharesByPosition<AidShare[]>(containment)
+  const byPosition = new Map<Id, AidShare[]>()
   const sharesByAgreement = views('agreement', facts.agreements, containment, (each) => {
     const view = agreements.get(each.id)
     if (view === undefined) return []
@@ -62,8 +62,8 @@ export function derive(facts: Facts, today: Day): Derived {
     for (const part of parts) {
       shares.push(part)
       if (part.positionId === null) continue
-      const known = peek(sharesByPosition, part.positionId)
-      if (known === undefined) sharesByPosition.set(part.positionId, [part])
+      const known = byPosition.get(part.positionId)
+      if (known === undefined) byPosition.set(part.positionId, [part])
       else known.push(part)
     }
   for (const { id } of facts.agreements)
@@ -77,7 +77,7 @@ export function derive(facts: Facts, today: Day): Derived {
     agreements,
     instalments,
     shares,
-    sharesByPosition,
+    sharesByPosition: containment.size === 0 ? byPosition : new SharesByPosition(containment, byPosition),
     sharesByAgreement,
     containment,
   }
@@ -89,13 +89,14 @@ function views<R extends { readonly id: Id }, T>(
   rows: readonly R[],
   containment: Containment,
   view: (row: R) => T,
-): Views<T> {
-  const made = new Views<T>(kind, containment)
+): ReadonlyMap<Id, T> {
+  const made = new Map<Id, T>()
   for (const row of rows) {
     const each = containment.attempt(kind, row.id, () => view(row))
     if (each !== undefined) made.set(row.id, each)
   }
-  return made
+  // The guarded map costs a little at each look-up: only where there is something to guard.
+  return made.size === rows.length ? made : new Views(kind, containment, made)
 }
 
 /** Posts an agreement is about, by its grants and its tranches. */

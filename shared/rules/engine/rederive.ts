@@ -26,8 +26,9 @@ export function rederive(before: Derived, facts: Facts): Rederived | null {
   const index = indexFacts(facts)
   const containment = before.containment.carriedTo(index, island)
   containment.absorb(part.containment)
+  const isWhole = containment.size === 0
   const views = <T>(kind: IslandKind, rows: Rows, former: ReadonlyMap<Id, T>, fresh: ReadonlyMap<Id, T>) =>
-    carried(rows, former, fresh, island[kind], new Views<T>(kind, containment))
+    carried(rows, former, fresh, island[kind], isWhole ? new Map<Id, T>() : new Views<T>(kind, containment))
   const sharesByAgreement = views(
     'agreement',
     facts.agreements,
@@ -52,7 +53,7 @@ export function rederive(before: Derived, facts: Facts): Rederived | null {
         before.sharesByPosition,
         part.sharesByPosition,
         island.position,
-        new SharesByPosition(containment),
+        isWhole ? new Map() : new SharesByPosition(containment),
       ),
       containment,
     },

@@ -2,7 +2,7 @@
 import type { Day } from '../../../domain/day.ts'
 import type { FreeDeadline, Id } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
-import { type IslandKind, isOnIsland } from '../island.ts'
+import { isOnIsland, type Place } from '../island.ts'
 import type { Rederived } from '../rederive.ts'
 import { agreementDeadlines } from './agreement-deadlines.ts'
 import { contractDeadlines } from './contract-deadlines.ts'
@@ -35,7 +35,10 @@ export function deadlinesOf(
   }
   const deadlines: Deadline[] = []
   for (const each of derivedDeadlines(derived)) {
-    const deadline = derived.containment.attempt(...placeOf(each), () => standing(each, input))
+    const deadline = derived.containment.attemptOf(
+      () => placeOf(each),
+      () => standing(each, input),
+    )
     if (deadline !== undefined && deadline !== null) deadlines.push(deadline)
   }
   return deadlines.sort(byUrgency)
@@ -129,14 +132,14 @@ function addFreeDeadline(free: FreeDeadline, derived: Derived, out: DerivedDeadl
 }
 
 /** The object a deadline comes from: the narrowest its subject names. */
-function placeOf({ key, subject }: DerivedDeadline): readonly [IslandKind, Id] {
+function placeOf({ key, subject }: DerivedDeadline): Place {
   const free = FREE_KEY.exec(key)
-  if (free !== null) return ['free', Number(free[1])]
-  if (subject.instalmentId !== null) return ['instalment', subject.instalmentId]
-  if (subject.contractId !== null) return ['contract', subject.contractId]
-  if (subject.agreementId !== null) return ['agreement', subject.agreementId]
-  if (subject.positionId !== null) return ['position', subject.positionId]
-  return ['employer', subject.employerId ?? 0]
+  if (free !== null) return { kind: 'free', id: Number(free[1]) }
+  if (subject.instalmentId !== null) return { kind: 'instalment', id: subject.instalmentId }
+  if (subject.contractId !== null) return { kind: 'contract', id: subject.contractId }
+  if (subject.agreementId !== null) return { kind: 'agreement', id: subject.agreementId }
+  if (subject.positionId !== null) return { kind: 'position', id: subject.positionId }
+  return { kind: 'employer', id: subject.employerId ?? 0 }
 }
 
 const NATURE_RANK = { legal: 0, scheme: 1, term: 2, internal: 3 } as const
