@@ -15,6 +15,7 @@ import {
   giveName,
   journalsOf,
   moveAside,
+  plainJournalsOf,
   removeDossier,
   truePath,
 } from '../store/opening/dossier-files.ts'
@@ -102,8 +103,10 @@ async function putInPlace(copy: string, { target, copiesFolder, now }: RestoreRe
     if (!existsSync(target))
       return { wayBack: null, notices: giveName(incoming, target, { replacing: false }) }
     const kept = await keepCurrent(target, copiesFolder, now)
-    if (kept.isMoved) return { wayBack: kept.path, notices: putOrMoveBack(incoming, target, kept.path) }
-    return { wayBack: kept.path, notices: giveName(incoming, target, { replacing: true }) }
+    const put = kept.isMoved
+      ? putOrMoveBack(incoming, target, kept.path)
+      : giveName(incoming, target, { replacing: true })
+    return { wayBack: kept.path, notices: [...kept.notices, ...put] }
   } finally {
     removeDossier(incoming)
   }
@@ -124,8 +127,9 @@ async function keepCurrent(
   target: string,
   copiesFolder: string,
   now: string,
-): Promise<{ readonly path: string; readonly isMoved: boolean }> {
-  if (isSettledAndSound(target)) {
+): Promise<{ readonly path: string; readonly isMoved: boolean; readonly notices: readonly string[] }> {
+  const notices = settledIfSound(target)
+  if (notices !== null) {
     const fileId = identityOf(target)
     const made = await makeCopy({
       path: target,
@@ -134,22 +138,22 @@ async function keepCurrent(
       reason: 'avant-restauration',
       now,
     })
-    return { path: made.path, isMoved: false }
+    return { path: made.path, isMoved: false, notices }
   }
   const stamp = now.slice(0, 16).replace('T', ' ').replace(':', '')
   const aside = freeName(target.replace(/\.jalon$/i, ''), ` (endommagé ${stamp})`, '.jalon')
   moveAside(target, aside)
-  return { path: aside, isMoved: true }
+  return { path: aside, isMoved: true, notices: [] }
 }
 
-/** Damage is an answer; a file held by another program, or that may not be written, stops the restore. */
-function isSettledAndSound(path: string): boolean {
+/** What was set aside, or null: damage is an answer. A file held by another program, or that may not be written, stops the restore. */
+function settledIfSound(path: string): readonly string[] | null {
   try {
-    finishInterrupted(path, { alone: true })
+    const notices = finishInterrupted(path, { alone: true })
     refuseUnsound(path)
-    return true
+    return notices
   } catch (error) {
-    if (error instanceof Refusal && UNSOUND.has(error.error.code)) return false
+    if (error instanceof Refusal && UNSOUND.has(error.error.code)) return null
     throw error
   }
 }
@@ -225,7 +229,6 @@ async function withPlainCopy<T>(
 
 /** A dossier chosen as a copy may have been interrupted too; it is only read. */
 function settledCopy(copy: string, plain: string): void {
-  copyInto(copy, plain)
-  for (const journal of journalsOf(copy)) copyInto(journal, `${plain}${journal.slice(copy.length)}`)
+  for (const journal of plainJournalsOf(copy)) copyInto(journal, `${plain}${journal.slice(copy.length)}`)
   finishInterrupted(plain, { alone: true })
 }

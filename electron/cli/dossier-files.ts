@@ -29,6 +29,7 @@ export async function withDossier<T>(
   if (mode !== 'read') keepPrivate(dataFolderOf(io))
   const dossier = openDossier(resolve(io.cwd, path), { ...optionsOf(io), readOnly: mode === 'read' })
   try {
+    for (const notice of dossier.notices) io.err(`${notice}\n`)
     return await work(contextOf(dossier, io))
   } finally {
     dossier.close()

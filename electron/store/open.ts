@@ -82,7 +82,7 @@ function openNamed(given: string, options: OpenOptions, notices: readonly string
   const { path, found } = entryOf(given, name)
   if (found?.isDirectory()) throw fileRefusal('file.is-folder', { name })
   if (!found?.isFile()) throw fileRefusal('file.not-found', { name })
-  const file = { path, given, name, notices, isInterrupted: journalsOf(path).length > 0 }
+  const file: File = { path, given, name, notices: [...notices], isInterrupted: journalsOf(path).length > 0 }
   try {
     refuseHugeFile(path, name)
     if (readHeader(path).kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
@@ -108,7 +108,8 @@ interface File {
   readonly path: string
   readonly given: string
   readonly name: string
-  readonly notices: readonly string[]
+  /** What is set aside on the way is added. */
+  readonly notices: string[]
   /** A crash left something to undo beside it. */
   readonly isInterrupted: boolean
 }
@@ -163,8 +164,9 @@ function obstacleOf(error: unknown): string | null {
 function openWith(file: File, options: OpenOptions, access: Access): Dossier {
   const { path, name } = file
   const list = options.migrations ?? migrations
-  if (access.readOnlyReason === null) finishInterrupted(path, { alone: true })
-  else undoneByReader(path)
+  const setAside =
+    access.readOnlyReason === null ? finishInterrupted(path, { alone: true }) : undoneByReader(path)
+  file.notices.push(...setAside)
   // Read after what was interrupted is undone: a migration may have been.
   const header = readHeader(path)
   if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
@@ -196,11 +198,12 @@ function openWith(file: File, options: OpenOptions, access: Access): Dossier {
 }
 
 /** Only where no one is writing, which SQLite sees; where the folder refuses it, the read-only connection says what it can still do. */
-function undoneByReader(path: string): void {
+function undoneByReader(path: string): readonly string[] {
   try {
-    finishInterrupted(path, { alone: false })
+    return finishInterrupted(path, { alone: false })
   } catch (error) {
     if (error instanceof Refusal && error.error.code === 'file.hostile') throw error
+    return []
   }
 }
 
@@ -249,7 +252,8 @@ function readableCopy(db: Connection, path: string, name: string, list: readonly
 }
 
 /** « Ni modifié » is only said where it is so: undoing what a crash interrupted is a change, the only one. */
-function saidWhole(error: unknown, { path, isInterrupted }: File): unknown {
-  if (!(error instanceof Refusal) || !isInterrupted || journalsOf(path).length > 0) return error
+function saidWhole(error: unknown, { path, isInterrupted, notices }: File): unknown {
+  const isUndone = isInterrupted && notices.length === 0 && journalsOf(path).length === 0
+  if (!(error instanceof Refusal) || !isUndone) return error
   return new Refusal({ ...error.error, message: interruptionUndone(error.error.message) })
 }

@@ -1,6 +1,16 @@
 /** A database and its journal are one thing: whatever judges, moves, replaces or names a dossier knows both. */
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { copyDossierTo, listAllCopies, makeCopy } from '../../electron/backup/copies.ts'
@@ -179,5 +189,93 @@ describe('opening', () => {
     writeFileSync(`${path}-journal`, Buffer.concat([trailer, magic]), { flag: 'a' })
     expect(() => openDossier(path, place.options())).toThrow(/Jalon n’y met jamais/)
     expect(existsSync(victim)).toBe(true)
+  })
+})
+
+describe('a copy put by hand, or by a synchronisation, under the name of a dossier that a crash interrupted', () => {
+  const BEGUN = 'UPDATE write_state SET action_id = (SELECT max(id) FROM action)'
+  const ENDED = 'UPDATE write_state SET action_id = NULL'
+
+  /** An earlier state of the dossier under its name, beside the journal of a later one. */
+  function putBack(name: string): { readonly path: string; readonly bytes: Buffer } {
+    const path = place.path(name)
+    const dossier = createDossier(path, place.options())
+    addPersons(dossier, 40, 'ancien')
+    const copy = place.path('copie mise de côté')
+    dossier.writeTo(copy)
+    for (let i = 0; i < 12; i += 1) addPersons(dossier, 1, 'suite')
+    dossier.close()
+    const writer = new Database(path)
+    writer.pragma('cache_size = 2')
+    writer.exec('BEGIN IMMEDIATE')
+    writer.exec(`${BEGUN}; UPDATE person SET first_name = 'perdu'`)
+    copyFileSync(`${path}-journal`, place.path('journal'))
+    writer.exec('ROLLBACK')
+    writer.close()
+    copyFileSync(copy, path)
+    copyFileSync(place.path('journal'), `${path}-journal`)
+    return { path, bytes: readFileSync(path) }
+  }
+
+  it.each([{ readOnly: true }, {}])(
+    'is opened as it is: the journal of the other is set aside, and named (%o)',
+    (how) => {
+      const { path, bytes } = putBack('a.jalon')
+      const dossier = openDossier(path, place.options(how))
+      expect(dossier.notices.join(' ')).toContain(setAside()[0] ?? 'nothing was set aside')
+      dossier.close()
+      expect(readFileSync(path).equals(bytes)).toBe(true)
+      expect(firstNamesOf(path, place)).toEqual(['ancien'])
+      expect(journals()).toEqual([])
+    },
+  )
+
+  it('is the way back of a restore there, as it was', async () => {
+    const { path } = putBack('a.jalon')
+    const { wayBack, notices } = await restore(await soundCopy(300), path)
+    expect(firstNamesOf(wayBack ?? '', place)).toEqual(['ancien'])
+    expect(notices.join(' ')).toContain(setAside()[0] ?? 'nothing was set aside')
+    expect(firstNamesOf(path, place)).toEqual(['copie'])
+  })
+
+  it('takes no write-ahead log either: a dossier at rest never had one', () => {
+    const { path, bytes } = putBack('a.jalon')
+    rmSync(`${path}-journal`)
+    const other = place.path('autre.jalon')
+    copyFileSync(path, other)
+    const writer = new Database(other)
+    writer.pragma('journal_mode = WAL')
+    writer.exec(`BEGIN; ${BEGUN}; UPDATE person SET first_name = 'perdu'; ${ENDED}; COMMIT`)
+    copyFileSync(`${other}-wal`, `${path}-wal`)
+    writer.close()
+    expect(firstNamesOf(path, place)).toEqual(['ancien'])
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+    expect(setAside()).toHaveLength(1)
+  })
+
+  it('is left alone with it where neither is whole: nothing is played, nothing is moved', () => {
+    const { path } = putBack('a.jalon')
+    const bytes = readFileSync(path)
+    bytes.fill(7, 4096 * 2)
+    writeFileSync(path, bytes)
+    const journal = readFileSync(`${path}-journal`)
+    expect(() => openDossier(path, place.options())).toThrow(/ni modifié ni remplacé/)
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+    expect(readFileSync(`${path}-journal`).equals(journal)).toBe(true)
+  })
+})
+
+describe('what bears the name of a journal and is none', () => {
+  it.each(['folder', 'pipe'])('(a %s) is refused in words, without waiting', async (kind) => {
+    const path = place.path('a.jalon')
+    const dossier = createDossier(path, place.options())
+    addPersons(dossier, 3)
+    dossier.close()
+    if (kind === 'folder') mkdirSync(`${path}-journal`)
+    else expect(spawnSync('mkfifo', [`${path}-journal`]).status).toBe(0)
+    expect(() => openDossier(path, place.options())).toThrow(/Jalon n’y met jamais/)
+    const { wayBack } = await restore(await soundCopy(30), path)
+    expect(firstNamesOf(path, place)).toEqual(['copie'])
+    expect(firstNamesOf(wayBack ?? '', place)).toEqual([ACKNOWLEDGED])
   })
 })

@@ -11,7 +11,13 @@ import { asRefusal, fileRefusal } from '../../store/errors.ts'
 import { fileIdOf } from '../../store/identity.ts'
 import { type CreateOptions, identityOf as identityFor } from '../../store/open.ts'
 import { refuseHugeFile } from '../../store/opening/bounds.ts'
-import { finishInterrupted, journalsOf, removeDossier, truePath } from '../../store/opening/dossier-files.ts'
+import {
+  finishInterrupted,
+  journalsOf,
+  plainJournalsOf,
+  removeDossier,
+  truePath,
+} from '../../store/opening/dossier-files.ts'
 import { newDossierFile } from '../../store/opening/new-file.ts'
 import { partialName, sweepPartials } from '../../store/opening/partials.ts'
 import { copyInto } from '../../store/opening/rights.ts'
@@ -67,7 +73,7 @@ export function salvageDossier(damaged: string, target: string, options: CreateO
 /** Read through a copy, which may change: what a crash interrupted is undone there first, then what is missing is lent. */
 function readableWork(damaged: string, work: string, name: string): void {
   copyInto(damaged, work)
-  for (const journal of journalsOf(damaged)) copyInto(journal, `${work}${journal.slice(damaged.length)}`)
+  for (const journal of plainJournalsOf(damaged)) copyInto(journal, `${work}${journal.slice(damaged.length)}`)
   undoIfPossible(work)
   writeFileSync(work, fillToItsLength(readFileSync(work)))
   if (!hasTables(work)) graftSchema(work)

@@ -17,7 +17,7 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { strayJournalNotice } from '#shared/text/errors/file-errors.ts'
+import { foreignJournalNotice, strayJournalNotice } from '#shared/text/errors/file-errors.ts'
 import { codeOf } from '../causes.ts'
 import { type Connection, connect } from '../connection.ts'
 import { asOpeningRefusal, fileRefusal } from '../errors.ts'
@@ -26,6 +26,8 @@ import { JOURNAL_SUFFIXES } from './companions.ts'
 import { renameDurably, syncFile, takeFreeName } from './files.ts'
 import { readHeader } from './header.ts'
 import { fittingName } from './name-limits.ts'
+import { isOwnJournal } from './own-journal.ts'
+import { refuseUnsound } from './soundness.ts'
 
 /** Added to the name of a journal set aside: SQLite no longer recognises it. */
 const ASIDE = ' (journal mis de côté)'
@@ -44,17 +46,32 @@ export function journalsOf(path: string): readonly string[] {
   return JOURNAL_SUFFIXES.map((suffix) => `${path}${suffix}`).filter((file) => entryAt(file))
 }
 
+/** Those that can be copied: a pipe at such a name would never end. */
+export function plainJournalsOf(path: string): readonly string[] {
+  return journalsOf(path).filter((file) => lstatSync(file, { throwIfNoEntry: false })?.isFile())
+}
+
 /**
  * Undoes what a crash interrupted in this dossier: only what was never acknowledged goes. `alone`: its lock is held, and it is one file
- * again afterwards; otherwise somebody may be writing, which SQLite sees for itself. Throws in words where it cannot be undone.
+ * again afterwards; otherwise somebody may be writing, which SQLite sees for itself. Answers in words what was set aside; throws in
+ * words, nothing changed, where it cannot be undone.
  */
-export function finishInterrupted(path: string, { alone }: { readonly alone: boolean }): void {
+export function finishInterrupted(path: string, { alone }: { readonly alone: boolean }): readonly string[] {
   const journals = journalsOf(path)
-  if (journals.length === 0) return
+  if (journals.length === 0) return []
   const name = basename(path)
   if (readHeader(path).kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
-  for (const journal of journals) refuseHugeFile(journal, name)
+  for (const journal of journals) {
+    refuseNoFile(journal, name)
+    refuseHugeFile(journal, name)
+  }
   refuseForeignJournal(`${path}-journal`, name)
+  const notices = setForeignAside(path)
+  if (journalsOf(path).length > 0) playBack(path, name, alone)
+  return notices
+}
+
+function playBack(path: string, name: string, alone: boolean): void {
   try {
     const db = connect(path, { readOnly: false, mustExist: true })
     try {
@@ -67,6 +84,25 @@ export function finishInterrupted(path: string, { alone }: { readonly alone: boo
   } catch (error) {
     throw asOpeningRefusal(error, name)
   }
+}
+
+/**
+ * The journal of the file that bore this name before: another was put in its place since, and would be spoilt by it. Only where the
+ * one that stands there is whole without it; else both stay as they are, for a restore or a salvage.
+ */
+function setForeignAside(path: string): readonly string[] {
+  const moved = journalsOf(path)
+    .filter((journal) => !isOwnJournal(path, journal))
+    .map((journal) => ({ journal, aside: freeName(journal, ASIDE) }))
+  if (moved.length === 0) return []
+  for (const { journal, aside } of moved) renameSync(journal, aside)
+  try {
+    refuseUnsound(path)
+  } catch (error) {
+    for (const { journal, aside } of moved) takeFreeName(aside, journal)
+    throw error
+  }
+  return moved.map(({ aside }) => foreignJournalNotice(basename(path), basename(aside)))
 }
 
 /**
@@ -102,7 +138,7 @@ export function giveName(
 
 /** Both files under another name, in an order a crash may stop anywhere: the journal is there before its database, and leaves after it. */
 export function moveAside(path: string, to: string): void {
-  const journals = journalsOf(path).map((from) => ({ from, to: `${to}${from.slice(path.length)}` }))
+  const journals = plainJournalsOf(path).map((from) => ({ from, to: `${to}${from.slice(path.length)}` }))
   for (const journal of journals) copyFileSync(journal.from, journal.to)
   for (const journal of journals) syncFile(journal.to)
   renameDurably(path, to)
@@ -146,6 +182,12 @@ function leaveNoJournal(db: Connection, path: string): void {
   } finally {
     db.exec('ROLLBACK')
   }
+}
+
+/** A folder, a pipe (which would keep whoever reads it waiting), a link: SQLite never makes one. */
+function refuseNoFile(journal: string, name: string): void {
+  if (lstatSync(journal, { throwIfNoEntry: false })?.isFile() === false)
+    throw fileRefusal('file.hostile', { name, detail: basename(journal) })
 }
 
 const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')

@@ -174,6 +174,13 @@ export function strayJournalNotice(name: string, aside: string): string {
   )
 }
 
+/** Another file was put under the name of a dossier that a crash interrupted. */
+export function foreignJournalNotice(name: string, aside: string): string {
+  return french(
+    `À côté de « ${name} » se trouvait le journal d'un autre état de ce fichier, laissé par un arrêt brutal : depuis, « ${name} » a été remplacé (copie remise à sa place, synchronisation), et ce journal l'aurait abîmé. « ${name} » n'a pas été modifié ; le journal a été mis de côté, tel quel, sous le nom « ${aside} ». Si tout ce que vous attendez est bien là, vous pouvez le supprimer.`,
+  )
+}
+
 /** " depuis le 23/11/2026 à 09:30" from an ISO instant; nothing where it is not one. */
 function since(instant: string): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant)
