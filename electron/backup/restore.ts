@@ -229,6 +229,7 @@ async function withPlainCopy<T>(
 
 /** A dossier chosen as a copy may have been interrupted too; it is only read. */
 function settledCopy(copy: string, plain: string): void {
+  copyInto(copy, plain)
   for (const journal of plainJournalsOf(copy)) copyInto(journal, `${plain}${journal.slice(copy.length)}`)
   finishInterrupted(plain, { alone: true })
 }

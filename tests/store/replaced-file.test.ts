@@ -118,6 +118,23 @@ describe('the screens, where another file took the place of the dossier', () => 
     return app.session.context().dossier.path
   }
 
+  it.each(['replaced', 'gone'])(
+    'copy at once what the person has: closed, it would be nowhere any more (%s)',
+    async (how) => {
+      await using app = testApplication()
+      const path = await openWithPerson(app)
+      await app.call('file.backup', {})
+      await app.call('write.save', { ...person, values: { lastName: 'Après', firstName: 'la copie' } })
+      if (how === 'replaced') renameSync(dossierWith('venu.jalon', 'Petit'), path)
+      else rmSync(path)
+      await app.call('file.close', {})
+      const kept = listAllCopies(join(app.folder, 'sauvegardes')).map(({ path: copy }) =>
+        names(openDossier(copy, place.options({ readOnly: true }))),
+      )
+      expect(kept).toContainEqual(['Roux', 'Après'])
+    },
+  )
+
   it('say which is which at once, and their copies are of what the person has', async () => {
     await using app = testApplication()
     const path = await openWithPerson(app)

@@ -5,14 +5,19 @@ import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { deservesCopy } from '../../backup/bulk.ts'
 import type { CopyReason } from '../../backup/names.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Dossier } from '../../store/dossier.ts'
+import type { Dossier, Whereabouts } from '../../store/dossier.ts'
 import type { DossierStore } from './ports.ts'
 
 const EVERY_MS = 60 * 60 * 1000
 
+/** Not "changed": neither the file nor the connection holds what the person has any more. */
+const LAST_TRACE: ReadonlySet<Whereabouts> = new Set(['gone', 'replaced'])
+
 export interface AutomaticCopies {
   /** The dossier now open, or none. */
   follow(dossier: Dossier | null): void
+  /** Where the file of the open dossier is gone or replaced, what is open is the last trace of it: a copy at once, where none holds it. */
+  keepLastTrace(): void
   /** Before something that changes much at once. Throws where the copy cannot be made: nothing is changed then. */
   before(dossier: Dossier, reason: CopyReason): Promise<void>
   /** The same where so many objects are about to change; it is made when this returns: nothing is written in between. */
@@ -70,6 +75,10 @@ export function automaticCopies(
       followed = worthIt ? dossier : null
       trouble = null
       if (followed !== null && isDue(followed)) copy(followed, 'ouverture')
+    },
+    keepLastTrace() {
+      if (followed === null || isUnderWay || !LAST_TRACE.has(followed.whereabouts())) return
+      if (isDue(followed)) copy(followed, 'horaire')
     },
     async before(dossier, reason) {
       if (!holdsWork(dossier)) return

@@ -182,6 +182,7 @@ export function createSession(options: SessionOptions): Session {
   const dayWatch = setInterval(() => {
     // The day of the machine, whichever is looked at: a clock put right, or wrong, while Jalon is open is seen too.
     if (dossier !== null && dayOfInstant(clock.now()) !== lookedOn) lookAtNotes(null)
+    copies.keepLastTrace()
     announceChange()
   }, DAY_CHECK_MS)
   dayWatch.unref()
@@ -212,6 +213,7 @@ export function createSession(options: SessionOptions): Session {
     await jobs.stop()
     const former = dossier
     dossier = next
+    copies.keepLastTrace()
     await copies.settled()
     if (former !== null) leave(former)
     copies.follow(next)
@@ -282,6 +284,7 @@ export function createSession(options: SessionOptions): Session {
       return freePath(dataFolder.dossiers, safeFileName(name, 'dossier'), '.jalon')
     },
     status() {
+      copies.keepLastTrace()
       const revision = revisionNow()
       if (lock.locked) return lockedStatus(clock.today(), shell.kind, options.version, revision)
       const lastBackupAt = dossier === null ? null : store.lastBackupAt(dossier)

@@ -98,7 +98,7 @@ const sentences = {
   'file.replaced': (v) =>
     `La modification n'a pas été enregistrée : un autre fichier a pris la place de « ${v.name} » pendant qu'il était ouvert (synchronisation, copie par-dessus). Ce que vous voyez ici est votre dossier, avec tout ce que vous y aviez enregistré ; le fichier qui porte son nom maintenant est l'autre, et il n'a pas été modifié. « Enregistrer une copie » garde le vôtre sous un autre nom ; puis fermez et rouvrez pour voir l'autre.`,
   'file.changed-elsewhere': (v) =>
-    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Rien n'y a été ajouté d'ici depuis. Fermez le dossier puis rouvrez-le pour voir ce contenu ; les copies de sauvegarde gardent ce que vous aviez.`,
+    `La modification n'a pas été enregistrée : le contenu de « ${v.name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Rien n'y a été ajouté d'ici depuis. Fermez le dossier puis rouvrez-le pour voir ce contenu ; les copies de sauvegarde gardent ce que vous aviez à la dernière d'entre elles.`,
   'file.migration-failed': (v) =>
     `« ${v.name} » vient d'une version plus ancienne et n'a pas pu être mis à jour. Il est resté tel qu'il était${v.copy === undefined ? '' : ` ; une copie vérifiée est gardée : « ${v.copy} »`}. Envoyez ce message au support.`,
   'backup.failed': (v) =>
@@ -220,7 +220,7 @@ function frDayOf(instant: string): string {
 export const fileNoteText = {
   changed: (name: string) =>
     french(
-      `Le contenu de « ${name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Ce que vous voyez est ce que vous aviez ; plus rien ne s'enregistre d'ici. Fermez le dossier puis rouvrez-le pour voir le nouveau contenu ; les copies de sauvegarde gardent le vôtre.`,
+      `Le contenu de « ${name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Ce que vous voyez est ce que vous aviez ; plus rien ne s'enregistre d'ici. Fermez le dossier puis rouvrez-le pour voir le nouveau contenu ; les copies de sauvegarde gardent le vôtre, tel qu'il était à la dernière d'entre elles.`,
     ),
   gone: (name: string) =>
     french(
