@@ -68,7 +68,7 @@ describe(`a process killed ${kills} times`, () => {
     ['in the middle of an import into a new dossier', 'import'],
     ['in the middle of a salvage', 'salvage'],
     ['in the middle of « Enregistrer une copie »', 'save-copy'],
-  ] as const)('%s leaves all of it or nothing', { timeout: 120_000 + kills * 10_000 }, async (_, mode) => {
+  ] as const)('%s leaves all of it or nothing', { timeout: 120_000 + kills * 20_000 }, async (_, mode) => {
     expect(await survive(mode)).toBeGreaterThan(0)
   })
 })

@@ -13,7 +13,7 @@ import { heavyMigration } from './heavy-migration.ts'
 
 const SCRIPT = new URL('./killed-restorer.ts', import.meta.url)
 const kills = Math.ceil(KILLS * 0.2)
-const timeout = 60_000 + kills * 3000
+const timeout = 60_000 + kills * 20_000
 
 function addPersons(dossier: Dossier, count: number): void {
   dossier.act({ label: 'ajout', kind: 'import' }, (db) => {

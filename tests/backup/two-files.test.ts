@@ -265,6 +265,19 @@ describe('a copy put by hand, or by a synchronisation, under the name of a dossi
   })
 })
 
+describe('a dossier whose compaction a crash cut short', () => {
+  it('is undone by its journal all the same: its first page bears the counter of another database by then', () => {
+    const path = interruptedDossier(place, 'a.jalon')
+    const bytes = readFileSync(path)
+    bytes.writeUInt32BE(bytes.readUInt32BE(24) + 40, 24)
+    writeFileSync(path, bytes)
+    openDossier(path, place.options()).close()
+    expect(journals()).toEqual([])
+    expect(firstNamesOf(path, place)).toEqual([ACKNOWLEDGED])
+    expect(readdirSync(place.folder).filter((name) => name.startsWith('.jalon-'))).toEqual([])
+  })
+})
+
 describe('what bears the name of a journal and is none', () => {
   it.each(['folder', 'pipe'])('(a %s) is refused in words, without waiting', async (kind) => {
     const path = place.path('a.jalon')

@@ -102,18 +102,18 @@ async function surviveKills(
 }
 
 describe(`a process killed at any moment (${KILLS} times)`, () => {
-  it('of small writes and undos', { timeout: 60_000 + KILLS * 2000 }, async () => {
+  it('of small writes and undos', { timeout: 60_000 + KILLS * 20_000 }, async () => {
     const { acts } = await surviveKills('write', Math.ceil(KILLS * 0.5), 250)
     expect(acts).toBeGreaterThan(0)
   })
 
-  it('of an import of thousands of rows', { timeout: 60_000 + KILLS * 2000 }, async () => {
+  it('of an import of thousands of rows', { timeout: 60_000 + KILLS * 20_000 }, async () => {
     const { journals } = await surviveKills('import', Math.ceil(KILLS * 0.25), 400)
     // Proof that kills do fall inside transactions: the journal to roll back is there.
     expect(journals).toBeGreaterThan(0)
   })
 
-  it('of a backup made while writing goes on', { timeout: 60_000 + KILLS * 2000 }, async () => {
+  it('of a backup made while writing goes on', { timeout: 60_000 + KILLS * 20_000 }, async () => {
     const { acts } = await surviveKills('backup', Math.ceil(KILLS * 0.25), 300)
     expect(acts).toBeGreaterThan(0)
   })

@@ -27,6 +27,8 @@ import { renameDurably, syncFile, takeFreeName } from './files.ts'
 import { readHeader } from './header.ts'
 import { fittingName } from './name-limits.ts'
 import { isOwnJournal } from './own-journal.ts'
+import { partialName } from './partials.ts'
+import { copyInto } from './rights.ts'
 import { refuseUnsound } from './soundness.ts'
 
 /** Added to the name of a journal set aside: SQLite no longer recognises it. */
@@ -88,7 +90,8 @@ function playBack(path: string, name: string, alone: boolean): void {
 
 /**
  * The journal of the file that bore this name before: another was put in its place since, and would be spoilt by it. Only where the
- * one that stands there is whole without it; else both stay as they are, for a restore or a salvage.
+ * one that stands there is whole without it; else it is played back where a trial makes it whole, and both stay as they are where it
+ * does not, for a restore or a salvage.
  */
 function setForeignAside(path: string): readonly string[] {
   const moved = journalsOf(path)
@@ -100,9 +103,29 @@ function setForeignAside(path: string): readonly string[] {
     refuseUnsound(path)
   } catch (error) {
     for (const { journal, aside } of moved) takeFreeName(aside, journal)
+    if (isSoundOncePlayed(path)) return []
     throw error
   }
   return moved.map(({ aside }) => foreignJournalNotice(basename(path), basename(aside)))
+}
+
+/**
+ * Tried on a copy: a VACUUM cut short leaves a first page whose counter is not that of its own journal (it is written from another
+ * database: backup.c, vacuum.c). False where there is no room to try.
+ */
+function isSoundOncePlayed(path: string): boolean {
+  const trial = join(dirname(path), partialName())
+  try {
+    copyInto(path, trial)
+    for (const journal of plainJournalsOf(path)) copyInto(journal, `${trial}${journal.slice(path.length)}`)
+    playBack(trial, basename(path), true)
+    refuseUnsound(trial)
+    return true
+  } catch {
+    return false
+  } finally {
+    removeDossier(trial)
+  }
 }
 
 /**
