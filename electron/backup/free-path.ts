@@ -13,10 +13,12 @@ export interface NamedAs {
   readonly encrypted: boolean
 }
 
-/** A copy gets its name last and in one go; where another process takes that one first, the next. Answers its path. */
+/** A copy gets its name last and in one go; where something has that one (another process, a folder), the next. Answers its path. */
 export function nameCopy(partial: string, folder: string, { stem, now, reason, encrypted }: NamedAs): string {
-  for (;;) {
-    const path = `${freeCopyPath(folder, stem, now, reason)}${encrypted ? '.chiffre' : ''}`
+  for (let taken = 0; ; taken += 1) {
+    const moment = nextMoment(copiesIn(folder), now)
+    const name = copyName(stem, { ...moment, rank: moment.rank + taken }, reason)
+    const path = join(folder, `${name}${encrypted ? '.chiffre' : ''}`)
     try {
       giveName(partial, path, { replacing: false })
       return path
@@ -24,8 +26,4 @@ export function nameCopy(partial: string, folder: string, { stem, now, reason, e
       if (!(error instanceof Refusal) || error.error.code !== 'file.exists') throw error
     }
   }
-}
-
-function freeCopyPath(folder: string, stem: string, now: string, reason: CopyReason): string {
-  return join(folder, copyName(stem, nextMoment(copiesIn(folder), now), reason))
 }

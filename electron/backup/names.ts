@@ -33,7 +33,9 @@ export interface CopyName extends CopyMoment {
   readonly encrypted: boolean
 }
 
-const SHAPE = /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: s(\d+))?(?: (\d+))? ([a-z-]+)\.jalon(\.chiffre)?$/
+/** Counts of few digits: what counts beyond what numbers tell apart is no name of ours. A name of Linux may hold line ends. */
+const SHAPE =
+  /^(.+) (\d{4}-\d{2}-\d{2}) (\d{2})(\d{2})(?: s(\d{1,9}))?(?: (\d{1,9}))? ([a-z-]+)\.jalon(\.chiffre)?$/s
 
 export function copyName(stem: string, { at, series, rank }: CopyMoment, reason: CopyReason): string {
   const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(at)

@@ -7,19 +7,27 @@ import { copiesToGiveUp, copiesToRemove, type KeptCopy, overBudget } from './rot
 
 /** `budget`: bytes the copies of this folder may take; null: no bound. */
 export function rotate(folder: string, budget: number | null): void {
-  for (const name of copiesToRemove(copiesIn(folder), budget)) removeDossier(join(folder, name))
+  for (const name of copiesToRemove(copiesIn(folder), budget)) isRemoved(folder, name)
 }
 
 /** Removes the oldest copies until `bytes` are freed, and answers how many went; none of the last ones ever does. */
 export function makeRoom(folder: string, bytes: number): number {
-  const given = copiesToGiveUp(copiesIn(folder), bytes)
-  for (const { name } of given) removeDossier(join(folder, name))
-  return given.length
+  return copiesToGiveUp(copiesIn(folder), bytes).filter(({ name }) => isRemoved(folder, name)).length
 }
 
-/** Removes what a budget a person has agreed to leaves out. */
-export function applyBudget(folder: string, budget: number | null): void {
-  for (const { name } of overBudget(copiesIn(folder), budget)) removeDossier(join(folder, name))
+/** Removes what a budget a person has agreed to leaves out, and answers what went. */
+export function applyBudget(folder: string, budget: number | null): readonly KeptCopy[] {
+  return overBudget(copiesIn(folder), budget).filter(({ name }) => isRemoved(folder, name))
+}
+
+/** One that another program holds, or that may not be removed, stays until the next time: the copy just made is made all the same. */
+function isRemoved(folder: string, name: string): boolean {
+  try {
+    removeDossier(join(folder, name))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Every copy of a folder, with its size. A folder that cannot be read holds none that can be used. */

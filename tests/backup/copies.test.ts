@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
@@ -131,6 +131,35 @@ describe('a copy', () => {
     )
   })
 
+  it('is made beside what has its name and is no copy, and where a former one cannot be removed', async () => {
+    const dossier = create()
+    const first = await makeCopy(request(dossier))
+    mkdirSync(first.path.replace('0930 avant-import', '0930 2 avant-import'))
+    const second = await makeCopy(request(dossier))
+    expect(second.name).toContain('0930 3 avant-import')
+    for (let i = 0; i < 60; i += 1)
+      writeFileSync(
+        first.path
+          .replace('2026-11-23', `2025-01-${String(1 + (i % 28)).padStart(2, '0')}`)
+          .replace('0930', `08${10 + i}`),
+        'ancienne',
+      )
+    for (const name of readdirSync(dirname(first.path)))
+      if (name.includes(' 2025-'))
+        mkdirSync(join(dirname(first.path), `${name}-journal`, 'tenu'), { recursive: true })
+    const third = await makeCopy(request(dossier, { budget: 1_000_000 }))
+    expect(checkCopy(third.path)).toBe(true)
+  })
+
+  it('reads back whatever the name of its dossier', async () => {
+    const dossier = create()
+    for (const name of ['sur deux\nlignes.jalon', '.jalon', 'été 2026-01-01 0900 manuelle.jalon']) {
+      writeFileSync(place.path(name), readFileSync(dossier.path))
+      const made = await makeCopy(request(dossier, { path: place.path(name) }))
+      expect(checkCopy(made.path)).toBe(true)
+    }
+  })
+
   it('begins a series in its name where the clock went back, and stays the last made', async () => {
     const dossier = create()
     for (const now of ['2037-01-01T09:00:00', NOW, NOW, '2026-11-23T09:40:00'])
@@ -217,6 +246,16 @@ describe('coming back to a copy', () => {
     expect(wayBack).toContain('(endommagé 2026-11-23 0930)')
     expect(sha256(wayBack ?? '')).toBe(damaged)
     expect(names(open())).toEqual(['Roux'])
+  })
+
+  it('is refused over a lock nobody can read, in words that name no stranger and say the way out', async () => {
+    const dossier = create()
+    const copy = await makeCopy(request(dossier))
+    dossier.close()
+    writeFileSync(`${dossier.path}.lock`, '')
+    await expect(restoreCopy(restoring(copy.path))).rejects.toThrow(
+      /peut-être ouvert ailleurs \(son verrou est illisible\).*dans un nouveau fichier/,
+    )
   })
 
   it('is refused while the dossier is open, or where the copy is damaged, hostile, or no copy at all', async () => {

@@ -2,13 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/services/service.ts'
@@ -155,6 +158,35 @@ describe('a second opener', () => {
       expect(open('a.jalon', { takeOver: true }).readOnlyReason).toBeNull()
     },
   )
+
+  it.each([
+    ['pipe', (lock: string) => expect(spawnSync('mkfifo', [lock]).status).toBe(0)],
+    ['folder with something in it', (lock: string) => mkdirSync(join(lock, 'à garder'), { recursive: true })],
+    ['link without end', (lock: string) => symlinkSync('/dev/zero', lock)],
+    ['link to nowhere', (lock: string) => symlinkSync('nulle-part', lock)],
+  ])(
+    'takes a %s at its name for a lock nobody can read, without waiting, and removes nothing of it',
+    (_, make) => {
+      const path = closedFile()
+      make(`${path}.lock`)
+      const before = lstatSync(`${path}.lock`).ino
+      const reader = open()
+      expect(reader.readOnlyReason).toContain('verrou est illisible')
+      reader.close()
+      const writer = open('a.jalon', { takeOver: true })
+      expect(writer.readOnlyReason).toBeNull()
+      writer.close()
+      expect(existsSync(`${path}.lock`)).toBe(false)
+      expect(lstatSync(`${path}.lock (mis de côté)`).ino).toBe(before)
+    },
+  )
+
+  it('reads of a lock no more than one of ours takes', () => {
+    const path = closedFile()
+    writeFileSync(`${path}.lock`, '')
+    truncateSync(`${path}.lock`, 3_000_000_000)
+    expect(open().readOnlyReason).toContain('verrou est illisible')
+  })
 
   it('respects the lock of another machine, unless asked to take it over', () => {
     const path = closedFile()

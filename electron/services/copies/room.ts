@@ -14,22 +14,16 @@ export function roomTaken(places: readonly PlaceRoot[]): readonly CopiesRoom[] {
   return places.map(({ place, root }) => roomOf(place, copiesFolders(root).flatMap(copiesIn)))
 }
 
-/** The budget holds for each dossier in each place. `apply`: kept first; where it cannot be, nothing is removed. */
+/** The budget holds for each dossier in each place. `apply`: kept first; where it cannot be, nothing is removed. Answers what went. */
 export function lookAtBudget(
   copyPlaces: Pick<CopyPlaces, 'setBudget'>,
   places: readonly PlaceRoot[],
   { bytes, apply }: { readonly bytes: number | null; readonly apply: boolean },
 ): BudgetLook {
-  const removed = places.map(({ place, root }) =>
-    roomOf(
-      place,
-      copiesFolders(root).flatMap((folder) => overBudget(copiesIn(folder), bytes)),
-    ),
-  )
-  if (apply) {
-    copyPlaces.setBudget(bytes)
-    for (const { root } of places) for (const folder of copiesFolders(root)) applyBudget(folder, bytes)
-  }
+  const leftOut = (folder: string) =>
+    apply ? applyBudget(folder, bytes) : overBudget(copiesIn(folder), bytes)
+  if (apply) copyPlaces.setBudget(bytes)
+  const removed = places.map(({ place, root }) => roomOf(place, copiesFolders(root).flatMap(leftOut)))
   return { budget: bytes, removed }
 }
 

@@ -1,6 +1,9 @@
 /** Where Jalon keeps what is its own: recent list, dossiers created without a dialog, temporary files. Decided here only. */
 import { basename, join } from 'node:path'
+import { dataFolderUnusable } from '#shared/text/errors/setting-errors.ts'
+import { Refusal } from '../../refusal.ts'
 import { closeToOthers } from '../../store/opening/rights.ts'
+import { troubleOf } from './small-file.ts'
 
 export interface DataFolder {
   readonly root: string
@@ -57,5 +60,10 @@ export function defaultDataRoot(
 /** Made where it is absent, and readable by its owner only, whatever an earlier version or a copy left there. Before it is used. */
 export function keepPrivate({ root, ...inside }: DataFolder): void {
   const names = Object.values(inside).map((path) => basename(path))
-  closeToOthers(root, [...names, ...names.map((name) => `${name}.nouveau`)])
+  try {
+    closeToOthers(root, [...names, ...names.map((name) => `${name}.nouveau`)])
+  } catch (error) {
+    const trouble = troubleOf(error)
+    throw trouble === 'other' ? error : new Refusal(dataFolderUnusable(root, trouble))
+  }
 }

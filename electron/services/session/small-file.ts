@@ -103,7 +103,8 @@ function contentOf(path: string): string | null {
   }
 }
 
-function troubleOf(error: unknown): SettingTrouble {
+/** In the words of a setting. */
+export function troubleOf(error: unknown): SettingTrouble {
   const code = codeOf(error)
   // What stands at that place is no file, or no folder holds it.
   if (['EISDIR', 'ENOTEMPTY', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) return 'folder'

@@ -5,9 +5,19 @@
  * live one, so it is replaced only on request.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../causes.ts'
+import { freeName } from './dossier-files.ts'
 import { takeFreeName } from './files.ts'
 import { isRunning, partialName } from './partials.ts'
 import { newFileMode } from './rights.ts'
@@ -41,6 +51,8 @@ export interface LockRequest {
   /** Takes the lock of another machine: asked for by a person who knows that machine has stopped. */
   readonly takeOver: boolean
 }
+
+const ASIDE = ' (mis de côté)'
 
 export function takeLock(request: LockRequest): LockResult {
   const file = `${request.path}.lock`
@@ -113,7 +125,8 @@ function writeDurably(file: string, text: string): void {
 function readHolder(file: string): LockHolder | null {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    if (!isPlain(file)) return unknownHolder()
+    text = beginningOf(file)
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? null : unknownHolder()
   }
@@ -134,6 +147,24 @@ function readHolder(file: string): LockHolder | null {
   return unknownHolder()
 }
 
+/** A lock of ours is one: a pipe would keep whoever reads it waiting, a link leads anywhere. */
+function isPlain(file: string): boolean {
+  return lstatSync(file).isFile()
+}
+
+/** Some hundred bytes where it is ours. */
+const MOST_LOCK_BYTES = 4096
+
+function beginningOf(file: string): string {
+  const fd = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(MOST_LOCK_BYTES)
+    return bytes.toString('utf8', 0, readSync(fd, bytes, 0, bytes.length, 0))
+  } finally {
+    closeSync(fd)
+  }
+}
+
 function unknownHolder(): LockHolder {
   return { id: '', who: '', machine: '', pid: 0, since: '' }
 }
@@ -152,7 +183,9 @@ function takeAway(file: string, expected: LockHolder): void {
   }
   const holder = readHolder(away)
   if (holder !== null && holder.id !== expected.id) nameOnly(away, file)
-  rmSync(away, { force: true, recursive: true })
+  // A folder somebody made there, with what it holds, or a link: not ours to remove.
+  else if (holder !== null && !isPlain(away)) renameSync(away, freeName(file, ASIDE))
+  rmSync(away, { force: true })
 }
 
 function isStale(holder: LockHolder, machine: string): boolean {

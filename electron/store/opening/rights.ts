@@ -4,9 +4,11 @@
  * takes its rights. Windows has no such rights: there the folders of the profile are closed by their own lists.
  */
 import {
+  accessSync,
   chmodSync,
   chownSync,
   closeSync,
+  constants,
   copyFileSync,
   fstatSync,
   lstatSync,
@@ -45,9 +47,10 @@ export function copyInto(from: string, to: string, given?: number): void {
   }
 }
 
-/** The folder and those above it. */
+/** The folder and those above it. Throws where nothing may be put there: of a file, SQLite would only say that it cannot open. */
 export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: isClosed(nearestFolder(path)) ? 0o700 : 0o777 })
+  accessSync(path, constants.W_OK)
 }
 
 /** `from` is about to be renamed over `to`: whoever could open the file could still open it. */

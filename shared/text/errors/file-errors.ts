@@ -117,7 +117,7 @@ const sentences = {
     `« ${v.name} » n'a pas pu être déchiffré : la phrase secrète n'est pas la bonne, ou la copie a été modifiée. Rien n'a été écrit.`,
   'backup.not-encrypted': (v) => `« ${v.name} » n'est pas une copie chiffrée de Jalon. Rien n'a été écrit.`,
   'restore.in-use': (v) =>
-    `« ${v.name} » est ouvert par ${v.who ?? 'une autre personne'} sur ${v.machine ?? 'un autre poste'} : la restauration n'a pas été faite et rien n'a changé. Fermez-le partout, puis recommencez.`,
+    `${v.who || v.machine ? `« ${v.name} » est ouvert par ${v.who || 'une autre personne'} sur ${v.machine || 'un autre poste'}` : `« ${v.name} » est peut-être ouvert ailleurs (son verrou est illisible)`} : la restauration n'a pas été faite et rien n'a changé. Fermez-le partout, puis recommencez. Si vous êtes sûr que personne ne l'a plus, reprenez d'abord la main en l'ouvrant, ou restaurez la copie dans un nouveau fichier.`,
   'salvage.nothing': (v) =>
     `Rien n'a pu être relu dans « ${v.name} ». Le fichier n'a pas été modifié. Restaurez une copie de sauvegarde.`,
 } as const satisfies Readonly<Record<string, (v: FileErrorValues) => string>>

@@ -1,5 +1,6 @@
 /** A setting of this machine that could not be kept: what stopped it, and what still stands. */
 import type { DoorError } from '../../api/envelope.ts'
+import { seenOnOneLine } from '../../domain/seen-text.ts'
 import { french } from '../french.ts'
 
 export type SettingTrouble = 'full' | 'denied' | 'folder' | 'other'
@@ -17,6 +18,16 @@ export function settingNotKept(file: string, trouble: SettingTrouble, unchanged:
     code: 'setting.not-kept',
     message: french(
       `Ce réglage n'a pas été enregistré dans le répertoire de données de Jalon (« ${file} » : ${causes[trouble]}). ${unchanged} Vérifiez la place et les droits de ce répertoire, puis recommencez.`,
+    ),
+  }
+}
+
+/** Nothing of Jalon starts without it: its copies would have nowhere to go. */
+export function dataFolderUnusable(folder: string, trouble: SettingTrouble): DoorError {
+  return {
+    code: 'data-folder.unusable',
+    message: french(
+      `Le répertoire de données de Jalon (« ${seenOnOneLine(folder)} ») ne peut pas servir : ${causes[trouble]}. Rien n'a été modifié. Libérez cette place ou rendez-la accessible en écriture, ou donnez un autre répertoire par la variable JALON_DATA.`,
     ),
   }
 }

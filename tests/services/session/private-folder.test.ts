@@ -247,3 +247,12 @@ describe.skipIf(process.platform === 'win32')('A shared folder', { timeout: 60_0
     expect([modeOf(outside), modeOf(dirname(path)), basename(path)]).toEqual(['775', '775', 'postes.jalon'])
   })
 })
+
+describe('a private folder that cannot be one', () => {
+  test('stops the start in words, and what stands there is left alone', () => {
+    const place = join(outside, 'jalon')
+    writeFileSync(place, 'autre chose')
+    expect(() => keepPrivate(dataFolderAt(place))).toThrow(/occupe sa place.*JALON_DATA/)
+    expect(readFileSync(place, 'utf8')).toBe('autre chose')
+  })
+})
