@@ -234,9 +234,8 @@ describe('the house', () => {
     expect(long).toEqual([])
   })
 
-  /** The clock; the age of a copy told by its name; and the edges of files that hold dates by nature. */
-  const MAY_KNOW_DATE =
-    /^electron\/clock\.ts$|^electron\/backup\/copies\.ts$|^electron\/exchange\/(in|out)\/.*(xlsx|serial|pdf|workbook).*$/
+  /** The clock, and the edges of files that hold dates by nature. */
+  const MAY_KNOW_DATE = /^electron\/clock\.ts$|^electron\/exchange\/(in|out)\/.*(xlsx|serial|pdf|workbook).*$/
 
   test('asks what time it is in one file, and knows Date only at the edges of workbooks', () => {
     const found = files

@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import type { DoorError } from '#shared/api/envelope.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { Refusal } from '../refusal.ts'
+import { codeOf } from '../store/causes.ts'
 import { asRefusal } from '../store/errors.ts'
 
 export type FailureLog = (line: string) => void
@@ -34,12 +35,6 @@ function isOutOfMeasure(error: unknown): boolean {
     error instanceof RangeError &&
     /call stack|Invalid (string|array|typed array) length|allocation failed|maximum size/i.test(error.message)
   )
-}
-
-export function codeOf(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null) return null
-  const code: unknown = Reflect.get(error, 'code')
-  return typeof code === 'string' ? code : null
 }
 
 /** Name, code and places of the code, without the message. */

@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path'
 import { migrations } from '../migrations/list.ts'
-import { type Connection, connect } from '../store/connection.ts'
+import { type Connection, reading } from '../store/connection.ts'
 import { fileRefusal } from '../store/errors.ts'
 import { fileIdOf } from '../store/identity.ts'
 import { refuseHugeContent, refuseHugeFile } from '../store/opening/bounds.ts'
@@ -71,12 +71,9 @@ function withDossier<T>(path: string, work: (db: Connection) => T): T {
   const header = readHeader(path)
   if (header.kind !== 'dossier' || header.version > migrations.length)
     throw fileRefusal('file.not-jalon', { name })
-  const db = connect(path, { readOnly: true, mustExist: true })
-  try {
+  return reading(path, (db) => {
     refuseForeignSchema(db, name, migrations, header.version)
     refuseHugeContent(db, name)
     return work(db)
-  } finally {
-    db.close()
-  }
+  })
 }

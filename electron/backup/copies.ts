@@ -5,6 +5,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileRefusal } from '../store/errors.ts'
+import { dossierStem } from '../store/opening/companions.ts'
 import { giveName, removeDossier } from '../store/opening/dossier-files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
 import { makeFolder } from '../store/opening/rights.ts'
@@ -67,7 +68,7 @@ export interface MadeCopy extends CopyInfo {
 /** Makes a checked copy, then removes those the rotation rule no longer keeps. */
 export async function makeCopy(request: CopyRequest, progress?: CopyProgress): Promise<MadeCopy> {
   const folder = copiesFolderOf(request.folder, request.fileId)
-  const stem = request.stem ?? basename(request.path).replace(/\.jalon$/i, '')
+  const stem = request.stem ?? dossierStem(request.path)
   const dossier = `${stem}.jalon`
   if (request.mustBeThere && !existsSync(request.folder)) {
     throw fileRefusal('backup.folder-missing', { name: dossier, detail: request.folder })

@@ -3,6 +3,7 @@
  * statement that returns when it is done, so that nothing else can be written between the copy and what it precedes.
  */
 import { basename, join } from 'node:path'
+import { dossierStem } from '../store/opening/companions.ts'
 import { removeDossier } from '../store/opening/dossier-files.ts'
 import { partialName, sweepPartials } from '../store/opening/partials.ts'
 import { makeFolder, reserve } from '../store/opening/rights.ts'
@@ -30,7 +31,7 @@ export interface CopyAtOnce {
 /** Answers the name of the copy. */
 export function copyAtOnce(request: CopyAtOnce): string {
   const name = basename(request.path)
-  const stem = name.replace(/\.jalon$/i, '')
+  const stem = dossierStem(name)
   const folder = copiesFolderOf(request.folder, request.fileId)
   try {
     makeFolder(folder)

@@ -1,8 +1,8 @@
 /** What stopped a copy, in words: the dossier itself is intact, and the trouble is at the place of the copies. */
 import { copyTroubles } from '#shared/text/errors/file-errors.ts'
 import { Refusal } from '../refusal.ts'
-import { type Cause, causeOf } from '../store/causes.ts'
-import { asRefusal, codeOf, fileRefusal } from '../store/errors.ts'
+import { type Cause, causeOf, codeOf } from '../store/causes.ts'
+import { asRefusal, fileRefusal } from '../store/errors.ts'
 
 /** Those that have words of their own; the others are told by their code. */
 const TROUBLES: Readonly<Partial<Record<Cause, string>>> = {

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect } from '../store/connection.ts'
+import { reading } from '../store/connection.ts'
 import { fileIdOf } from '../store/identity.ts'
 import { moveAside } from '../store/opening/dossier-files.ts'
 import { readHeader } from '../store/opening/header.ts'
@@ -74,12 +74,7 @@ export function gatherFormerCopies(
 function ownerOf(path: string): string | null {
   try {
     if (readHeader(path).kind !== 'dossier') return null
-    const db = connect(path, { readOnly: true, mustExist: true })
-    try {
-      return fileIdOf(db)
-    } finally {
-      db.close()
-    }
+    return reading(path, fileIdOf)
   } catch {
     return null
   }

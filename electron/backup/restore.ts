@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { migrations } from '../migrations/list.ts'
 import { Refusal } from '../refusal.ts'
-import { connect } from '../store/connection.ts'
+import { type Connection, reading } from '../store/connection.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from '../store/errors.ts'
 import { fileIdOf } from '../store/identity.ts'
 import {
@@ -130,7 +130,7 @@ async function keepCurrent(
 ): Promise<{ readonly path: string; readonly isMoved: boolean; readonly notices: readonly string[] }> {
   const notices = settledIfSound(target)
   if (notices !== null) {
-    const fileId = identityOf(target)
+    const fileId = reading(target, fileIdOf)
     const made = await makeCopy({
       path: target,
       fileId,
@@ -165,37 +165,29 @@ const UNSOUND: ReadonlySet<string> = new Set([
   'file.oversized',
 ])
 
-function identityOf(path: string): string {
-  const db = connect(path, { readOnly: true, mustExist: true })
-  try {
-    return fileIdOf(db)
-  } finally {
-    db.close()
-  }
-}
-
 function readPreview(path: string, name: string): CopyPreview {
   if (readHeaderVersion(path, name) > migrations.length) throw fileRefusal('file.newer', { name })
   refuseUnsound(path)
-  const db = connect(path, { readOnly: true, mustExist: true })
   try {
-    const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
-    const createdAt = db.prepare('SELECT created_at FROM dossier').pluck().get() as string
-    return {
-      name,
-      fileId: fileIdOf(db),
-      createdAt,
-      counts: Object.fromEntries(COUNTED.map((t) => [t, count(t)])) as Record<CountedTable, number>,
-      lastChange:
-        (db
-          .prepare("SELECT at, who, label FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1")
-          .get() as CopyPreview['lastChange'] | undefined) ?? null,
-      actions: count('action'),
-    }
+    return reading(path, (db) => previewOf(db, name))
   } catch (error) {
     throw asOpeningRefusal(error, name)
-  } finally {
-    db.close()
+  }
+}
+
+function previewOf(db: Connection, name: string): CopyPreview {
+  const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+  const createdAt = db.prepare('SELECT created_at FROM dossier').pluck().get() as string
+  return {
+    name,
+    fileId: fileIdOf(db),
+    createdAt,
+    counts: Object.fromEntries(COUNTED.map((t) => [t, count(t)])) as Record<CountedTable, number>,
+    lastChange:
+      (db.prepare("SELECT at, who, label FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1").get() as
+        | CopyPreview['lastChange']
+        | undefined) ?? null,
+    actions: count('action'),
   }
 }
 

@@ -27,6 +27,7 @@ import { describeError, type FailureLog } from '../api/failure.ts'
 import { systemClock } from '../clock.ts'
 import { type PageFiles, servedFile } from '../page/files.ts'
 import { CONNECTION_ALLOWLIST, securityHeaders } from '../page/security.ts'
+import { causeOf, codeOf } from '../store/causes.ts'
 import { readText, readToFile, TooLarge } from './body.ts'
 import { createEventStreams } from './events.ts'
 import { type Access, createAccess, refuseForeignFetch, refuseStranger } from './guard.ts'
@@ -267,11 +268,10 @@ function encodeRfc5987(name: string): string {
 }
 
 function isNoRoom(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  return causeOf(codeOf(error)) === 'full'
 }
 
 /** The browser left before the end: nobody is there to answer to. */
 function isGone(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  return error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'EPIPE'
+  return ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'EPIPE'].includes(codeOf(error) ?? '')
 }

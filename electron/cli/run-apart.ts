@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { cliText } from '#shared/text/shells/cli.ts'
 import { describeError } from '../api/failure.ts'
+import { codeOf } from '../store/causes.ts'
 import type { CommandIo, ExitCode } from './command.ts'
 
 /** Three times what the largest command takes on the dossier of national size. */
@@ -32,7 +33,7 @@ export function runApart(
       else void io.out(message.text).then(() => worker.postMessage('written'))
     })
     worker.on('error', (error) => {
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') io.err(`${cliText.outOfMemory}\n`)
+      if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') io.err(`${cliText.outOfMemory}\n`)
       else io.err(`[jalon] ${describeError(error)}\n${doorErrorOf('internal').message}\n`)
       end(1)
     })

@@ -8,6 +8,7 @@ import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { fileError } from '#shared/text/errors/file-errors.ts'
 import { doorError, type FailureLog } from '../api/failure.ts'
 import { Refusal } from '../refusal.ts'
+import { codeOf } from '../store/causes.ts'
 import type { AnyDefinition } from './definitions.ts'
 import type { JobContext, JobDefinition } from './job.ts'
 import type { WorkerMessage, WorkerOrder } from './worker-loop.ts'
@@ -188,7 +189,5 @@ function refuseIfChanged(now: JobContext, before: JobContext, revision: number):
 }
 
 function outOfMemory(error: unknown): DoorError | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_WORKER_OUT_OF_MEMORY')
-    return null
-  return doorErrorOf('job.too-large')
+  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? doorErrorOf('job.too-large') : null
 }

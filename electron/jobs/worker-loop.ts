@@ -1,8 +1,9 @@
 /** What runs inside the worker thread: one task, then the end. It speaks to the main process in the messages below only. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { DoorError } from '#shared/api/envelope.ts'
-import { codeOf, describeError } from '../api/failure.ts'
+import { describeError } from '../api/failure.ts'
 import { Refusal } from '../refusal.ts'
+import { codeOf } from '../store/causes.ts'
 import type { JobTask } from './job.ts'
 
 export type TaskTable = Readonly<Record<string, () => Promise<JobTask<never, unknown>>>>

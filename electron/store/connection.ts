@@ -5,6 +5,7 @@
 import Database from 'better-sqlite3'
 import { missingReferenceError, stillUsedError } from '#shared/text/errors/row-errors.ts'
 import { Refusal } from '../refusal.ts'
+import { codeOf } from './causes.ts'
 import type { ReadableDb, SqlValue, WritableDb } from './dossier.ts'
 import { reserve } from './opening/rights.ts'
 
@@ -51,6 +52,16 @@ export function connect(path: string | Buffer, options: ConnectOptions): Connect
   return db
 }
 
+/** Work on a file through a connection of its own, which only reads and is closed whatever happens. */
+export function reading<T>(path: string, work: (db: Connection) => T): T {
+  const db = connect(path, { readOnly: true, mustExist: true })
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
 class Statements {
   readonly #db: Connection
   readonly #kept = new Map<string, Database.Statement>()
@@ -82,7 +93,7 @@ export interface Handles {
 export function handlesOf(db: Connection): Handles {
   const statements = new Statements(db)
 
-  function reading(sql: string): Database.Statement {
+  function statementToRead(sql: string): Database.Statement {
     const statement = statements.get(sql)
     if (!statement.readonly || !READS.test(sql)) throw new Error(`a read may not write: ${sql.slice(0, 80)}`)
     return statement
@@ -100,10 +111,10 @@ export function handlesOf(db: Connection): Handles {
   }
 
   const readable: ReadableDb = {
-    all: <T>(sql: string, ...values: SqlValue[]) => reading(sql).all(...values) as T[],
-    get: <T>(sql: string, ...values: SqlValue[]) => reading(sql).get(...values) as T | undefined,
+    all: <T>(sql: string, ...values: SqlValue[]) => statementToRead(sql).all(...values) as T[],
+    get: <T>(sql: string, ...values: SqlValue[]) => statementToRead(sql).get(...values) as T | undefined,
     iterate: <T>(sql: string, ...values: SqlValue[]) =>
-      reading(sql).iterate(...values) as IterableIterator<T>,
+      statementToRead(sql).iterate(...values) as IterableIterator<T>,
   }
 
   const writable: WritableDb = {
@@ -143,9 +154,8 @@ function knowing<T>(meant: 'use' | 'reference', write: () => T): T {
   try {
     return write()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    if (codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
       throw new Refusal(meant === 'use' ? stillUsedError() : missingReferenceError())
-    }
     throw error
   }
 }

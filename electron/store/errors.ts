@@ -13,8 +13,6 @@ import { codeOf } from './causes.ts'
 import { type Deed, faultOf } from './faults.ts'
 import { camel } from './tables.ts'
 
-export { codeOf }
-
 export function fileRefusal(code: FileErrorCode, values: FileErrorValues): Refusal {
   return new Refusal(fileError(code, values))
 }

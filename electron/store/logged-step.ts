@@ -39,6 +39,11 @@ export function boundedSide(side: 'before' | 'after'): string {
   return `CASE WHEN octet_length(${side}) > ${MOST_SIDE_BYTES} THEN '${OVERSIZED}' ELSE ${side} END AS ${side}`
 }
 
+/** One side of a change as JSON that SQLite may look into; nothing where it is none, or beyond the bound. */
+export function jsonOfSide(side: string): string {
+  return `CASE WHEN octet_length(${side}) <= ${MOST_SIDE_BYTES} AND json_valid(${side}) THEN ${side} END`
+}
+
 const SIDES: Readonly<Record<string, { readonly before: boolean; readonly after: boolean }>> = {
   insert: { before: false, after: true },
   update: { before: true, after: true },

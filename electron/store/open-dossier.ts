@@ -3,7 +3,6 @@
  * How the file came to be open, and what was checked before, is in open.ts.
  */
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import type { Day } from '#shared/domain/day.ts'
 import type { Facts } from '#shared/domain/facts.ts'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
@@ -16,6 +15,7 @@ import { brokenReference, type Head, readHead, replay } from './history.ts'
 import { fileIdOf } from './identity.ts'
 import { checkInvariants } from './invariants.ts'
 import { lastLightened, lightenLog } from './lighten.ts'
+import { dossierStem } from './opening/companions.ts'
 import type { LockHolder } from './opening/lock.ts'
 import type { FileWatch } from './opening/whereabouts.ts'
 
@@ -76,7 +76,7 @@ class OpenDossier implements Dossier {
     this.#handles = handlesOf(parts.db)
     this.#head = readHead(parts.db)
     this.path = parts.path
-    this.name = seenOnOneLine(basename(parts.path)).replace(/\.jalon$/i, '')
+    this.name = dossierStem(seenOnOneLine(parts.path))
     this.fileId = fileIdOf(parts.db)
     this.demo = identity.demo === 1
     this.createdAt = identity.created_at

@@ -10,7 +10,7 @@ import { copyAtOnce } from '../backup/copy-at-once.ts'
 import { type Migration, migrations } from '../migrations/list.ts'
 import { migrate, versionOf } from '../migrations/run.ts'
 import { Refusal } from '../refusal.ts'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, connect, handlesOf } from './connection.ts'
 import type { Dossier } from './dossier.ts'
 import { asOpeningRefusal, asRefusal, fileRefusal } from './errors.ts'
 import { fileIdOf } from './identity.ts'
@@ -187,7 +187,7 @@ function openWith(file: File, options: OpenOptions, access: Access): Dossier {
       notices: file.notices,
       who: options.who,
       now: () => options.now(),
-      watch: watchFile(path, db, reason === null),
+      watch: watchFile(path, handlesOf(db).readable, reason === null),
       lockLostTo: () => access.lock?.lostTo() ?? null,
       release: () => access.lock?.release(),
     })

@@ -1,4 +1,4 @@
-/** What a document made by a stranger may hold that acts by itself. Words: shared/text/documents/foreign-parts.ts. */
+/** What a document made by a stranger may hold that acts by itself. Words: shared/text/exchange/foreign-parts.ts. */
 export const FOREIGN_KINDS = [
   'macros',
   'controls',

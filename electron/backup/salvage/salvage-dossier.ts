@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../refusal.ts'
+import { codeOf } from '../../store/causes.ts'
 import { type Connection, connect } from '../../store/connection.ts'
 import { asRefusal, fileRefusal } from '../../store/errors.ts'
 import { fileIdOf } from '../../store/identity.ts'
@@ -179,13 +180,7 @@ function insertRows(db: Connection, table: string, rows: Iterable<Row>): number 
     try {
       db.prepare(sql).run(...Object.values(row))
     } catch (error) {
-      if (
-        !(error instanceof Error) ||
-        !('code' in error) ||
-        !String(error.code).startsWith('SQLITE_CONSTRAINT')
-      ) {
-        throw error
-      }
+      if (!codeOf(error)?.startsWith('SQLITE_CONSTRAINT')) throw error
       refused += 1
     }
   }

@@ -10,6 +10,7 @@ import { processRest } from '../../memory/at-rest.ts'
 import { listPageFiles } from '../../page/files.ts'
 import { PAGE_FOLDER } from '../../page/folder.ts'
 import { Refusal } from '../../services/service.ts'
+import { codeOf } from '../../store/causes.ts'
 import type { Command } from '../command.ts'
 import { dataFolderOf } from '../dossier-files.ts'
 import { readArguments } from '../options.ts'
@@ -50,7 +51,7 @@ export const serveCommand: Command = {
         log,
         told,
       }).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+        if (codeOf(error) === 'EADDRINUSE')
           throw new Refusal({ code: 'shell.port-taken', message: cliText.portTaken(port) })
         throw error
       })

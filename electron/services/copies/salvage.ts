@@ -4,9 +4,10 @@ import { dirname } from 'node:path'
 import type { SalvageView } from '#shared/api/channels/copies.ts'
 import { COPIES_TEXT } from '#shared/text/dossier/copies.ts'
 import { salvageDossier } from '../../backup/salvage/salvage-dossier.ts'
+import { dossierStem } from '../../store/opening/companions.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
 import { freePath, safeFileName } from '../session/names.ts'
-import { dossierNameOf, type Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { machineName } from '../session/user.ts'
 
 const MAY_BE_SALVAGED: ReadonlySet<string> = new Set(['file.damaged', 'file.not-jalon'])
@@ -16,7 +17,7 @@ export async function salvageRefused(session: Session, context: ServiceContext):
   if (refused === null || !MAY_BE_SALVAGED.has(refused.code) || !existsSync(refused.path)) {
     throw new Refusal({ code: 'salvage.none', message: COPIES_TEXT.errors.nothingRefused })
   }
-  const stem = safeFileName(COPIES_TEXT.salvagedName(dossierNameOf(refused.name)), 'dossier')
+  const stem = safeFileName(COPIES_TEXT.salvagedName(dossierStem(refused.name)), 'dossier')
   // Beside the damaged file where a dialog chose it; a received file has no place of its own.
   const target =
     session.shell.dialogs === null
@@ -32,7 +33,7 @@ export async function salvageRefused(session: Session, context: ServiceContext):
   session.notes.tell(salvage.notices)
   return {
     status: session.status(),
-    name: dossierNameOf(target),
+    name: dossierStem(target),
     saved: salvage.saved,
     lost: salvage.lost,
     tables: salvage.tables

@@ -15,6 +15,7 @@ import { LIGHTENED } from '../../store/lighten.ts'
 import {
   boundedSide,
   InvalidStep,
+  jsonOfSide,
   type LoggedChange,
   type LoggedRow,
   readRow,
@@ -110,35 +111,49 @@ function problemOf({ state }: ActionRow, changes: readonly ChangeRow[]): string 
   return null
 }
 
+/** What tells which post a row belongs to. */
+const OWNERS = ['position_id', 'contract_id', 'instalment_id', 'agreement_id'] as const
+
 /** How many posts were changed after that day: what "1 poste modifié" counts. */
 export function changedPositions(dossier: Dossier, since: Day, index: FactsIndex): number {
   const positions = new Set<Id>()
   dossier.read((db) => {
-    // Row by row: after a large import, all at once would take as much memory as the file.
-    const changed = db.iterate<LoggedChange>(
-      `SELECT c.table_name, c.row_id, c.op, ${boundedSide('before')}, ${boundedSide('after')}
+    // Row by row, looked into by SQLite: a large import, all at once, would take as much memory as the file.
+    const changed = db.iterate<{ table: string; id: Id; owners: string | null }>(
+      `SELECT c.table_name AS "table", c.row_id AS id,
+         json_extract(${jsonOfSide('coalesce(c.after, c.before)')}, ${OWNERS.map((column) => `'$.${column}'`)}) AS owners
        FROM change c JOIN action a ON a.id = c.action_id
        WHERE a.state = 'done' AND a.undoable = 1 AND substr(a.at, 1, 10) > ?`,
       since,
     )
-    for (const change of changed) {
-      const row = rowOf(change, change.after ?? change.before)
-      for (const id of positionsOfRow(change.table_name, change.row_id, row, index)) positions.add(id)
-    }
+    for (const { table, id, owners } of changed)
+      for (const position of positionsOfRow(table, id, ownersIn(owners), index)) positions.add(position)
   })
   return positions.size
 }
 
-function positionsOfRow(table: string, rowId: Id, row: LoggedRow, index: FactsIndex): readonly Id[] {
+type Owners = readonly [position: Id | null, contract: Id | null, instalment: Id | null, agreement: Id | null]
+
+/** What is not a number, in a log that may be a stranger's, names no row. */
+function ownersIn(json: string | null): Owners {
+  const values = json === null ? [] : (JSON.parse(json) as readonly unknown[])
+  return OWNERS.map((_, i) => (typeof values[i] === 'number' ? values[i] : null)) as unknown as Owners
+}
+
+function positionsOfRow(
+  table: string,
+  rowId: Id,
+  [positionId, contractId, ownInstalment, ownAgreement]: Owners,
+  index: FactsIndex,
+): readonly Id[] {
   if (table === 'position') return [rowId]
-  if (typeof row.position_id === 'number') return [row.position_id]
-  const contract = typeof row.contract_id === 'number' ? index.contracts.get(row.contract_id) : undefined
+  if (positionId !== null) return [positionId]
+  const contract = index.contracts.get(contractId ?? 0)
   if (contract !== undefined) return [contract.positionId]
-  const instalmentId = table === 'instalment' ? rowId : row.instalment_id
-  const instalment = typeof instalmentId === 'number' ? index.instalments.get(instalmentId) : undefined
-  if (instalment?.positionId !== undefined && instalment.positionId !== null) return [instalment.positionId]
-  const agreementId = table === 'agreement' ? rowId : (instalment?.agreementId ?? row.agreement_id)
-  if (typeof agreementId !== 'number') return []
+  const instalment = index.instalments.get(table === 'instalment' ? rowId : (ownInstalment ?? 0))
+  if (instalment !== undefined && instalment.positionId !== null) return [instalment.positionId]
+  const agreementId = table === 'agreement' ? rowId : (instalment?.agreementId ?? ownAgreement)
+  if (agreementId === null) return []
   return [...new Set(rowsOf(index.grantsByAgreement, agreementId).map((g) => g.positionId))]
 }
 

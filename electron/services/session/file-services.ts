@@ -4,11 +4,12 @@ import type { fileChannels } from '#shared/api/channels/file.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
 import { dayOfInstant } from '../../clock.ts'
+import { dossierStem } from '../../store/opening/companions.ts'
 import { removeDossier } from '../../store/opening/dossier-files.ts'
 import { dossierFileFrom } from '../../store/opening/new-file.ts'
 import { Refusal } from '../service.ts'
 import { safeFileName } from './names.ts'
-import { dossierNameOf, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type FileChannel = Extract<keyof Handlers, keyof typeof fileChannels | `jobs.${string}`> | 'import.choose'
 
@@ -19,7 +20,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
     'file.status': () => session.status(),
 
     async 'file.create'(_context, { name }) {
-      const stem = safeFileName(name.replaceAll(/[/\\]/g, '-'), 'dossier').replace(/\.jalon$/i, '')
+      const stem = dossierStem(safeFileName(name.replaceAll(/[/\\]/g, '-'), 'dossier'))
       const path =
         dialogs === null ? session.freeDossierPath(stem) : await dialogs.createDossier(`${stem}.jalon`)
       if (path === null) return null
@@ -82,7 +83,7 @@ function recentPath(session: Session, recentId: string): string {
 /** An uploaded dossier becomes one of the data folder: the person's own file stays as it was, where it was. */
 async function openUpload(session: Session, uploadId: string): Promise<void> {
   const file = session.desk.chosen(uploadId)
-  const path = session.freeDossierPath(dossierNameOf(file.name))
+  const path = session.freeDossierPath(dossierStem(file.name))
   const notices = dossierFileFrom(file.path, path)
   try {
     await session.open(path)

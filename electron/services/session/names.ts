@@ -2,10 +2,10 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
+import { isDeviceName } from '../../store/opening/name-limits.ts'
 
 /** Characters some systems refuse. */
 const UNSAFE = /[<>:"/\\|?*]/g
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 const MAX_LENGTH = 120
 
 /** The last part of a name, without anything that could leave its folder. Never empty. */
@@ -16,7 +16,7 @@ export function safeFileName(name: string, fallback = 'fichier'): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+|[. ]+$/g, '')
-  const kept = RESERVED.test(clean) ? `_${clean}` : clean
+  const kept = isDeviceName(clean) ? `_${clean}` : clean
   return shorten(kept === '' ? fallback : kept)
 }
 

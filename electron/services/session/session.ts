@@ -392,8 +392,3 @@ export function createSession(options: SessionOptions): Session {
       }),
   }
 }
-
-/** "passerelles" from "/…/passerelles.jalon". */
-export function dossierNameOf(path: string): string {
-  return seenOnOneLine(basename(path)).replace(/\.jalon$/i, '')
-}

@@ -1,12 +1,15 @@
 /** Small settings of the machine (recent list, lock, places of the copies): written whole and read back, or not at all and said so. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { type SettingTrouble, settingNotKept } from '#shared/text/errors/setting-errors.ts'
 import { Refusal } from '../../refusal.ts'
 import { causeOf, codeOf } from '../../store/causes.ts'
-import { renameDurably } from '../../store/opening/files.ts'
+import { renameDurably, writeDurably } from '../../store/opening/files.ts'
 import { partialName, sweepPartials } from '../../store/opening/partials.ts'
+
+/** They name people and hold hashes: read by their owner only. */
+const OWN = { flag: 'w', mode: 0o600 } as const
 
 /** "unreadable" is not "absent": a lock or a key that cannot be read any more was there. */
 export type SmallFile<T> =
@@ -50,11 +53,11 @@ function troubleOfWriting(path: string, content: unknown): SettingTrouble | null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     sweepPartials(folder)
-    writeToDisk(beside, text)
+    writeDurably(beside, text, OWN)
     const before = contentOf(path)
     replace(beside, path)
     if (contentOf(path) === text) return null
-    if (before !== null) writeToDisk(path, before)
+    if (before !== null) writeDurably(path, before, OWN)
     return 'other'
   } catch (error) {
     return troubleOf(error)
@@ -69,16 +72,6 @@ export function removeSmallFile(path: string): void {
     rmSync(path, { force: true })
   } catch {
     // A folder that may not be written, or is none.
-  }
-}
-
-function writeToDisk(path: string, text: string): void {
-  const file = openSync(path, 'w', 0o600)
-  try {
-    writeFileSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }
 

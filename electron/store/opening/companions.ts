@@ -1,4 +1,5 @@
 /** The names of the files that belong to a dossier, and whose they are: what lies at such a name is never anybody else's. */
+import { basename } from 'node:path'
 
 /** Its rollback journal; what another journal mode would leave (SQLite names them so). */
 export const JOURNAL_SUFFIXES = ['-journal', '-wal', '-shm'] as const
@@ -8,6 +9,11 @@ const COMPANION_SUFFIXES = ['.lock', ...JOURNAL_SUFFIXES] as const
 export function ownerOfCompanion(path: string): string | null {
   const suffix = COMPANION_SUFFIXES.find((each) => path.toLowerCase().endsWith(each))
   return suffix === undefined ? null : path.slice(0, -suffix.length)
+}
+
+/** What a person calls it: its name without folder nor extension. */
+export function dossierStem(path: string): string {
+  return basename(path).replace(/\.jalon$/i, '')
 }
 
 export function isDossierName(path: string): boolean {

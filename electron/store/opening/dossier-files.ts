@@ -17,7 +17,11 @@ import {
   statSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { foreignJournalNotice, strayJournalNotice } from '#shared/text/errors/file-errors.ts'
+import {
+  foreignJournalNotice,
+  STRAY_JOURNAL_MARK,
+  strayJournalNotice,
+} from '#shared/text/errors/file-errors.ts'
 import { codeOf } from '../causes.ts'
 import { type Connection, connect } from '../connection.ts'
 import { asOpeningRefusal, fileRefusal } from '../errors.ts'
@@ -30,9 +34,6 @@ import { isOwnJournal } from './own-journal.ts'
 import { partialName } from './partials.ts'
 import { copyInto } from './rights.ts'
 import { refuseUnsound } from './soundness.ts'
-
-/** Added to the name of a journal set aside: SQLite no longer recognises it. */
-const ASIDE = ' (journal mis de côté)'
 
 /** Where the file truly lies, links followed: its lock and its journal stand beside it, whatever name it was opened by. */
 export function truePath(path: string): string {
@@ -134,7 +135,7 @@ function isSoundOncePlayed(path: string): boolean {
  */
 export function clearName(path: string): readonly string[] {
   return journalsOf(path).map((stray) => {
-    const aside = freeName(stray, ASIDE)
+    const aside = freeName(stray, STRAY_JOURNAL_MARK)
     renameSync(stray, aside)
     return strayJournalNotice(basename(path), basename(aside))
   })

@@ -2,11 +2,9 @@
 
 import { basename } from 'node:path'
 import { fileRefusal } from '../errors.ts'
-import { ownerOfCompanion } from './companions.ts'
-import { bytesOf, MOST_DOSSIER_NAME_BYTES, MOST_PATH_BYTES } from './name-limits.ts'
+import { dossierStem, ownerOfCompanion } from './companions.ts'
+import { bytesOf, isDeviceName, MOST_DOSSIER_NAME_BYTES, MOST_PATH_BYTES } from './name-limits.ts'
 
-/** Names Windows keeps for its devices, whatever follows the first point. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Windows refuses them, and they are not seen
 const REFUSED_SIGNS = /[\u0000-\u001f<>:"|?*\\]/
 
@@ -18,12 +16,9 @@ export function refuseLongPath(path: string): void {
 export function refuseDossierName(name: string): void {
   const bytes = bytesOf(name)
   if (bytes > MOST_DOSSIER_NAME_BYTES)
-    throw fileRefusal('file.name-too-long', {
-      name,
-      detail: `${bytes} octets pour ${MOST_DOSSIER_NAME_BYTES} au plus, une lettre accentuée en prenant deux`,
-    })
-  if (/^[. ]*$/.test(name.replace(/\.jalon$/i, ''))) throw fileRefusal('file.nameless', { name })
+    throw fileRefusal('file.name-too-long', { name, length: { bytes, most: MOST_DOSSIER_NAME_BYTES } })
+  if (/^[. ]*$/.test(dossierStem(name))) throw fileRefusal('file.nameless', { name })
   if (ownerOfCompanion(name) !== null) throw fileRefusal('file.companion-name', { name })
-  if (RESERVED.test(name) || REFUSED_SIGNS.test(name) || /[. ]$/.test(name))
+  if (isDeviceName(name) || REFUSED_SIGNS.test(name) || /[. ]$/.test(name))
     throw fileRefusal('file.reserved-name', { name })
 }

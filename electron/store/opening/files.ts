@@ -1,5 +1,5 @@
 /** Files that get their name only once whole, never take the place of another unasked, and stay there after a power cut. */
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../causes.ts'
 import { keepRights } from './rights.ts'
@@ -44,6 +44,17 @@ const NO_HARD_LINKS: ReadonlySet<string> = new Set([
   'EINVAL',
   'UNKNOWN',
 ])
+
+/** A small file, whole on the disk when this returns. `flag`: 'wx' where nothing may be there yet. */
+export function writeDurably(path: string, text: string, how: { flag: 'w' | 'wx'; mode: number }): void {
+  const fd = openSync(path, how.flag, how.mode)
+  try {
+    writeFileSync(fd, text)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
 
 export function syncFile(path: string): void {
   const fd = openSync(path, 'r+')

@@ -5,20 +5,11 @@
  * live one, so it is replaced only on request.
  */
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, lstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../causes.ts'
 import { freeName } from './dossier-files.ts'
-import { takeFreeName } from './files.ts'
+import { takeFreeName, writeDurably } from './files.ts'
 import { isRunning, partialName } from './partials.ts'
 import { newFileMode } from './rights.ts'
 
@@ -94,7 +85,7 @@ function lockOn(file: string, mine: LockHolder): Lock {
 function createOnly(file: string, holder: LockHolder): boolean {
   const whole = join(dirname(file), partialName())
   try {
-    writeDurably(whole, JSON.stringify(holder))
+    writeDurably(whole, JSON.stringify(holder), { flag: 'wx', mode: newFileMode(whole) })
     return nameOnly(whole, file)
   } finally {
     rmSync(whole, { force: true })
@@ -108,16 +99,6 @@ function nameOnly(whole: string, file: string): boolean {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw error
-  }
-}
-
-function writeDurably(file: string, text: string): void {
-  const fd = openSync(file, 'wx', newFileMode(file))
-  try {
-    writeFileSync(fd, text)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
   }
 }
 

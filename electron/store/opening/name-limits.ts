@@ -9,6 +9,11 @@ export const MOST_DOSSIER_NAME_BYTES = MOST_NAME_BYTES - '-journal'.length
 /** SQLite takes paths of 512 bytes, its journal's among them, and only says of a longer one that it cannot open it. */
 export const MOST_PATH_BYTES = 512 - '-journal'.length
 
+/** Names Windows keeps for its devices, whatever follows the first point. */
+export function isDeviceName(name: string): boolean {
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
+}
+
 export function bytesOf(name: string): number {
   return Buffer.byteLength(name)
 }

@@ -5,7 +5,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Migration, migrations } from '../../migrations/list.ts'
-import { type Connection, connect } from '../connection.ts'
+import { type Connection, connect, reading } from '../connection.ts'
 import { asOpeningRefusal, fileRefusal } from '../errors.ts'
 import { refuseHugeContent, refuseHugeFile } from './bounds.ts'
 import { readHeader } from './header.ts'
@@ -81,16 +81,13 @@ export function refuseUnsound(path: string, list: readonly Migration[] = migrati
     refuseHugeFile(path, name)
     const header = readHeader(path)
     if (header.kind !== 'dossier') throw fileRefusal('file.not-jalon', { name })
-    const db = connect(path, { readOnly: true, mustExist: true })
-    try {
+    reading(path, (db) => {
       if (header.version > list.length) refuseUnreadableNewer(db, name, list)
       else {
         refuseForeignSchema(db, name, list, header.version)
         refuseHugeContent(db, name)
       }
-    } finally {
-      db.close()
-    }
+    })
     refuseDamageIn(path, name, 'whole')
   } catch (error) {
     throw asOpeningRefusal(error, name)

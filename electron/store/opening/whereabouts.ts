@@ -3,8 +3,8 @@
  * name: a synchronisation puts another one in its place, or writes over its content.
  */
 import { type BigIntStats, statSync } from 'node:fs'
-import { type Connection, connect } from '../connection.ts'
-import type { Whereabouts } from '../dossier.ts'
+import type { ReadableDb, Whereabouts } from '../dossier.ts'
+import { markIn, markOf } from '../mark.ts'
 
 export interface FileWatch {
   whereabouts(): Whereabouts
@@ -12,8 +12,8 @@ export interface FileWatch {
   left(): void
 }
 
-/** `db`: the connection it is open by; a reader follows what its writer does, and only looks whether it is the same file. */
-export function watchFile(path: string, db: Connection, isWriter: boolean): FileWatch {
+/** `db`: what it is read by; a reader follows what its writer does, and only looks whether it is the same file. */
+export function watchFile(path: string, db: ReadableDb, isWriter: boolean): FileWatch {
   const identity = identityOf(statOf(path))
   let asLeft = statOf(path)
   let mark = markOf(db)
@@ -21,7 +21,7 @@ export function watchFile(path: string, db: Connection, isWriter: boolean): File
   /** Its time says that somebody touched it; its content says whether anything changed. */
   function isAsLeft(now: BigIntStats): boolean {
     if (asLeft !== undefined && now.mtimeNs === asLeft.mtimeNs && now.size === asLeft.size) return true
-    if (markAt(path) !== mark) return false
+    if (markIn(path) !== mark) return false
     asLeft = now
     return true
   }
@@ -47,28 +47,4 @@ function statOf(path: string): BigIntStats | undefined {
 
 function identityOf(found: BigIntStats | undefined): string | null {
   return found === undefined ? null : `${found.dev}:${found.ino}`
-}
-
-/** Which dossier it is and how far it has come. */
-function markOf(db: Connection): string {
-  return db
-    .prepare(
-      "SELECT (SELECT file_id FROM dossier) || ' ' || revision || ' ' || coalesce((SELECT uid FROM action ORDER BY id DESC LIMIT 1), '') FROM write_state",
-    )
-    .pluck()
-    .get() as string
-}
-
-/** Through a connection of its own: what ours keeps in memory may be of the former content. */
-function markAt(path: string): string | null {
-  try {
-    const db = connect(path, { readOnly: true, mustExist: true })
-    try {
-      return markOf(db)
-    } finally {
-      db.close()
-    }
-  } catch {
-    return null
-  }
 }

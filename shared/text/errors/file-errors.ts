@@ -17,6 +17,8 @@ export interface FileErrorValues {
   readonly detail?: string
   /** What was being done: the same fault has other consequences. Left out: a change. */
   readonly deed?: 'open' | 'change' | 'create' | 'any'
+  /** Of a name too long. */
+  readonly length?: { readonly bytes: number; readonly most: number }
   /** What is out of all measure: the file, one value in it, or the number of its rows. */
   readonly size?: {
     readonly fileMegabytes?: number
@@ -66,7 +68,7 @@ const sentences = {
   'file.too-many-open': (v) =>
     `Le système n'accepte plus d'ouvrir de fichier : « ${v.name} » n'a pas pu l'être. Rien n'a été modifié. Fermez d'autres programmes, puis recommencez.`,
   'file.name-too-long': (v) =>
-    `Le nom « ${v.name} » est trop long (${v.detail ?? ''}). Rien n'a été créé. Choisissez un nom plus court.`,
+    `Le nom « ${v.name} » est trop long (${v.length?.bytes} octets pour ${v.length?.most} au plus, une lettre accentuée en prenant deux). Rien n'a été créé. Choisissez un nom plus court.`,
   'file.nameless': (v) =>
     `« ${v.name} » n'est pas un nom : il ne contient que des points ou une extension. Rien n'a été créé. Donnez un nom avant « .jalon ».`,
   'file.companion-name': (v) =>
@@ -166,6 +168,9 @@ export function interruptionUndone(message: string): string {
     `${message} Une écriture interrompue par un arrêt brutal y avait d'abord été défaite : c'est le seul changement.`,
   )
 }
+
+/** Added to the name of a journal set aside: SQLite no longer recognises it. */
+export const STRAY_JOURNAL_MARK = ' (journal mis de côté)'
 
 /** A journal without its dossier was found at a name just given. */
 export function strayJournalNotice(name: string, aside: string): string {
