@@ -2,13 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Channel, Contract, Input, Output } from '#shared/api/contract.ts'
 import type { Answer, DoorError, JobState } from '#shared/api/envelope.ts'
+import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { client } from './client.ts'
 import { refresh } from './queries.ts'
 import { tellRefusal } from './refusals.ts'
 
 type JobChannel = { [C in Channel]: Contract[C]['job'] extends true ? C : never }[Channel]
 
-/** Pushed states come first; a missed one is asked for. */
 const POLL_MS = 400
 
 export interface JobHandle<C extends JobChannel> {
@@ -32,20 +32,28 @@ export async function runToEnd<C extends JobChannel>(
   const take = (job: JobState) => {
     if (job.id !== id || job.status === 'running') return
     if (job.status === 'done') resolve({ ok: true, value: job.result as Output<C> })
-    else if (job.error !== undefined) resolve({ ok: false, error: job.error })
+    // Without an error: the dossier was left meanwhile, which stops its jobs.
+    else resolve({ ok: false, error: job.error ?? doorErrorOf('job.stopped') })
   }
-  const look = async () => {
-    const answer = await client.call('jobs.get', { id })
-    if (answer.ok && answer.value !== null) take(answer.value)
-  }
-  const stop = client.subscribe((event) => {
-    if (event.kind === 'job') take(event.job)
-  })
-  const timer = setInterval(() => void look(), POLL_MS)
-  void look()
+  const stop = follow(id, take)
+  take(started.value as JobState)
   try {
     return await promise
   } finally {
+    stop()
+  }
+}
+
+/** Tells each state of a job until it is stopped: as they are pushed, and by a slow poll where one was missed. */
+function follow(id: string, take: (job: JobState) => void): () => void {
+  const stop = client.subscribe((event) => {
+    if (event.kind === 'job') take(event.job)
+  })
+  const timer = setInterval(async () => {
+    const answer = await client.call('jobs.get', { id })
+    if (answer.ok && answer.value !== null) take(answer.value)
+  }, POLL_MS)
+  return () => {
     stop()
     clearInterval(timer)
   }
@@ -67,18 +75,7 @@ export function useJob<C extends JobChannel>(channel: C): JobHandle<C> {
   const running = state?.status === 'running'
   const id = state?.id
   useEffect(() => {
-    if (!running || id === undefined) return
-    const stop = client.subscribe((event) => {
-      if (event.kind === 'job') take(event.job)
-    })
-    const timer = setInterval(async () => {
-      const answer = await client.call('jobs.get', { id })
-      if (answer.ok && answer.value !== null) take(answer.value)
-    }, POLL_MS)
-    return () => {
-      stop()
-      clearInterval(timer)
-    }
+    return running && id !== undefined ? follow(id, take) : undefined
   }, [running, id, take])
 
   const start = useCallback(

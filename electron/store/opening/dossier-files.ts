@@ -27,6 +27,7 @@ import { type Connection, connect } from '../connection.ts'
 import { asOpeningRefusal, fileRefusal } from '../errors.ts'
 import { refuseHugeFile } from './bounds.ts'
 import { JOURNAL_SUFFIXES } from './companions.ts'
+import { JOURNAL_MAGIC } from './file-kind.ts'
 import { renameDurably, syncFile, takeFreeName } from './files.ts'
 import { readHeader } from './header.ts'
 import { fittingName } from './name-limits.ts'
@@ -97,7 +98,7 @@ function playBack(path: string, name: string, alone: boolean): void {
 function setForeignAside(path: string): readonly string[] {
   const moved = journalsOf(path)
     .filter((journal) => !isOwnJournal(path, journal))
-    .map((journal) => ({ journal, aside: freeName(journal, ASIDE) }))
+    .map((journal) => ({ journal, aside: freeName(journal, STRAY_JOURNAL_MARK) }))
   if (moved.length === 0) return []
   for (const { journal, aside } of moved) renameSync(journal, aside)
   try {
@@ -213,8 +214,6 @@ function refuseNoFile(journal: string, name: string): void {
   if (lstatSync(journal, { throwIfNoEntry: false })?.isFile() === false)
     throw fileRefusal('file.hostile', { name, detail: basename(journal) })
 }
-
-const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
 
 /**
  * Jalon never writes to two databases at once, so its journals never name a "super-journal". In a stranger's, SQLite would open the

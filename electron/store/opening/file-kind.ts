@@ -6,8 +6,10 @@ export type FileKind = 'dossier' | 'enciphered-copy' | 'journal' | 'other'
 
 /** First bytes of an enciphered copy. */
 export const ENCIPHERED_MAGIC = Buffer.from('JALONCPY')
-/** Of a rollback journal and of the two byte orders of a write-ahead log (SQLite file format, 3 and 4). */
-const JOURNAL_MAGICS = ['d9d505f920a163d7', '377f0682', '377f0683'].map((hex) => Buffer.from(hex, 'hex'))
+/** Of a rollback journal (SQLite file format, 3). */
+export const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
+/** Of a write-ahead log, in its two byte orders (SQLite file format, 4). */
+const LOG_MAGICS = ['377f0682', '377f0683'].map((hex) => Buffer.from(hex, 'hex'))
 
 /** `fd`: open for reading, on a plain file. */
 export function kindOfOpen(fd: number): FileKind {
@@ -16,5 +18,5 @@ export function kindOfOpen(fd: number): FileKind {
   if (headerIn(start).kind === 'dossier') return 'dossier'
   const begins = (magic: Buffer) => start.subarray(0, magic.length).equals(magic)
   if (begins(ENCIPHERED_MAGIC)) return 'enciphered-copy'
-  return JOURNAL_MAGICS.some(begins) ? 'journal' : 'other'
+  return [JOURNAL_MAGIC, ...LOG_MAGICS].some(begins) ? 'journal' : 'other'
 }

@@ -4,8 +4,8 @@
  * write-ahead log by a file that never had one (SQLite file format, 1.3.3, 1.3.7 and 3). Only reads.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { JOURNAL_MAGIC } from './file-kind.ts'
 
-const MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
 const VERSIONS_AT = 18
 const WITH_LOG = 2
 const COUNTER_AT = 24
@@ -55,14 +55,14 @@ function stateOf(path: string): Buffer {
 function transactionIn(journal: string): Transaction | null {
   return reading(journal, (bytesAt, size) => {
     const head = bytesAt(0, 28)
-    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) return null
+    if (!head.subarray(0, JOURNAL_MAGIC.length).equals(JOURNAL_MAGIC)) return null
     const sector = head.readUInt32BE(20)
     const pageSize = head.readUInt32BE(24)
     const said = { pageSize, pages: head.readUInt32BE(16), counter: null }
     if (sector < 32 || pageSize < 512) return said
     const record = pageSize + 8
     // Parts of a header and its records, each from the beginning of a sector.
-    for (let at = 0; at < size && bytesAt(at, MAGIC.length).equals(MAGIC); ) {
+    for (let at = 0; at < size && bytesAt(at, JOURNAL_MAGIC.length).equals(JOURNAL_MAGIC); ) {
       const records = bytesAt(at, 12).readUInt32BE(8)
       let next = at + sector
       for (let n = 0; n < records && next < size; n += 1, next += record)

@@ -1,11 +1,9 @@
 /** Words of lightening the journal: what it weighs, what is lost and what stays, said before. */
 import type { JournalWeight, KeepDays, LighteningChoice } from '#shared/api/channels/journal.ts'
-import { JOURNAL_TEXT } from '#shared/text/dossier/journal.ts'
-import { frDay, frInteger } from '#shared/text/format.ts'
+import { frBytes, frDay, frInteger } from '#shared/text/format.ts'
 import { frenchAll } from '#shared/text/french.ts'
 import { plural } from '../../text/fr.ts'
 
-const { megabytes } = JOURNAL_TEXT
 const PERIODS: Readonly<Record<KeepDays, string>> = {
   30: 'des 30 derniers jours de travail',
   90: 'des 3 derniers mois de travail',
@@ -15,12 +13,12 @@ const PERIODS: Readonly<Record<KeepDays, string>> = {
 export const LIGHTEN_WORDS = frenchAll({
   title: 'Alléger le journal',
   weight: ({ logBytes, fileBytes, acts }: JournalWeight) =>
-    `Le journal garde le détail, avant et après, de ${plural(acts, 'action')} : ${megabytes(logBytes)} sur les ${megabytes(fileBytes)} du dossier.`,
+    `Le journal garde le détail, avant et après, de ${plural(acts, 'action')} : ${frBytes(logBytes)} sur les ${frBytes(fileBytes)} du dossier.`,
   keep: 'Garder le détail',
   keepLast: (acts: number) =>
     `Les ${frInteger(acts)} dernières actions gardent le leur dans tous les cas, et peuvent toujours être annulées.`,
   period: (keepDays: KeepDays) => PERIODS[keepDays],
-  frees: ({ bytes }: LighteningChoice) => `libère environ ${megabytes(bytes)}`,
+  frees: ({ bytes }: LighteningChoice) => `libère environ ${frBytes(bytes)}`,
   freesNothing: 'rien à alléger',
   loses: ({ acts, until, files }: LighteningChoice) => [
     `${plural(acts, 'action')} ${acts === 1 ? 'perd son' : 'perdent leur'} détail, jusqu'au ${until === null ? '' : frDay(until)} : ${acts === 1 ? 'elle ne pourra plus être annulée, et' : 'elles ne pourront plus être annulées, et'} le Journal n'en dira plus l'avant et l'après.`,
@@ -38,7 +36,7 @@ export const LIGHTEN_WORDS = frenchAll({
   busy: 'Copie, puis allègement du journal…',
   close: 'Fermer',
   done: (before: number, after: number) =>
-    `Journal allégé. Le dossier passe de ${megabytes(before)} à ${megabytes(after)}.`,
+    `Journal allégé. Le dossier passe de ${frBytes(before)} à ${frBytes(after)}.`,
   notShrunk:
     'Journal allégé. Le fichier n’a pas pu être réduit maintenant (disque plein ou fichier occupé) : la place libérée dedans resservira.',
 })

@@ -1,21 +1,14 @@
 /** Words of the change log: its weight, what lightening it loses, what is proposed. */
 import type { Day } from '../../domain/day.ts'
-import { frDay, frInteger } from '../format.ts'
+import { frBytes, frDay, frInteger } from '../format.ts'
 import { frenchAll } from '../french.ts'
 
-const MEGABYTE = 1_000_000
-
-function megabytes(bytes: number): string {
-  return bytes < MEGABYTE ? 'moins de 1 Mo' : `${frInteger(Math.round(bytes / MEGABYTE))} Mo`
-}
-
 export const JOURNAL_TEXT = frenchAll({
-  megabytes,
   /** The act, as the Journal tells it. */
   lightened: (acts: number, until: Day) =>
     `journal allégé : détail de ${frInteger(acts)} ${acts === 1 ? 'action' : 'actions'} retiré, jusqu'au ${frDay(until)}`,
   nothing: `Il n'y a rien à alléger : toutes les actions du journal sont récentes. Rien n'a été modifié.`,
   /** Above the screens, once. */
   proposed: (logBytes: number, fileBytes: number) =>
-    `Le journal des modifications occupe environ ${megabytes(logBytes)} sur les ${megabytes(fileBytes)} de ce dossier. Vous pouvez l'alléger : ce qui a été fait, par qui et quand reste écrit ; le détail des actions anciennes s'en va.`,
+    `Le journal des modifications occupe environ ${frBytes(logBytes)} sur les ${frBytes(fileBytes)} de ce dossier. Vous pouvez l'alléger : ce qui a été fait, par qui et quand reste écrit ; le détail des actions anciennes s'en va.`,
 })

@@ -10,6 +10,7 @@ const sentences = {
   internal: `Une erreur inattendue a interrompu cette opération. Rien n'a été enregistré à moitié : le dossier est resté tel qu'il était. Réessayez ; si l'erreur revient, fermez puis rouvrez Jalon.`,
 
   'job.file-changed': `Le dossier a été modifié pendant l'opération : rien n'a été écrit, vos modifications sont gardées. Relancez l'opération.`,
+  'job.stopped': `L'opération a été arrêtée avant sa fin : rien n'a été écrit. Relancez-la.`,
   'job.too-large': `L'opération demande plus de mémoire que Jalon ne s'en accorde : rien n'a été écrit. Partagez le fichier en plusieurs, ou réduisez le périmètre demandé.`,
   'job.too-long': `L'opération demande plus de temps qu'un fichier honnête n'en demande : elle a été arrêtée et rien n'a été écrit. Vérifiez d'où vient le fichier, ou utilisez-en un plus simple.`,
   'job.too-many': `Trop d'opérations longues sont en cours. Attendez la fin de l'une d'elles, ou annulez-la.`,

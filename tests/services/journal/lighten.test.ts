@@ -177,7 +177,7 @@ describe('Lightening the journal', () => {
     expect(await notes()).toEqual([])
     await resumed(app, () => addHistory(fileOf(app), [{ count: 2000, at: AT.old }, LAST], 8000))
     const [note] = await notes()
-    expect(note?.message).toMatch(/journal des modifications occupe environ \d+ Mo sur les \d+ Mo/)
+    expect(note?.message).toMatch(/journal des modifications occupe environ \d+\sMo sur les \d+\sMo/)
     await app.value('file.noteRead', { id: note?.id ?? '' })
     await resumed(app, () => {})
     expect(await notes()).toEqual([])
