@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, lstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { SET_ASIDE_MARK } from '#shared/text/errors/file-errors.ts'
 import { codeOf } from '../causes.ts'
 import { freeName } from './dossier-files.ts'
 import { takeFreeName, writeDurably } from './files.ts'
@@ -42,8 +43,6 @@ export interface LockRequest {
   /** Takes the lock of another machine: asked for by a person who knows that machine has stopped. */
   readonly takeOver: boolean
 }
-
-const ASIDE = ' (mis de côté)'
 
 export function takeLock(request: LockRequest): LockResult {
   const file = `${request.path}.lock`
@@ -165,7 +164,7 @@ function takeAway(file: string, expected: LockHolder): void {
   const holder = readHolder(away)
   if (holder !== null && holder.id !== expected.id) nameOnly(away, file)
   // A folder somebody made there, with what it holds, or a link: not ours to remove.
-  else if (holder !== null && !isPlain(away)) renameSync(away, freeName(file, ASIDE))
+  else if (holder !== null && !isPlain(away)) renameSync(away, freeName(file, SET_ASIDE_MARK))
   rmSync(away, { force: true })
 }
 

@@ -10,6 +10,8 @@ const VERSIONS_AT = 18
 const WITH_LOG = 2
 const COUNTER_AT = 24
 const PAGES_AT = 28
+/** The largest dossier has half a million pages: a journal of more parts was made to be looked through for minutes. */
+const MOST_LOOKS = 600_000
 
 /** True as well where there is nothing to play back. Throws where one of the two cannot be read. */
 export function isOwnJournal(path: string, journal: string): boolean {
@@ -61,11 +63,13 @@ function transactionIn(journal: string): Transaction | null {
     const said = { pageSize, pages: head.readUInt32BE(16), counter: null }
     if (sector < 32 || pageSize < 512) return said
     const record = pageSize + 8
+    let looks = 0
     // Parts of a header and its records, each from the beginning of a sector.
     for (let at = 0; at < size && bytesAt(at, JOURNAL_MAGIC.length).equals(JOURNAL_MAGIC); ) {
       const records = bytesAt(at, 12).readUInt32BE(8)
       let next = at + sector
-      for (let n = 0; n < records && next < size; n += 1, next += record)
+      if (looks++ > MOST_LOOKS) return said
+      for (let n = 0; n < records && next < size && looks++ < MOST_LOOKS; n += 1, next += record)
         if (bytesAt(next, 4).readUInt32BE(0) === 1)
           return { ...said, counter: bytesAt(next + 4 + COUNTER_AT, 4).readUInt32BE(0) }
       at = Math.ceil(next / sector) * sector

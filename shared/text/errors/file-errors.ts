@@ -169,6 +169,9 @@ export function interruptionUndone(message: string): string {
   )
 }
 
+/** Added to the name of what stood in the place of a lock and is none. */
+export const SET_ASIDE_MARK = ' (mis de côté)'
+
 /** Added to the name of a journal set aside: SQLite no longer recognises it. */
 export const STRAY_JOURNAL_MARK = ' (journal mis de côté)'
 

@@ -2,7 +2,6 @@
  * Lines of the grids from facts alone, for objects the rules cannot compute: what was recorded is shown and can be corrected.
  * Everything a rule would say is blank here; a line that says why it is so (`uncomputed`) is never read for it.
  */
-import type { AidFigures } from '#shared/api/views/aid-figures.ts'
 import type {
   AgreementRow,
   ContractRow,
@@ -23,19 +22,12 @@ import type {
   Position,
 } from '#shared/domain/facts.ts'
 import { ZERO } from '#shared/domain/money.ts'
+import { NO_AID } from '#shared/rules/engine/aid/amounts.ts'
 import { type FactsIndex, rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { personName, positionName } from '#shared/rules/engine/names.ts'
+import { aidFigures } from './aid-figures.ts'
 
-const BLANK_AID: AidFigures = {
-  notifiedCents: ZERO,
-  earnedCents: ZERO,
-  receivedCents: ZERO,
-  outstandingCents: ZERO,
-  claimableCents: ZERO,
-  lateCents: ZERO,
-  cancelledCents: ZERO,
-  overpaidCents: ZERO,
-}
+const BLANK_AID = aidFigures(NO_AID)
 const BLANK_REASON = { code: 'uncomputed', values: {} } as const
 
 export function barePosition(position: Position, index: FactsIndex): PositionRow {
