@@ -128,6 +128,25 @@ describe('imports into one new name', () => {
   })
 })
 
+describe('a journal left by a dossier that is gone', () => {
+  test('is set aside and named by whichever command makes a file there', async () => {
+    await dossier()
+    expect(await jalon('export', 'a.jalon', '--out', 'a.json')).toMatchObject({ code: 0 })
+    for (const [name, ...args] of [
+      ['démo.jalon', 'demo', 'démo.jalon'],
+      ['neuf.jalon', 'import', 'a.json', '--into', 'neuf.jalon'],
+    ] as const) {
+      writeFileSync(at(`${name}-journal`), 'à garder')
+      own(at(`${name}-journal`))
+      const made = await jalon(...args)
+      expect(made.code).toBe(0)
+      expect(made.err).toContain(`« ${name}-journal (journal mis de côté) »`)
+      expect(readFileSync(at(`${name}-journal (journal mis de côté)`), 'utf8')).toBe('à garder')
+      expect(checkCopy(at(name))).toBe(true)
+    }
+  })
+})
+
 describe('a clock far from the truth', () => {
   test.each(['2020-01-01T08:00:00Z', '2037-06-01T08:00:00Z'])(
     'of %s loses no copy and spoils no dossier',

@@ -32,7 +32,8 @@ export const demoCommand: Command = {
     const seed = given.integer('seed', 0, MAX_SEED) ?? DEMO_SEED
     const today = io.clock === systemClock ? DEMO_TODAY : io.clock.today()
     const options = openOptions({ who: userName(), clock: io.clock, dataFolder: dataFolderOf(io) })
-    const dossier = createDemo(path, { ...options, createdWith: VERSION }, { positions, seed, today })
+    const told = (notice: string) => void io.err(`${notice}\n`)
+    const dossier = createDemo(path, { ...options, createdWith: VERSION }, { positions, seed, today }, told)
     try {
       const facts = dossier.readFacts()
       const counts = {

@@ -15,8 +15,16 @@ import {
 } from './generate-demo.ts'
 import { attachDocuments } from './passerelles/documents.ts'
 
-/** The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. */
-export function createDemo(path: string, opening: CreateOptions, demo: DemoOptions = {}): Dossier {
+/**
+ * The dossier is open and filled. Throws a Refusal where the file exists or cannot be written; nothing half-made is left. `told`: what was
+ * found at that name and set aside, in words.
+ */
+export function createDemo(
+  path: string,
+  opening: CreateOptions,
+  demo: DemoOptions = {},
+  told: (notice: string) => void = () => {},
+): Dossier {
   const facts = generateDemo(demo)
   // Invented like its content: the same bytes whenever it is made. What is done in it afterwards is dated as anything else.
   const at = fixedClock(demo.today ?? DEMO_TODAY).now()
@@ -31,7 +39,7 @@ export function createDemo(path: string, opening: CreateOptions, demo: DemoOptio
     } finally {
       dossier.close()
     }
-    made.name()
+    for (const notice of made.name()) told(notice)
   } finally {
     made.drop()
   }
