@@ -8,6 +8,7 @@ import { checklist, EVENT_OWNER } from '#shared/rules/checklists.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerOf } from '#shared/rules/engine/states/position-state.ts'
 import { attachRefusal, documentErrorOf, openRefusal } from '#shared/text/errors/document-errors.ts'
+import { dayOfInstant } from '../../clock.ts'
 import type { Dossier, ReadableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntity, removeEntity } from '../../store/entities.ts'
 import { hasRoomFor } from '../../store/opening/bounds.ts'
@@ -54,7 +55,7 @@ function ofPosition({ dossier }: Context, { positionId }: Parsed<'documents.ofPo
 }
 
 function attach(
-  { dossier, today }: Context,
+  { dossier, now }: Context,
   input: Parsed<'documents.attach'>,
   file: { readonly name: string; readonly path: string },
 ): { id: Id } {
@@ -70,7 +71,7 @@ function attach(
     const sha256 = keepContent(db, bytes)
     const { mime } = judged.kind
     const values = { ownerKind, ownerId, name: file.name, mime, size: bytes.length, sha256 }
-    return insertEntity(db, 'document', { ...values, addedOn: today, checklistItem })
+    return insertEntity(db, 'document', { ...values, addedOn: dayOfInstant(now), checklistItem })
   })
   return { id }
 }

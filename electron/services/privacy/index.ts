@@ -10,6 +10,7 @@ import { namelessPerson } from '#shared/rules/privacy/pseudonyms.ts'
 import { retention } from '#shared/rules/privacy/retention.ts'
 import { PRIVACY_TEXT } from '#shared/text/dossier/privacy.ts'
 import { listCopies } from '../../backup/copies.ts'
+import { dayOfInstant } from '../../clock.ts'
 import type { WritableDb } from '../../store/dossier.ts'
 import { readEntities, removeEntity, updateEntity } from '../../store/entities.ts'
 import { available } from '../read/computing.ts'
@@ -56,10 +57,12 @@ export function privacyServices({
   }
 }
 
+/** Told from the clock and not from the day of view: names are not taken out ahead of time because another day is looked at. */
 function anonymise(
-  { dossier, today }: ServiceContext,
+  { dossier, now }: ServiceContext,
   { personIds }: Parsed<'privacy.anonymise'>,
 ): Output<'privacy.anonymise'> {
+  const today = dayOfInstant(now)
   const facts = dossier.readFacts()
   const persons = [...new Set(personIds)].map((id) => goneOrRefused(facts, id, today))
   const [first] = persons

@@ -47,6 +47,17 @@ describe('Anonymising a person', () => {
     expect(JSON.stringify(facts())).toBe(before)
   })
 
+  it('is refused while the person is employed, whatever later day is looked at, and dated by the clock', () => {
+    const { context, services, facts, idOf } = demo()
+    const later = { ...context, today: day('2037-01-01') }
+    expect(codeOf(() => services['privacy.anonymise'](later, { personIds: [idOf('Charvin')] }))).toBe(
+      'privacy.employed',
+    )
+    const id = idOf('Cordier')
+    services['privacy.anonymise'](later, { personIds: [id] })
+    expect(facts().persons.find((person) => person.id === id)?.anonymisedOn).toBe(context.now.slice(0, 10))
+  })
+
   it('is refused while the person is employed, and twice', () => {
     const { context, services, idOf } = demo()
     const refusalOf = (id: number) =>
