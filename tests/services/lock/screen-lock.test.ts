@@ -92,18 +92,18 @@ describe('The lock of the screen', () => {
     const lock = screenLock({
       file: place.path('l.json'),
       triesFile: place.path('essais.json'),
-      minuteMs: 400,
+      minuteMs: 1500,
       changed: () => {
         changes += 1
       },
     })
     await lock.set(null, PHRASE, 1)
     for (let n = 0; n < 4; n += 1) {
-      await wait(150)
+      await wait(500)
       lock.awake()
     }
     expect(lock.locked).toBe(false)
-    await wait(700)
+    while (!lock.locked) await wait(50)
     expect([lock.locked, changes]).toEqual([true, 1])
     lock.stop()
     place.remove()
