@@ -54,7 +54,9 @@ export function isDay(text: unknown): text is Day {
   return typeof text === 'string' && parseDay(text) !== null
 }
 
+/** Throws beyond the year 9999: a day of five digits sorts before those it follows, and a loop up to it never ends. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`year out of the calendar: ${year}`)
   return `${twoDigits(Math.trunc(year / 100))}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day
 }
 
@@ -105,7 +107,6 @@ export function dayFromNumber(n: number): Day {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  if (!(year >= 1 && year <= 9999)) throw new RangeError(`day number out of the calendar: ${n}`)
   return dayOf(year, month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)
 }
 
@@ -121,7 +122,6 @@ export function addMonths(d: Day, months: number): Day {
   const total = yearOf(d) * 12 + monthOf(d) - 1 + months
   const year = Math.floor(total / 12)
   const month = total - year * 12 + 1
-  if (!(year >= 1 && year <= 9999)) throw new RangeError(`month out of the calendar: ${d} + ${months}`)
   return dayOf(year, month, Math.min(dayOfMonth(d), daysInMonth(year, month)))
 }
 

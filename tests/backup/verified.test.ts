@@ -53,6 +53,10 @@ const SPOILT: readonly (readonly [string, string])[] = [
     'a word the table does not know',
     "UPDATE write_state SET action_id = 1; UPDATE contract SET kind = 'XYZ'; UPDATE write_state SET action_id = NULL",
   ],
+  [
+    'a contract of a post that is not there',
+    'UPDATE write_state SET action_id = 1; UPDATE contract SET position_id = 9999; UPDATE write_state SET action_id = NULL',
+  ],
   ['an act still being written', 'UPDATE write_state SET action_id = 1'],
   ['an undo still being replayed', 'UPDATE write_state SET replaying = 1'],
   ['no identity', 'DELETE FROM dossier'],

@@ -8,11 +8,13 @@ import {
   day,
   dayFromNumber,
   dayNumber,
+  dayOf,
   daysBetween,
   lastDayOfMonth,
   parseDay,
   weekday,
 } from '#shared/domain/day.ts'
+import { fiscalYears } from '#shared/rules/aid/accrual.ts'
 
 const anyDay = fc.integer({ min: -700_000, max: 2_900_000 }).map((n) => dayFromNumber(n))
 const plain = (d: Day) => Temporal.PlainDate.from(d)
@@ -69,5 +71,8 @@ describe('a calendar day', () => {
   it('never leaves the calendar silently', () => {
     expect(() => addDays(day('9999-12-31'), 1)).toThrow(RangeError)
     expect(() => addMonths(day('0001-01-01'), -1)).toThrow(RangeError)
+    // Of five digits, it would sort before the days it follows, and a loop up to the last day would never end.
+    expect(() => dayOf(10_000, 1, 1)).toThrow(RangeError)
+    expect(() => fiscalYears(day('9998-01-01'), day('9999-12-31'), '01-01')).toThrow(RangeError)
   })
 })

@@ -26,8 +26,8 @@ import type { ServiceContext } from '../service.ts'
 
 /** An import changes thousands of rows: its first ones tell enough, the count tells the rest. */
 const CHANGES_SHOWN = 200
-/** A label is a line: a stranger's file may hold a book there. */
-const LABEL_SHOWN = 300
+/** Each is a line or a word: a stranger's file may hold a book there. */
+const LINES_SHOWN = ['at', 'who', 'label', 'kind'].map((column) => `substr(${column}, 1, 300) AS ${column}`)
 
 /** Erasing a person from the history, lightening it. */
 const OF_THE_LOG: ReadonlySet<string> = new Set(['privacy', LIGHTENED])
@@ -65,7 +65,7 @@ export function readJournal(
   ]
   return dossier.read((db) => {
     const actions = db.all<ActionRow>(
-      `SELECT id, at, who, substr(label, 1, ${LABEL_SHOWN}) AS label, kind, state, undoable,
+      `SELECT id, ${LINES_SHOWN.join(', ')}, state, undoable,
          (SELECT count(*) FROM change WHERE action_id = action.id) AS changes
        FROM action WHERE id < ?${where.map((each) => ` AND ${each}`).join('')} ORDER BY id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
@@ -81,10 +81,10 @@ export function readJournal(
       )
       return {
         actionId: action.id,
-        at: action.at,
+        at: seenOnOneLine(action.at),
         who: seenOnOneLine(action.who),
         label: seenOnOneLine(action.label),
-        kind: action.kind,
+        kind: seenOnOneLine(action.kind),
         // Undone, whether it may still be redone or something else was done since: a control reads that it was done and taken back.
         undone: action.state !== 'done',
         problem: problemOf(action, changes),

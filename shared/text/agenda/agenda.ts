@@ -3,7 +3,7 @@
  * (SEQUENCE grows with the dossier); what was answered, or
  * settled by a fact, is sent as cancelled, so that it leaves the agenda.
  */
-import { addDays, type Day } from '../../domain/day.ts'
+import { addDays, type Day, isInCalendar } from '../../domain/day.ts'
 import type { DeadlineNature } from '../../domain/words.ts'
 import type { SettledMatter } from '../../rules/engine/agenda/settled-matter.ts'
 import type { Deadline, Subject } from '../../rules/engine/deadlines/deadline.ts'
@@ -91,7 +91,7 @@ function eventLines(event: AgendaEvent, options: AgendaOptions): readonly string
     `DTSTAMP:${utcStamp(options.now)}`,
     `SEQUENCE:${options.sequence}`,
     `DTSTART;VALUE=DATE:${basicDay(on)}`,
-    `DTEND;VALUE=DATE:${basicDay(addDays(on, 1))}`,
+    ...endLine(on),
     contentLine('SUMMARY', escapeText(summary)),
     contentLine('DESCRIPTION', escapeText(event.description)),
     contentLine('CATEGORIES', escapeText(NATURE_WORDS[event.nature])),
@@ -100,6 +100,11 @@ function eventLines(event: AgendaEvent, options: AgendaOptions): readonly string
     ...(isOver ? [] : alarmLines(summary, event.leadDays)),
     'END:VEVENT',
   ]
+}
+
+/** The day after, which RFC 5545 lets out for an event of one day: the last day there is (a foreign file's 9999-12-31) has none. */
+function endLine(on: Day): readonly string[] {
+  return isInCalendar(on) ? [`DTEND;VALUE=DATE:${basicDay(addDays(on, 1))}`] : []
 }
 
 /** The day itself needs no alarm: the event is on it. */

@@ -39,6 +39,12 @@ describe('filters', () => {
     expect(matches(ON, row(1, { on: day('2026-12-01') }), filter, TODAY)).toBe(false)
     expect(matches(ON, row(1, { on: day('2026-11-22') }), filter, TODAY)).toBe(false)
   })
+
+  it('takes any number of days that may be typed or saved', () => {
+    for (const days of [99_999_999, Number.MAX_SAFE_INTEGER])
+      expect(matches(ON, row(1, { on: day('2026-11-30') }), { kind: 'within', days }, TODAY)).toBe(true)
+    expect(matches(ON, row(1, { on: day('1999-01-01') }), { kind: 'within', days: -9e9 }, TODAY)).toBe(true)
+  })
 })
 
 describe('a view', () => {

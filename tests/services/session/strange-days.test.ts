@@ -137,12 +137,36 @@ describe('a dossier that already holds such a day', () => {
           ),
         ]
         for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ ok: true })
+        // By their figures, or by a sentence about that object; and they end.
+        const questions = [
+          app.call('read.dedicatedFunds', { agreementId: 1 }),
+          app.call('letters.preview', { kind: 'renewal', id: 1 }),
+          app.call('agenda.export', { employerId: null, names: true }),
+        ]
+        for (const answer of await Promise.all(questions))
+          expect(answer).not.toMatchObject({ error: { code: 'internal' } })
         const notes = (await app.value('file.status', {})).notes ?? []
         expect(notes.some((note) => note.kind === 'day' && note.target?.entity === table)).toBe(true)
       }
     },
     30_000,
   )
+})
+
+describe('a deadline of its own on such a day', () => {
+  it('is in the agenda, which has no day after that one', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.demo', {})
+    await app.value('write.save', {
+      ...{ entity: 'freeDeadline', id: null, values: { title: 'Fête', dueOn: '2026-12-24' } },
+    })
+    await leaveStrange(app, 'free_deadline', 'due_on')
+    const { downloadId } = await app.value('agenda.export', { employerId: null, names: true })
+    const file = app.session.desk.takeDownload(downloadId ?? '')
+    const text = readFileSync(file?.path ?? '', 'utf8')
+    expect(text).toContain('DTSTART;VALUE=DATE:99991231')
+    expect(text).not.toContain('DTEND;VALUE=DATE:10000')
+  })
 })
 
 const start = (folder: string) =>

@@ -2,19 +2,21 @@
  * Excel's day numbers. Day 1 is 1 January 1900, a 29 February 1900 that never was is counted (number 60), and the number 0,
  * shown "1900-01-00", is an empty date of a formula: it is no day. Hours are left out.
  */
-import { addDays, type Day, day } from '#shared/domain/day.ts'
+import { addDays, type Day, day, daysBetween } from '#shared/domain/day.ts'
 import type { RawCell } from './source.ts'
 
-const LAST_SERIAL = 2_958_465
 const EPOCH_1900 = day('1899-12-30')
 const EPOCH_1904 = day('1904-01-01')
+const LAST = day('9999-12-31')
 
 export function dayOfSerial(serial: number, date1904 = false): Day | null {
   const whole = Math.floor(serial)
-  if (!Number.isFinite(serial) || whole > LAST_SERIAL) return null
-  if (date1904) return whole < 0 ? null : addDays(EPOCH_1904, whole)
+  const epoch = date1904 ? EPOCH_1904 : EPOCH_1900
+  // Not a number, infinite or beyond the last day: no day.
+  if (!(whole <= daysBetween(epoch, LAST))) return null
+  if (date1904) return whole < 0 ? null : addDays(epoch, whole)
   if (whole < 1) return null
-  return addDays(EPOCH_1900, whole < 60 ? whole + 1 : whole)
+  return addDays(epoch, whole < 60 ? whole + 1 : whole)
 }
 
 export function serialToDay(serial: number, date1904: boolean): RawCell {

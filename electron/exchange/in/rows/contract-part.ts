@@ -1,5 +1,5 @@
 /** The contract of a row: found by number, or by person and first day; its terms checked before anything is written. */
-import { addDays, type Day } from '#shared/domain/day.ts'
+import { type Day, daysBetween } from '#shared/domain/day.ts'
 import type { Contract, Id, NewEntity, Person, Position } from '#shared/domain/facts.ts'
 import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import type { Cents } from '#shared/domain/money.ts'
@@ -242,7 +242,7 @@ function renewedBy(
 }
 
 function isDayAfter(end: Day | null, startsOn: Day): boolean {
-  return end !== null && addDays(end, 1) === startsOn
+  return end !== null && daysBetween(end, startsOn) === 1
 }
 
 /** Terms the dossier's amendments moved: a file that gives them agrees with the dossier. */

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import type { PositionRow } from '#shared/api/views/grid-rows.ts'
-import { addDays, type Day } from '#shared/domain/day.ts'
+import { addDays, type Day, isInCalendar } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { FULL_TIME_MINUTES } from '#shared/domain/full-time.ts'
 import { endAfterMonths } from '#shared/rules/calendar/contract-end.ts'
@@ -205,5 +205,6 @@ function firstContract(row: PositionRow | undefined, today: Day): Values {
 
 /** The day after the present holder leaves; today where nobody holds the post. */
 function firstStart(row: PositionRow | undefined, today: Day): Day {
-  return row?.contractEndsOn != null && row.contractEndsOn >= today ? addDays(row.contractEndsOn, 1) : today
+  const last = row?.contractEndsOn ?? null
+  return last !== null && last >= today && isInCalendar(last) ? addDays(last, 1) : today
 }

@@ -1,5 +1,5 @@
 /** Filters of columns: by value, by words, by number, by day, by absence. Pure: the table asks, this answers. */
-import { addDays, type Day } from '#shared/domain/day.ts'
+import { type Day, daysBetween } from '#shared/domain/day.ts'
 import { isCents } from '#shared/domain/money.ts'
 import { frAmount, frDay, frInteger } from '#shared/text/format.ts'
 import { GRID } from '../../../text/grid.ts'
@@ -53,8 +53,9 @@ export function matches<R>(column: GridColumn<R>, row: R, filter: Filter, today:
       )
     case 'within': {
       if (typeof value !== 'string') return false
-      const limit = addDays(today, filter.days)
-      return filter.days >= 0 ? value >= today && value <= limit : value < today && value >= limit
+      // Counted, not added: any number may be typed, and no day is that far.
+      const away = daysBetween(today, value as Day)
+      return filter.days >= 0 ? away >= 0 && away <= filter.days : away < 0 && away >= filter.days
     }
     case 'empty':
       return (value === null || value === '') === filter.isEmpty

@@ -196,6 +196,13 @@ describe('reading a workbook', () => {
     expect(dayOfSerial(serial)).toBe(day)
   })
 
+  it('ends with the calendar, whichever of its two days it counts from', () => {
+    expect(dayOfSerial(2_958_465)).toBe('9999-12-31')
+    expect(dayOfSerial(2_957_003, true)).toBe('9999-12-31')
+    for (const serial of [2_957_004, 2_958_465, 1e12, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(dayOfSerial(serial, true)).toBe(null)
+  })
+
   it.each([
     ['dd/mm/yyyy', true],
     ['[$-40C]d mmmm yyyy;@', true],
