@@ -65,10 +65,23 @@ describe('the documents of a post', () => {
       return transfer
     })
     await page.dispatchEvent('.documents', 'drop', { dataTransfer })
-    await page.getByText(/Seuls les PDF, images et documents bureautiques/).waitFor()
+    const refusal = page.getByRole('alert').filter({ hasText: '« programme.exe » n’a pas été joint' })
+    await refusal.getByText(/seuls le sont les PDF/).waitFor()
     const line = page.getByRole('row').filter({ hasText: 'avenant.pdf' })
     await expect.poll(() => line.innerText()).toContain('Lucie Charvin')
-    expect(await page.getByText('programme.exe').count()).toBe(0)
+    expect(await page.getByRole('row').filter({ hasText: 'programme.exe' }).count()).toBe(0)
+    // Read or not, it is of this screen: it does not follow to the next ones.
+    const elsewhere = page.getByRole('link', { name: 'Structures', exact: true })
+    const tab = page.url()
+    await expect
+      .poll(async () => {
+        await elsewhere.click()
+        await page.getByRole('heading', { level: 1, name: 'Structures' }).waitFor()
+        const left = await refusal.count()
+        await page.goto(tab)
+        return left
+      })
+      .toBe(0)
   })
 })
 

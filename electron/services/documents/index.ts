@@ -7,12 +7,18 @@ import type { OwnerKind, Sector } from '#shared/domain/words.ts'
 import { checklist, EVENT_OWNER } from '#shared/rules/checklists.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { employerOf } from '#shared/rules/engine/states/position-state.ts'
-import { attachRefusal, documentErrorOf, openRefusal } from '#shared/text/errors/document-errors.ts'
+import {
+  attachRefusal,
+  documentErrorOf,
+  fileNotAttached,
+  openRefusal,
+} from '#shared/text/errors/document-errors.ts'
 import { dayOfInstant } from '../../clock.ts'
 import type { Dossier, ReadableDb } from '../../store/dossier.ts'
 import { insertEntity, readEntity, removeEntity } from '../../store/entities.ts'
 import { hasRoomFor } from '../../store/opening/bounds.ts'
 import { Refusal, type ServiceContext } from '../service.ts'
+import { safeFileName } from '../session/names.ts'
 import type { Session } from '../session/session.ts'
 import { contentOf, keepContent } from './content.ts'
 import { doubtsOf } from './doubts.ts'
@@ -59,12 +65,13 @@ function attach(
   input: Parsed<'documents.attach'>,
   file: { readonly name: string; readonly path: string },
 ): { id: Id } {
-  if (statSync(file.path).size > MAX_BYTES) throw new Refusal(documentErrorOf('document.too-large'))
-  if (!hasRoomFor(dossier.path, MAX_BYTES)) throw new Refusal(documentErrorOf('document.dossier-full'))
+  const name = safeFileName(file.name, 'piece')
+  if (statSync(file.path).size > MAX_BYTES) throw new Refusal(fileNotAttached('document.too-large', name))
+  if (!hasRoomFor(dossier.path, MAX_BYTES)) throw new Refusal(fileNotAttached('document.dossier-full', name))
   const bytes = readFileSync(file.path)
-  if (bytes.length === 0) throw new Refusal(documentErrorOf('document.empty'))
+  if (bytes.length === 0) throw new Refusal(fileNotAttached('document.empty', name))
   const judged = judgeFile(file.name, bytes)
-  if (judged.doubt !== null) throw new Refusal(attachRefusal(judged.doubt))
+  if (judged.doubt !== null) throw new Refusal(attachRefusal(name, judged.doubt))
   const { ownerKind, ownerId, checklistItem } = input
   const id = dossier.act({ label: `pièce jointe « ${file.name} »`, kind: 'edit' }, (db) => {
     if (!ownerExists(db, input)) throw new Refusal(documentErrorOf('document.owner-gone'))

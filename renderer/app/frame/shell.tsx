@@ -11,7 +11,7 @@ import { LiveRegion } from '../../ui/messages/live.tsx'
 import { Toasts } from '../../ui/messages/toast.tsx'
 import { DialogPlace } from '../dialog-place.tsx'
 import { ReportFilePlace } from '../report-file.tsx'
-import { navigate, type Route, useRoute } from '../routes.ts'
+import { formatRoute, navigate, type Route, useRoute } from '../routes.ts'
 import { fetchUsualScreens, SCREENS } from '../screens.tsx'
 import { FileNotes } from './file-notes.tsx'
 import { useFrameCommands } from './frame-commands.ts'
@@ -92,7 +92,7 @@ export function Shell({ status }: { readonly status: FileStatus }) {
       </main>
       <StatusBar />
       <DialogPlace />
-      <Toasts />
+      <Toasts screen={formatRoute(route)} />
       <LiveRegion />
     </div>
   )

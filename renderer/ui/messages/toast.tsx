@@ -1,8 +1,8 @@
 /**
- * Short messages at the bottom right. A refusal stays until it is read and closed; a confirmation goes away by itself.
+ * Short messages at the bottom right. A refusal stays until it is closed or its screen left; a confirmation goes away by itself.
  * Each may carry one action ("Annuler").
  */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DoorError } from '#shared/api/envelope.ts'
 import { createStore, useStore } from '../../data/store.ts'
 import { FR } from '../../text/fr.ts'
@@ -14,16 +14,22 @@ export interface Toast {
   readonly id: number
   readonly tone: 'info' | 'late'
   readonly message: string
+  /** Milliseconds of the page's own clock. */
+  readonly saidAt: number
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 const toasts = createStore<readonly Toast[]>([])
 let lastId = 0
 const STAYS_MS = 6000
+const OF_THIS_GESTURE_MS = 1500
 
-export function showToast(message: string, options: Partial<Omit<Toast, 'id' | 'message'>> = {}): void {
+export function showToast(
+  message: string,
+  options: Partial<Omit<Toast, 'id' | 'message' | 'saidAt'>> = {},
+): void {
   lastId += 1
-  const toast: Toast = { id: lastId, tone: 'info', message, ...options }
+  const toast: Toast = { id: lastId, tone: 'info', message, saidAt: performance.now(), ...options }
   toasts.set((now) => [...now.filter((each) => each.message !== message), toast].slice(-4))
 }
 
@@ -40,6 +46,12 @@ function dismissToast(id: number): void {
 /** A dialog opens: what was said of the screen behind it would lie over its buttons. */
 export function dismissToasts(): void {
   toasts.set([])
+}
+
+/** Another screen: the refusals of the one that is left go with it, not what the very gesture that leads elsewhere made be said. */
+function leaveScreen(): void {
+  const now = performance.now()
+  toasts.set((list) => list.filter((each) => each.tone !== 'late' || now - each.saidAt < OF_THIS_GESTURE_MS))
 }
 
 function ToastCard({ toast }: { readonly toast: Toast }) {
@@ -77,8 +89,14 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   )
 }
 
-export function Toasts() {
+/** `screen`: the name of what is shown under them. */
+export function Toasts({ screen }: { readonly screen: string }) {
   const list = useStore(toasts)
+  const shown = useRef(screen)
+  useEffect(() => {
+    if (shown.current !== screen) leaveScreen()
+    shown.current = screen
+  }, [screen])
   return (
     <div className="toasts">
       {list.map((toast) => (

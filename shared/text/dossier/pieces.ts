@@ -19,6 +19,8 @@ export const PIECES_TEXT = frenchAll({
     `« ${name} » n'est pas ouvert par Jalon : ${why}. La pièce reste dans le dossier. Si vous savez de qui elle vient, enregistrez-la à l'endroit de votre choix.`,
   imported: (name: string, why: string) =>
     `La pièce « ${name} » est reprise, mais à enregistrer seulement : ${why}. Jalon ne l'ouvrira pas.`,
-  notAttached: (why: string) =>
-    `Ce fichier n'a pas été joint : ${why}. Rien n'a été ajouté. L'enregistrer à nouveau dans son format (PDF, par exemple), puis réessayer.`,
+  notAttached: (name: string, why: string, advice: string) =>
+    `« ${name} » n'a pas été joint : ${why}. Rien n'a été ajouté. ${advice}`,
+  again: `L'enregistrer à nouveau dans son format (PDF, par exemple), puis réessayer.`,
+  withoutMacros: `L'enregistrer sans macros (.docx, .xlsx) ou en PDF, puis réessayer.`,
 })
