@@ -4,7 +4,7 @@
  */
 import { type ComponentType, useEffect } from 'react'
 import { createStore, useStore } from '../data/store.ts'
-import { type DialogRequest, dialogStore } from './open-dialog.ts'
+import { type DialogRequest, dialogStore, giveFocusBack } from './open-dialog.ts'
 
 interface Dialogs {
   readonly Dialog: ComponentType<{ readonly request: DialogRequest }>
@@ -23,6 +23,14 @@ export function DialogPlace() {
   useEffect(() => {
     if (isWaiting) void fetchDialogs()
   }, [isWaiting])
+  useEffect(() => {
+    if (request === null) return
+    // After the frame in which a dialog that closes gives the focus back by itself.
+    return () =>
+      void requestAnimationFrame(() =>
+        requestAnimationFrame(() => dialogStore.get() === null && giveFocusBack()),
+      )
+  }, [request])
   useEffect(() => {
     const idle = requestIdleCallback(() => fetchDialogs().catch(() => {}), { timeout: 1500 })
     return () => cancelIdleCallback(idle)

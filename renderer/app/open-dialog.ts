@@ -35,6 +35,8 @@ export type DialogRequest =
       readonly entity: EntityName
       readonly id: Id | null
       readonly preset?: Readonly<Record<string, PresetValue>>
+      /** Name of the field to begin with. */
+      readonly focusOn?: string
     }
   | { readonly kind: 'new-position'; readonly employerId?: Id }
   | { readonly kind: 'new-contract'; readonly positionId?: Id }
@@ -111,11 +113,25 @@ export type DialogProps<K extends DialogKind> = Extract<DialogRequest, { readonl
 
 export const dialogStore = createStore<DialogRequest | null>(null)
 
+/** What had the keyboard when the first of several dialogs was opened. */
+let opener: Element | null = null
+
 export function openDialog(request: DialogRequest): void {
   dismissToasts()
+  if (dialogStore.get() === null) opener = document.activeElement
   dialogStore.set(request)
 }
 
 export function closeDialog(): void {
   dialogStore.set(null)
+}
+
+/**
+ * Where a dialog took the place of another, no dialog knows any more where the keyboard was. Where what opened it is gone, the
+ * screen has it.
+ */
+export function giveFocusBack(): void {
+  if (document.activeElement !== document.body || !(opener instanceof HTMLElement)) return
+  const there = opener.isConnected ? opener : document.getElementById('main')
+  there?.focus()
 }

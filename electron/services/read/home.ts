@@ -25,12 +25,13 @@ export function readHome(context: ServiceContext, { employerId }: Parsed<'read.h
   const snapshot = snapshotOf(context)
   const { derived, today, lastVisitOn } = snapshot
   const instalments = instalmentsOf(snapshot, employerId)
+  const counted = instalments.filter((v) => !derived.containment.has('agreement', v.instalment.agreementId))
   return {
     today,
     lastVisitOn,
     changedPositions:
       lastVisitOn === null ? 0 : changedPositions(context.dossier, lastVisitOn, derived.index),
-    counts: countsOf(snapshot, employerId, instalments),
+    counts: countsOf(snapshot, employerId, counted),
     aid: aidFigures(available(() => scopeAid(snapshot, employerId))),
     uncomputed: uncomputedOf(derived, employerId),
     deadlines: snapshot.deadlines.filter(
@@ -60,22 +61,31 @@ function instalmentsOf({ derived }: Snapshot, employerId: Id | null): readonly I
   )
 }
 
+/** Of the objects the amounts beside them are made of. */
 function countsOf(
   { derived, facts }: Snapshot,
   employerId: Id | null,
   instalments: readonly InstalmentView[],
 ): HomeView['counts'] {
   const states = { occupied: 0, vacant: 0, returned: 0 }
-  for (const view of derived.positions.values())
+  for (const view of derived.positions.values()) {
+    if (derived.containment.withheldFrom(view.position.id) !== undefined) continue
     if (employerId === null || view.employerId === employerId) states[view.state] += 1
+  }
+  const late = instalments.filter((v) => v.outstandingAs === 'late')
   return {
     positions: facts.positions.filter(
       ({ id }) => employerId === null || employerOfPost(derived, id) === employerId,
     ).length,
     employers: employerId === null ? facts.employers.length : 1,
-    agreements: facts.agreements.filter((a) => employerId === null || a.employerId === employerId).length,
+    agreements: facts.agreements.filter(
+      (a) =>
+        (employerId === null || a.employerId === employerId) && !derived.containment.has('agreement', a.id),
+    ).length,
     instalments: instalments.length,
     openInstalments: instalments.filter((v) => v.outstandingAs !== null).length,
+    lateInstalments: late.length,
+    latestDays: late.reduce((most, v) => Math.max(most, v.daysLate), 0),
     ...states,
   }
 }

@@ -52,7 +52,7 @@ export function strangeDayNotes(dossier: Dossier): readonly FileNote[] {
       id: `day ${entity} ${id} ${field}`,
       kind: 'day',
       message: strangeDayNote(entity, name ?? String(id), field, value),
-      target: { entity, id },
+      target: { entity, id, field },
     }),
   )
   kept.set(dossier, { revision: dossier.revision, notes })

@@ -62,7 +62,12 @@ function Answer({ note }: { readonly note: FileNote }) {
   const { target } = note
   if (target !== undefined) {
     return (
-      <Button variant="link" onPress={() => openDialog({ kind: 'entity', ...target })}>
+      <Button
+        variant="link"
+        onPress={() =>
+          openDialog({ kind: 'entity', entity: target.entity, id: target.id, focusOn: target.field })
+        }
+      >
         {FR.notes.correct}
       </Button>
     )

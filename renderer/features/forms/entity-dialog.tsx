@@ -14,7 +14,7 @@ import { FORM_SPECS } from './specs/specs.ts'
 import { FORM_WORDS as W } from './text.ts'
 import { useForm } from './use-form.ts'
 
-export function EntityDialog({ entity, id, preset, close }: DialogProps<'entity'>) {
+export function EntityDialog({ entity, id, preset, focusOn, close }: DialogProps<'entity'>) {
   const spec = FORM_SPECS[entity]
   const row = useRead(
     'read.entity',
@@ -37,6 +37,7 @@ export function EntityDialog({ entity, id, preset, close }: DialogProps<'entity'
       id={id}
       row={id === null ? null : (row.data as unknown as Readonly<Record<string, PresetValue>>)}
       preset={preset ?? {}}
+      focusOn={focusOn}
       close={close}
     />
   )
@@ -47,6 +48,7 @@ function EntityForm(props: {
   readonly id: Id | null
   readonly row: Readonly<Record<string, PresetValue>> | null
   readonly preset: Values
+  readonly focusOn: string | undefined
   readonly close: () => void
 }) {
   const { spec, id, close } = props
@@ -88,6 +90,7 @@ function EntityForm(props: {
             onLeave={form.leave}
             locked={lockedFields(spec, props.preset)}
             focusFirst={index === 0}
+            focusOn={props.focusOn}
           />
         </section>
       ))}

@@ -25,20 +25,31 @@ export interface FormFieldsProps {
   readonly onLeave?: (name: string) => void
   readonly locked?: ReadonlySet<string>
   readonly focusFirst?: boolean
+  /** Name of the field to begin with, where it is one of these. */
+  readonly focusOn?: string | undefined
 }
 
 export function FormFields(props: FormFieldsProps) {
   const shown = props.fields.filter((field) => field.when?.(props.values) ?? true)
-  const first = shown.find((field) => !props.locked?.has(field.name))
+  const first = shown.find((field) => !props.locked?.has(field.name) && !isChosen(field, props.values))
+  const begin = props.focusOn ?? (props.focusFirst === true ? first?.name : undefined)
   return (
     <div className="form-grid">
       {shown.map((field) => (
         <div key={field.name} className={`s${field.span}`} data-field={field.name}>
-          <FormField {...props} field={field} autoFocus={props.focusFirst === true && field === first} />
+          <FormField {...props} field={field} autoFocus={field.name === begin} />
         </div>
       ))}
     </div>
   )
+}
+
+/**
+ * An object already named: not what the person comes to type. And a list that has the focus before its names are read would show
+ * none.
+ */
+function isChosen(field: FieldSpec, values: Values): boolean {
+  return field.input.as === 'ref' && (values[field.name] ?? null) !== null
 }
 
 function FormField(props: FormFieldsProps & { readonly field: FieldSpec; readonly autoFocus: boolean }) {

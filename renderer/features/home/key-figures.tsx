@@ -9,9 +9,6 @@ const W = HOME_WORDS.figures
 
 export function KeyFigures({ view }: { readonly view: HomeView }) {
   const { counts, aid } = view
-  const lateRows = view.deadlines.filter((d) => d.instalmentId !== null && d.daysLeft < 0)
-  const lateCount = view.ageing.reduce((sum, band) => sum + band.instalments, 0)
-  const oldest = lateRows.reduce((max, d) => Math.max(max, -d.daysLeft), 0)
   const part = (aid.receivedCents / aid.notifiedCents) * 100
   return (
     <section className="figs" aria-label={W.label}>
@@ -56,7 +53,7 @@ export function KeyFigures({ view }: { readonly view: HomeView }) {
             name={W.late}
             glyph={<Glyph name="late" />}
             value={frEuros(aid.lateCents)}
-            note={oldest === 0 ? W.noLate : W.lateHint(lateCount, oldest)}
+            note={W.lateHint(counts.lateInstalments, counts.latestDays)}
           />
         )}
         {aid.overpaidCents > 0 && (

@@ -70,7 +70,6 @@ export const HOME_WORDS = {
     late: 'dont en retard',
     lateHint: (n: number, oldest: number) =>
       `${plural(n, 'tranche')}, la plus ancienne ${frInteger(oldest)}${NBSP}j`,
-    noLate: 'aucune tranche',
     overpaid: 'Trop-perçu possible',
     overpaidHint: 'reçu au-delà de l’acquis',
   },

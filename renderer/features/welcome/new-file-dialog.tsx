@@ -1,5 +1,6 @@
 /** A new dossier: one name, one file. It is created beside the others and replaces none. */
 import { useState } from 'react'
+import { LONGEST_FILE_NAME } from '#shared/api/views/file-status.ts'
 import { createFile } from '../../app/file-commands.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { navigate } from '../../app/routes.ts'
@@ -11,9 +12,10 @@ export function NewFileDialog({ thenImport, close }: DialogProps<'new-file'>) {
   const [name, setName] = useState<string>(W.defaultName)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
+  const error = name.trim() === '' ? W.missing : name.trim().length > LONGEST_FILE_NAME ? W.tooLong : null
   const create = async () => {
     setAsked(true)
-    if (name.trim() === '') return
+    if (error !== null) return
     setBusy(true)
     const created = await createFile(name.trim())
     setBusy(false)
@@ -36,7 +38,8 @@ export function NewFileDialog({ thenImport, close }: DialogProps<'new-file'>) {
         hint={W.hint}
         isRequired
         autoFocus
-        {...(asked && name.trim() === '' ? { error: W.missing } : {})}
+        selectOnFocus
+        {...(asked && error !== null ? { error } : {})}
       />
     </DialogFrame>
   )

@@ -1,4 +1,5 @@
 /** Words of Bienvenue and of the small dialogs about the dossier itself. */
+import { LONGEST_FILE_NAME } from '#shared/api/views/file-status.ts'
 
 import type { Day } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
@@ -54,6 +55,7 @@ export const NEW_FILE_WORDS = {
   name: 'Nom du dossier',
   hint: 'Par exemple : postes-2026. Le fichier portera ce nom, suivi de .jalon',
   missing: 'Donner un nom au dossier.',
+  tooLong: `Ce nom est trop long : ${LONGEST_FILE_NAME} caractères au plus.`,
   action: 'Créer le dossier',
   foot: 'Un fichier de plus, rien n’est remplacé.',
   defaultName: 'Mes postes',

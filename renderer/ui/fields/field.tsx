@@ -27,6 +27,8 @@ export interface TextFieldProps extends FieldProps {
   readonly placeholder?: string
   readonly align?: 'left' | 'right'
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel'
+  /** What it holds is a proposal: typing replaces it. */
+  readonly selectOnFocus?: boolean
   /** A secret: never shown, never remembered. */
   readonly type?: 'password'
   readonly suffix?: ReactNode
@@ -46,6 +48,7 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
       {...(props.name === undefined ? {} : { name: props.name })}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+      {...(props.selectOnFocus === true ? { onFocus: (event) => event.target.select() } : {})}
       {...(props.type === undefined ? {} : { type: props.type })}
       {...(props.inputMode === undefined ? {} : { inputMode: props.inputMode })}
     >

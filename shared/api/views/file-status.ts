@@ -2,6 +2,9 @@
 import type { Day } from '../../domain/day.ts'
 import type { EntityName, Id } from '../../domain/facts.ts'
 
+/** Signs of the name a person gives to a new dossier. */
+export const LONGEST_FILE_NAME = 80
+
 export interface FileStatus {
   readonly open: boolean
   readonly name: string | null
@@ -52,6 +55,6 @@ export interface FileNote {
     | 'day'
     | 'journal'
   readonly message: string
-  /** The object to correct. */
-  readonly target?: { readonly entity: EntityName; readonly id: Id }
+  /** The object to correct, and its field. */
+  readonly target?: { readonly entity: EntityName; readonly id: Id; readonly field: string }
 }

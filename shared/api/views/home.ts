@@ -10,12 +10,16 @@ export interface HomeView {
   readonly today: Day
   readonly lastVisitOn: string | null
   readonly changedPositions: number
+  /** Of what the amounts of `aid` are made of, but for the posts and structures, which are all there are. */
   readonly counts: {
     readonly positions: number
     readonly employers: number
     readonly agreements: number
     readonly instalments: number
     readonly openInstalments: number
+    readonly lateInstalments: number
+    /** Days the oldest of them is late. */
+    readonly latestDays: number
     readonly occupied: number
     readonly vacant: number
     readonly returned: number

@@ -8,22 +8,27 @@ import { personName, positionName } from './names.ts'
 
 export interface Uncomputed extends Failure {
   readonly name: string
-  /** What it depends on, where that is the cause. */
+  /** What it depends on in the end, where that is the cause: the one object that could be corrected. */
   readonly onName: string | null
   readonly employerIds: readonly Id[]
-  /** Post whose sheet shows it; null where it is of none, or of several. */
+  /** Post whose sheet shows it, else what it depends on; null where that is of none, or of several. */
   readonly positionId: Id | null
 }
 
-/** What failed of a structure, or of all, in the order of their kinds and names. */
+/** What failed of a structure, or of all: what fails by itself, then what depends on it, by kinds and names. */
 export function uncomputedOf(
   { containment, index }: Pick<Derived, 'containment' | 'index'>,
   employerId: Id | null = null,
 ): readonly Uncomputed[] {
   return containment.list
-    .map((failure) => named(failure, index))
+    .map((failure) => named(failure, containment, index))
     .filter((each) => employerId === null || each.employerIds.includes(employerId))
-    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id))
+    .sort(
+      (a, b) =>
+        Number(a.cause.kind === 'depends') - Number(b.cause.kind === 'depends') ||
+        RANK[a.kind] - RANK[b.kind] ||
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id),
+    )
 }
 
 export function uncomputedAt(
@@ -33,7 +38,7 @@ export function uncomputedAt(
   index: FactsIndex,
 ): Uncomputed | null {
   const failure = containment.of(kind, id)
-  return failure === undefined ? null : named(failure, index)
+  return failure === undefined ? null : named(failure, containment, index)
 }
 
 const RANK: Readonly<Record<IslandKind, number>> = {
@@ -47,20 +52,33 @@ const RANK: Readonly<Record<IslandKind, number>> = {
   free: 7,
 }
 
-function named(failure: Failure, index: FactsIndex): Uncomputed {
-  const { cause } = failure
+function named(failure: Failure, containment: Containment, index: FactsIndex): Uncomputed {
   const { name, positions, employers } = KINDS[failure.kind](failure.id, index)
+  const on = failure.cause.kind === 'depends' ? rootOf(failure.cause.on, containment) : null
+  const known = on === null ? null : KINDS[on.kind](on.id, index)
   return {
     ...failure,
+    ...(on === null ? {} : { cause: { kind: 'depends', on } }),
     name,
-    onName: cause.kind === 'depends' ? nameOf(cause.on, index) : null,
+    onName: known?.name ?? null,
     employerIds: [...new Set([...employers, ...positions.flatMap((id) => employersOf(id, index))])],
-    positionId: positions.length === 1 ? (positions[0] ?? null) : null,
+    positionId: onlyOne(positions) ?? onlyOne(known?.positions ?? []),
   }
 }
 
-function nameOf({ kind, id }: Place, index: FactsIndex): string {
-  return KINDS[kind](id, index).name
+/** Where a chain of dependences begins. Bounded: no chain is longer than the list. */
+function rootOf(on: Place, containment: Containment): Place {
+  let root = on
+  for (let left = containment.size; left > 0; left -= 1) {
+    const cause = containment.of(root.kind, root.id)?.cause
+    if (cause?.kind !== 'depends') break
+    root = cause.on
+  }
+  return root
+}
+
+function onlyOne(ids: readonly Id[]): Id | null {
+  return ids.length === 1 ? (ids[0] ?? null) : null
 }
 
 /** All it was ever attached to: which one it is today is what a rule would say. */

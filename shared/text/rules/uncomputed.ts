@@ -11,17 +11,19 @@ interface KindWords {
   /** "du poste " */
   readonly of: string
   readonly computed: 'calculé' | 'calculée'
+  /** Its name is words of the person, which would run into the sentence. */
+  readonly quoted?: true
 }
 
 const KIND: Readonly<Record<IslandKind, KindWords>> = {
   position: { the: 'Le poste', of: 'du poste', computed: 'calculé' },
   contract: { the: 'Le contrat de', of: 'du contrat de', computed: 'calculé' },
   agreement: { the: 'La convention', of: 'de la convention', computed: 'calculée' },
-  instalment: { the: 'La tranche', of: 'de la tranche', computed: 'calculée' },
+  instalment: { the: 'La tranche', of: 'de la tranche', computed: 'calculée', quoted: true },
   payment: { the: 'Le versement', of: 'du versement', computed: 'calculé' },
   employer: { the: 'La structure', of: 'de la structure', computed: 'calculée' },
   person: { the: 'La fiche de', of: 'de la fiche de', computed: 'calculée' },
-  free: { the: 'L’échéance', of: 'de l’échéance', computed: 'calculée' },
+  free: { the: 'L’échéance', of: 'de l’échéance', computed: 'calculée', quoted: true },
 }
 
 /** In a cell that has no value to show. */
@@ -30,7 +32,11 @@ export const NOT_COMPUTED = 'non calculé'
 /** "La convention 2024-A-0118 ne peut pas être calculée : …" */
 export function uncomputedSentence(each: Uncomputed): string {
   const { the, computed } = KIND[each.kind]
-  return french(`${the} ${each.name} ne peut pas être ${computed} : ${causeWords(each)}`)
+  return french(`${the} ${shown(each.kind, each.name)} ne peut pas être ${computed} : ${causeWords(each)}`)
+}
+
+function shown(kind: IslandKind, name: string): string {
+  return KIND[kind].quoted ? `« ${name} »` : name
 }
 
 function causeWords({ cause, onName }: Uncomputed): string {
@@ -38,9 +44,9 @@ function causeWords({ cause, onName }: Uncomputed): string {
     case 'day':
       return `${fieldLabel(cause.entity, cause.field)} au ${frDay(cause.value)}, hors du calendrier de Jalon (entre ${CALENDAR}). Corriger cette date ; rien d’autre n’est perdu.`
     case 'depends':
-      return `le calcul dépend ${KIND[cause.on.kind].of} ${onName ?? ''}, qui ne peut pas être ${KIND[cause.on.kind].computed}.`
+      return `le calcul dépend ${KIND[cause.on.kind].of} ${shown(cause.on.kind, onName ?? '')}, qui ne peut pas être ${KIND[cause.on.kind].computed}.`
     case 'fault':
-      return `un défaut de Jalon arrête son calcul (${cause.where}). Ce qui est saisi est gardé et reste modifiable ; les autres objets sont calculés.`
+      return `un défaut de Jalon arrête son calcul. Ce qui est saisi est gardé et reste modifiable ; les autres objets sont calculés. À signaler au support : « ${cause.where} ».`
   }
 }
 

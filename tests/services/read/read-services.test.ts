@@ -82,6 +82,8 @@ describe('Accueil', () => {
       agreements: 9,
       instalments: 26,
       openInstalments: 8,
+      lateInstalments: 5,
+      latestDays: 237,
       occupied: 7,
       vacant: 1,
       returned: 1,

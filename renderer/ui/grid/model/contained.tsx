@@ -21,7 +21,7 @@ function contained<R>(column: GridColumn<R>): GridColumn<R> {
   const { text, draw, totalNote, type } = column
   // Names and references are facts, whatever the column makes of them.
   const isNamed = type === 'text' || type === 'id'
-  const blank = type === 'choice' ? <span className="cut warn">{NOT_COMPUTED}</span> : undefined
+  const blank = type === 'choice' ? <span className="cut warn sm">{NOT_COMPUTED}</span> : undefined
   return {
     ...column,
     ...(isNamed ? {} : { value: (row: R) => (isComputed(row) ? column.value(row) : null) }),
