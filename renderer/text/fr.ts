@@ -49,7 +49,7 @@ export const FR = {
   allEmployers: 'Toutes les structures',
   scopeLabel: 'Structure affichée',
   scopeSearch: 'Chercher une structure',
-  backup: (when: string) => `Sauvegarde automatique ${when}`,
+  backup: (when: string) => `Dernière copie : ${when}`,
   noBackup: 'Aucune sauvegarde pour ce dossier',
   file: {
     menu: 'Dossier',

@@ -115,8 +115,19 @@ export function listenToKeys(isModal: () => boolean): () => void {
     event.preventDefault()
     command.run()
   }
+  /** A button with the focus takes Ctrl+Enter for Enter, and lets nobody hear it: the command comes before. */
+  const onButton = (event: KeyboardEvent) => {
+    const isOnButton = event.target instanceof HTMLElement && event.target.closest('button, a') !== null
+    if (!isOnButton || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    onKey(event)
+    if (event.defaultPrevented) event.stopPropagation()
+  }
+  window.addEventListener('keydown', onButton, true)
   window.addEventListener('keydown', onKey)
-  return () => window.removeEventListener('keydown', onKey)
+  return () => {
+    window.removeEventListener('keydown', onButton, true)
+    window.removeEventListener('keydown', onKey)
+  }
 }
 
 /**

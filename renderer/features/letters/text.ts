@@ -64,7 +64,7 @@ export const LETTERS_WORDS = {
   foreign: {
     intro: 'Ce modèle contient ce qui agirait à son ouverture :',
     advice:
-      'S’il ne vient pas de vous, mieux vaut le retirer : le texte, la mise en page et les liens vers des pages web restent. Votre modèle n’est pas modifié.',
+      '« Retirer et remplir » en fait une lettre sans cela : le texte, la mise en page et les liens vers des pages web restent. Votre modèle n’est pas modifié.',
     more: (count: number) => `et ${plural(count, 'autre')}`,
     fill: 'Retirer et remplir',
     looking: 'Examen du modèle…',

@@ -4,7 +4,7 @@ import type { LockView } from '#shared/api/channels/lock.ts'
 import { LOCK_TEXT as W } from '#shared/text/dossier/lock.ts'
 import type { DialogProps } from '../../app/open-dialog.ts'
 import { act, useRead } from '../../data/queries.ts'
-import { Note, Reading } from '../../ui/blocks.tsx'
+import { Note, Reading, RefusalNote } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogFrame } from '../../ui/dialogs/dialog.tsx'
 import { TextField } from '../../ui/fields/field.tsx'
@@ -76,6 +76,7 @@ function Form({ view, close }: { readonly view: LockView; readonly close: () => 
         value={phrase}
         onChange={setPhrase}
         hint={W.nextHint}
+        autoFocus={!view.enabled}
         {...(asked && short ? { error: W.short } : {})}
       />
       <TextField
@@ -93,6 +94,7 @@ function Form({ view, close }: { readonly view: LockView; readonly close: () => 
         {...(asked && wrongMinutes ? { error: W.minutesWrong } : {})}
       />
       <Note>{W.honest}</Note>
+      {!view.enabled && refused !== null && <RefusalNote>{refused}</RefusalNote>}
     </DialogFrame>
   )
 }

@@ -171,7 +171,7 @@ export const SETTINGS_WORDS = {
   },
   backups: {
     intro:
-      'Jalon copie le dossier à l’ouverture, avant un import, avant une mise à jour du fichier et chaque heure de travail. Chaque copie est relue avant d’être gardée.',
+      'Jalon copie le dossier à l’ouverture, avant un import, une restauration ou une modification en nombre, avant une mise à jour du fichier et chaque heure de travail. Chaque copie est relue avant d’être gardée.',
     last: 'Dernière copie',
     never: 'aucune pour l’instant',
     now: 'Sauvegarder maintenant',

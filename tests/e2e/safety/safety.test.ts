@@ -1,5 +1,5 @@
 /** Nothing lost: copies, coming back to one, a damaged file, from the screens a person uses. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '../../support/app.ts'
@@ -107,6 +107,20 @@ describe('Personal data', { timeout: 90_000 }, () => {
 })
 
 describe('The lock of the screen', { timeout: 90_000 }, () => {
+  test('that could not be kept says so where it was asked for', async () => {
+    await using app = await startApp({ demo: true })
+    const { page } = app
+    mkdirSync(join(app.folder, 'verrouillage.json', 'occupé'), { recursive: true })
+    await page.goto(`${app.origin}/#/settings/display`)
+    await page.getByRole('button', { name: 'Verrouillage de l’écran…' }).click()
+    const first = page.getByLabel('Nouvelle phrase')
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('porte fermée')
+    await page.getByLabel('La même, une seconde fois').fill('porte fermée')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('alert').getByText('verrouillage.json').waitFor()
+  })
+
   test('is set with what it does not protect, hides everything, and opens with its phrase', async () => {
     await using app = await startApp({ demo: true })
     const { page } = app
