@@ -1,7 +1,5 @@
 /** Entry of the command line. */
 import { processIo } from './process-io.ts'
-import { runCli } from './run.ts'
-import { runApart } from './run-apart.ts'
 
 /** These read files of any size; the calculators answer a stream in constant memory, and the shell lives until it is stopped. */
 const APART: ReadonlySet<string> = new Set([
@@ -17,4 +15,6 @@ const APART: ReadonlySet<string> = new Set([
 
 const argv = process.argv.slice(2)
 const isApart = APART.has(argv[0] ?? '')
-process.exitCode = isApart ? await runApart(argv, processIo) : await runCli(argv, processIo)
+// Each loads its own: what runs in a thread is read there, once.
+const run = isApart ? (await import('./run-apart.ts')).runApart : (await import('./run.ts')).runCli
+process.exitCode = await run(argv, processIo)

@@ -3,9 +3,6 @@
  * exit code, where the engine would abort the whole process. The outside stays here: the thread asks for it in messages.
  */
 import { Worker } from 'node:worker_threads'
-import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
-import { cliText } from '#shared/text/shells/cli.ts'
-import { describeError } from '../api/failure.ts'
 import { codeOf } from '../store/causes.ts'
 import type { CommandIo, ExitCode } from './command.ts'
 
@@ -32,12 +29,20 @@ export function runApart(
       else if (message.kind === 'end') end(message.code)
       else void io.out(message.text).then(() => worker.postMessage('written'))
     })
+    let said: Promise<void> = Promise.resolve()
     worker.on('error', (error) => {
-      if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') io.err(`${cliText.outOfMemory}\n`)
-      else io.err(`[jalon] ${describeError(error)}\n${doorErrorOf('internal').message}\n`)
-      end(1)
+      said = failureSaid(error).then((words) => io.err(words))
     })
-    // Ended without a word: after `end` this changes nothing.
-    worker.on('exit', () => end(1))
+    // After an error, or without a word: after `end` this changes nothing.
+    worker.on('exit', () => void said.then(() => end(1)))
   })
+}
+
+/** The words of a failure are loaded when there is one: every command would wait for them. */
+async function failureSaid(error: unknown): Promise<string> {
+  const { cliText } = await import('#shared/text/shells/cli.ts')
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return `${cliText.outOfMemory}\n`
+  const { doorErrorOf } = await import('#shared/text/errors/door-errors.ts')
+  const { describeError } = await import('../api/failure.ts')
+  return `[jalon] ${describeError(error)}\n${doorErrorOf('internal').message}\n`
 }
