@@ -6,6 +6,10 @@ import { basename, join } from 'node:path'
 import type { FileDesk } from '../jobs/job.ts'
 import type { LandingTerms } from '../outputs/landing.ts'
 import { placeOutput } from '../outputs/place-output.ts'
+import { removeLeftovers } from '../services/session/desk.ts'
+
+/** Then the process: what a killed command left, names and amounts in it, is removed by the next one. */
+const PREFIX = 'jalon-commande-'
 
 export interface CliDesk extends FileDesk {
   close(): void
@@ -17,7 +21,7 @@ export function cliDesk(out: string, terms: LandingTerms): CliDesk {
   return {
     chosen: (path) => ({ name: basename(path), path }),
     temporaryPath(extension) {
-      folder ??= mkdtempSync(join(tmpdir(), 'jalon-'))
+      folder ??= ownFolder()
       return join(folder, `${randomUUID()}.${extension}`)
     },
     async deliver(file) {
@@ -28,4 +32,9 @@ export function cliDesk(out: string, terms: LandingTerms): CliDesk {
       if (folder !== null) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function ownFolder(): string {
+  removeLeftovers(tmpdir(), PREFIX)
+  return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
 }

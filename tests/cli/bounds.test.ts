@@ -1,8 +1,9 @@
 /** The command line on absurd inputs, as its own process: words and an exit code, never an abort of the engine. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runApart } from '../../electron/cli/run-apart.ts'
 import { connect } from '../../electron/store/connection.ts'
 import { createDossier } from '../../electron/store/open.ts'
@@ -85,6 +86,20 @@ describe('a source out of all measure', () => {
     expect(await runApart(args, io, 24)).toBe(1)
     expect(said.err).toContain('plus de mémoire')
     expect(existsSync(at('grand.jalon'))).toBe(false)
+  })
+})
+
+describe('the temporary files of a command', () => {
+  test('that was killed are removed by the next one, those of a running one are not', async () => {
+    const temporary = at('temporaire')
+    vi.stubEnv('TMPDIR', temporary)
+    const dead = spawnSync(process.execPath, ['-e', '']).pid
+    const [left, running] = [dead, process.pid].map((pid) => join(temporary, `jalon-commande-${pid}-abc`))
+    for (const each of [left, running]) mkdirSync(each ?? '', { recursive: true })
+    expect(await jalon('demo', 'temp.jalon')).toMatchObject({ code: 0 })
+    expect(await jalon('export', 'temp.jalon', '--out', 'temp.json')).toMatchObject({ code: 0 })
+    expect(readdirSync(temporary).map((name) => join(temporary, name))).toEqual([running])
+    vi.unstubAllEnvs()
   })
 })
 
