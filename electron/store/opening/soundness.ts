@@ -67,8 +67,10 @@ export function refuseDamage(db: Connection, name: string, how: 'quick' | 'whole
 /** A row that names one that is not there would be believed by every service: 10 ms at an opening of national size. */
 function hasBrokenReference(db: Connection, how: 'quick' | 'whole'): boolean {
   if (how === 'whole') return (db.pragma('foreign_key_check') as readonly unknown[]).length > 0
+  // An older file has fewer tables.
+  const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
   const first = db.prepare('SELECT 1 FROM pragma_foreign_key_check(?) LIMIT 1')
-  return factTableNames.some((table) => first.get(table) !== undefined)
+  return factTableNames.some((table) => there.has(table) && first.get(table) !== undefined)
 }
 
 /** A file of a newer version: readable where every table and column we read is there. */
