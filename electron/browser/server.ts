@@ -23,7 +23,7 @@ import {
 import { type DoorErrorCode, doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { browserText } from '#shared/text/shells/browser.ts'
 import type { Application } from '../api/application.ts'
-import { describeError, type FailureLog } from '../api/failure.ts'
+import { describeError, doorError, type FailureLog } from '../api/failure.ts'
 import { systemClock } from '../clock.ts'
 import { type PageFiles, servedFile } from '../page/files.ts'
 import { CONNECTION_ALLOWLIST, securityHeaders } from '../page/security.ts'
@@ -172,7 +172,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
       if (isGone(error)) throw error
       return sendError(response, 400, 'door.malformed')
     }
-    sendJson(response, 200, await dispatcher.call(path.slice(API_ROUTE.length), input))
+    const channel = path.slice(API_ROUTE.length)
+    const answer = await dispatcher.call(channel, input)
+    try {
+      sendJson(response, 200, answer)
+    } catch (error) {
+      // Longer than any text may be: nothing was sent yet.
+      sendJson(response, 200, { ok: false, error: doorError(error, channel.slice(0, 60), log) })
+    }
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse, target: URL): Promise<void> {

@@ -70,6 +70,21 @@ const ask = (over: Readonly<Record<string, string>> = {}): Sent => ({
   body: '{}',
 })
 
+describe('an answer longer than a text may be', () => {
+  test('is refused in words, not as a fault of Jalon', async () => {
+    const { call } = app.dispatcher
+    const endless = {
+      toJSON() {
+        throw new RangeError('Invalid string length')
+      },
+    }
+    Object.assign(app.dispatcher, { call: async () => ({ ok: true, value: endless }) })
+    const { status, text } = await send(ask())
+    Object.assign(app.dispatcher, { call })
+    expect({ status, ...JSON.parse(text) }).toMatchObject({ status: 200, error: { code: 'job.too-large' } })
+  })
+})
+
 describe('the page it served', () => {
   test('is answered', async () => {
     expect(await send(ask())).toMatchObject({ status: 200 })

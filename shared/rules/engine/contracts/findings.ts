@@ -70,11 +70,15 @@ function checkGround({ draft, regime, say }: DraftCase): void {
     say('warning', 'contract.ground-missing', 'ground', {}, 'L1242-2')
 }
 
+/** Each contract of a post told beside each other would be a square: thousands of them, in a stranger's file, fill the memory. */
+const MOST_OVERLAPS_TOLD = 20
+
 function checkNeighbours({ draft, regime, derived, say }: DraftCase): void {
   const { index } = derived
   const others = rowsOf(index.contractsByPosition, draft.positionId).filter((c) => c.id !== draft.id)
   let overlapping = 0
   for (const other of others) {
+    if (overlapping === MOST_OVERLAPS_TOLD) break
     const last = lastDayOf(other, index)
     const overlaps =
       (last === null || last >= draft.startsOn) && (draft.endsOn === null || draft.endsOn >= other.startsOn)

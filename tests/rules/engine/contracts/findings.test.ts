@@ -67,6 +67,12 @@ describe('the other contracts of the post', () => {
     return { ...p, personId, contract }
   }
 
+  it('are told twenty at most, those of a file made to hold thousands too', () => {
+    const { f, id, personId } = held()
+    for (let n = 0; n < 60; n += 1) f.contract(id, '2026-01-01', '2026-06-01', { personId })
+    expect(said(f, id, { personId }).filter((each) => each.includes('overlap-same-person'))).toHaveLength(20)
+  })
+
   it('overlap from one common day on: a hand-over is to watch, two contracts of one person are refused', () => {
     const { f, id, personId } = held()
     const overlapping = said(f, id, {})
