@@ -126,12 +126,19 @@ export function closeDialog(): void {
   dialogStore.set(null)
 }
 
+const screenItself = () => document.getElementById('main')
+
+/** Neither a field nor a row has the keyboard: whoever knows better where it belongs may take it. */
+export function isFocusFree(): boolean {
+  return document.activeElement === document.body || document.activeElement === screenItself()
+}
+
 /**
  * Where a dialog took the place of another, no dialog knows any more where the keyboard was. Where what opened it is gone, the
  * screen has it.
  */
 export function giveFocusBack(): void {
   if (document.activeElement !== document.body || !(opener instanceof HTMLElement)) return
-  const there = opener.isConnected ? opener : document.getElementById('main')
+  const there = opener.isConnected ? opener : screenItself()
   there?.focus()
 }

@@ -5,7 +5,7 @@ import { frDay, frDelay, frEuros, frReference } from '#shared/text/format.ts'
 import { stepSentence } from '#shared/text/rules/explain.ts'
 import { NATURE_WORDS } from '#shared/text/words.ts'
 import { askIgnore, askPostpone, markDone } from '../../app/answer-deadline.ts'
-import { openDialog } from '../../app/open-dialog.ts'
+import { isFocusFree, openDialog } from '../../app/open-dialog.ts'
 import { formatRoute, navigate } from '../../app/routes.ts'
 import { useFileStatus } from '../../data/queries.ts'
 import { EmptyState } from '../../ui/blocks.tsx'
@@ -50,7 +50,7 @@ export function Digest({
     const next = nextFocus(was.before, keys, was.key)
     if (next === null) return
     requestAnimationFrame(() => {
-      if (document.activeElement === document.body) focusRow(list.current, next)
+      if (isFocusFree()) focusRow(list.current, next)
     })
   })
 
