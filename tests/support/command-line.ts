@@ -53,13 +53,11 @@ export async function jalonProcess(args: readonly string[], options: ProcessOpti
 }
 
 async function feed(stdin: NodeJS.WritableStream, input: ProcessOptions['input']): Promise<void> {
+  const closed = new Promise<void>((resolve) => stdin.once('close', resolve))
   for await (const chunk of input ?? []) {
     if (!stdin.writable) return
     if (!stdin.write(chunk))
-      await new Promise<void>((resolve) => {
-        stdin.once('drain', resolve)
-        stdin.once('close', resolve)
-      })
+      await Promise.race([closed, new Promise<void>((resolve) => stdin.once('drain', resolve))])
   }
   stdin.end()
 }
