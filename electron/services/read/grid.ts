@@ -57,12 +57,14 @@ function answerOf<G extends GridName>(
   const tag = randomUUID()
   given.push({ tag, grid, rows })
   if (given.length > MOST_GIVEN) given.shift()
-  if (former === undefined) return { [grid]: rows, tag }
+  const { revision } = context.dossier
+  if (former === undefined) return { [grid]: rows, revision, tag }
   const had = new Set<unknown>(former.rows)
   const hasSameIds =
     former.rows.length === rows.length && rows.every((row, i) => former.rows[i]?.id === row.id)
   return {
     [grid]: rows.filter((row) => !had.has(row)),
+    revision,
     tag,
     changed: { ids: hasSameIds ? null : rows.map((row) => row.id) },
   }

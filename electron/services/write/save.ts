@@ -1,6 +1,6 @@
 /** Creating, changing and deleting one object, or many cells at once: each call is one undoable step. */
 
-import type { CellOutcome, Written } from '#shared/api/channels/write.ts'
+import type { CellOutcome, CellsWritten, Written } from '#shared/api/channels/write.ts'
 import type { Parsed } from '#shared/api/contract.ts'
 import type { EntityName, Facts, Id } from '#shared/domain/facts.ts'
 import { ACTION_LABELS, objectName } from '#shared/text/actions.ts'
@@ -47,10 +47,7 @@ function deletionLabel<N extends EntityName>(
 }
 
 /** Right cells are written in one step; each wrong one says why and leaves its row as it was. */
-export function writeCells(
-  { dossier, today }: ServiceContext,
-  input: Parsed<'write.cells'>,
-): { outcomes: readonly CellOutcome[]; written: number } {
+export function writeCells({ dossier, today }: ServiceContext, input: Parsed<'write.cells'>): CellsWritten {
   const facts = dossier.readFacts()
   const finder = new RowFinder(facts)
   let outcomes: CellOutcome[] = []
@@ -70,7 +67,7 @@ export function writeCells(
   } catch (error) {
     if (!(error instanceof NothingWritten)) throw error
   }
-  return { written, outcomes }
+  return { written, outcomes, revision: dossier.revision }
 }
 
 /** Rolls the action back: refusing every cell, or only judging them, must not leave a step to undo. */

@@ -47,10 +47,14 @@ const summary = (rows: readonly ContractRow[]) => CONTRACTS.counts(rows.length, 
 export function ContractsScreen() {
   const employerId = useScope()
   const grid = useRead('read.grid', { grid: 'contracts', employerId })
-  return <Reading read={grid}>{(answer) => <Contracts rows={answer.contracts ?? []} />}</Reading>
+  return (
+    <Reading read={grid}>
+      {(answer) => <Contracts rows={answer.contracts ?? []} revision={answer.revision} />}
+    </Reading>
+  )
 }
 
-function Contracts({ rows }: { readonly rows: readonly ContractRow[] }) {
+function Contracts({ rows, revision }: { readonly rows: readonly ContractRow[]; readonly revision: number }) {
   const today = useToday()
   const views = useMemo(() => viewsAt(today), [today])
   return (
@@ -60,6 +64,7 @@ function Contracts({ rows }: { readonly rows: readonly ContractRow[] }) {
       one={CONTRACTS.one}
       many={CONTRACTS.many}
       rows={rows}
+      revision={revision}
       columns={CONTRACT_COLUMNS}
       rowId={idOf}
       rowName={nameOf}

@@ -36,6 +36,7 @@ export function EmployersScreen() {
           one={EMPLOYERS.one}
           many={EMPLOYERS.many}
           rows={answer.employers ?? NONE}
+          revision={answer.revision}
           columns={EMPLOYER_COLUMNS}
           rowId={idOf}
           rowName={nameOf}

@@ -56,12 +56,14 @@ export function InstalmentsScreen({ route }: { readonly route: InstalmentsRoute 
   switch (route.tab) {
     case 'payments':
       return (
-        <Reading read={payments}>{(answer) => <Payments rows={answer.payments ?? []} tabs={tabs} />}</Reading>
+        <Reading read={payments}>
+          {(answer) => <Payments rows={answer.payments ?? []} revision={answer.revision} tabs={tabs} />}
+        </Reading>
       )
     case 'agreements':
       return (
         <Reading read={agreements}>
-          {(answer) => <Agreements rows={answer.agreements ?? []} tabs={tabs} />}
+          {(answer) => <Agreements rows={answer.agreements ?? []} revision={answer.revision} tabs={tabs} />}
         </Reading>
       )
     default:
@@ -71,6 +73,7 @@ export function InstalmentsScreen({ route }: { readonly route: InstalmentsRoute 
             <Instalments
               key={route.tab}
               rows={answer.instalments ?? []}
+              revision={answer.revision}
               tabs={tabs}
               onlyOpen={route.tab === 'follow'}
               {...(route.focus === undefined ? {} : { focus: route.focus })}
@@ -124,6 +127,7 @@ function openInstalment(row: InstalmentRow): void {
 
 function Instalments(props: {
   readonly rows: readonly InstalmentRow[]
+  readonly revision: number
   readonly tabs: Tabs
   readonly onlyOpen: boolean
   readonly focus?: number
@@ -138,6 +142,7 @@ function Instalments(props: {
       one={INSTALMENTS.one}
       many={INSTALMENTS.many}
       rows={rows}
+      revision={props.revision}
       columns={INSTALMENT_COLUMNS}
       rowId={idOf}
       rowName={instalmentName}
@@ -197,7 +202,13 @@ function Instalments(props: {
   )
 }
 
-function Payments({ rows, tabs }: { readonly rows: readonly PaymentRow[]; readonly tabs: Tabs }) {
+interface RowsOf<R> {
+  readonly rows: readonly R[]
+  readonly revision: number
+  readonly tabs: Tabs
+}
+
+function Payments({ rows, revision, tabs }: RowsOf<PaymentRow>) {
   return (
     <GridScreen
       name="payments"
@@ -205,6 +216,7 @@ function Payments({ rows, tabs }: { readonly rows: readonly PaymentRow[]; readon
       one={PAYMENTS.one}
       many={PAYMENTS.many}
       rows={rows}
+      revision={revision}
       columns={PAYMENT_COLUMNS}
       rowId={idOf}
       rowName={paymentName}
@@ -233,7 +245,7 @@ function Payments({ rows, tabs }: { readonly rows: readonly PaymentRow[]; readon
   )
 }
 
-function Agreements({ rows, tabs }: { readonly rows: readonly AgreementRow[]; readonly tabs: Tabs }) {
+function Agreements({ rows, revision, tabs }: RowsOf<AgreementRow>) {
   return (
     <GridScreen
       name="agreements"
@@ -241,6 +253,7 @@ function Agreements({ rows, tabs }: { readonly rows: readonly AgreementRow[]; re
       one={AGREEMENTS.one}
       many={AGREEMENTS.many}
       rows={rows}
+      revision={revision}
       columns={AGREEMENT_COLUMNS}
       rowId={idOf}
       rowName={(row) => row.agreement.reference}

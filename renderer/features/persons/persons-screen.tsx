@@ -113,6 +113,7 @@ export function PersonsScreen() {
           one={PERSONS.one}
           many={PERSONS.many}
           rows={answer.persons ?? NONE}
+          revision={answer.revision}
           columns={COLUMNS}
           rowId={idOf}
           rowName={fullName}

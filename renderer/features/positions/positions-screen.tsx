@@ -58,10 +58,14 @@ const hrefOf = (row: PositionRow) => formatRoute({ screen: 'position', id: row.i
 export function PositionsScreen() {
   const employerId = useScope()
   const grid = useRead('read.grid', { grid: 'positions', employerId })
-  return <Reading read={grid}>{(answer) => <Positions rows={answer.positions ?? []} />}</Reading>
+  return (
+    <Reading read={grid}>
+      {(answer) => <Positions rows={answer.positions ?? []} revision={answer.revision} />}
+    </Reading>
+  )
 }
 
-function Positions({ rows }: { readonly rows: readonly PositionRow[] }) {
+function Positions({ rows, revision }: { readonly rows: readonly PositionRow[]; readonly revision: number }) {
   const today = useToday()
   const employers = useRead('read.grid', { grid: 'employers', employerId: null }).data?.employers
   const byId = useMemo(() => new Map((employers ?? []).map((row) => [row.id, row.employer])), [employers])
@@ -89,6 +93,7 @@ function Positions({ rows }: { readonly rows: readonly PositionRow[] }) {
       one={POSITIONS.one}
       many={POSITIONS.many}
       rows={rows}
+      revision={revision}
       columns={columns}
       rowId={idOf}
       rowName={nameOf}

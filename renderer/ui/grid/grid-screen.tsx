@@ -3,6 +3,7 @@
  * acts (`screen-props.ts`); everything a spreadsheet has is here, once.
  */
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { usePreferences } from '../../data/preferences.ts'
 import { act, useFileStatus, useRead } from '../../data/queries.ts'
@@ -150,11 +151,14 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
     return shownTable(title, `${scope}, ${frDay(today)}`, table.columns, lines)
   }, [title, props.one, props.many, table.columns, lines, content.rows.length, rows.length, today])
 
-  // A row asked for by the address becomes the active one.
+  // A row asked for by the address becomes the active one, once: later rows must not take the hands back to it.
+  const focused = useRef<Id>(undefined)
   useEffect(() => {
-    if (focus === undefined) return
+    if (focus === undefined || focus === focused.current) return
     const at = lines.findIndex((line) => line.kind === 'row' && line.id === focus)
-    if (at !== -1) hands.select(single({ line: at, column: 0 }))
+    if (at === -1) return
+    focused.current = focus
+    hands.select(single({ line: at, column: 0 }))
   }, [focus, lines, hands])
 
   const isFiltered = view.filters.length > 0 || view.quick !== ''

@@ -21,6 +21,8 @@ export interface GridScreenProps<R> {
   readonly one: string
   readonly many: string
   readonly rows: readonly R[]
+  /** Of the dossier the rows were read at. */
+  readonly revision: number
   readonly columns: readonly GridColumn<R>[]
   readonly rowId: (row: R) => Id
   readonly rowName: (row: R) => string

@@ -1,5 +1,4 @@
 /** Rows of a view → lines, totals, and what the view keeps from sight: late rows a filter hides, an order held by an edit. */
-import { useIsFetching } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/domain/facts.ts'
 import { useStore } from '../../data/store.ts'
@@ -25,7 +24,7 @@ export interface GridLines<R> {
 
 type Needed<R> = Pick<
   GridScreenProps<R>,
-  'rows' | 'rowId' | 'columns' | 'details' | 'groupRank' | 'sumsInHeading' | 'problem'
+  'rows' | 'revision' | 'rowId' | 'columns' | 'details' | 'groupRank' | 'sumsInHeading' | 'problem'
 >
 
 export function useGridLines<R>(
@@ -76,11 +75,7 @@ export function useGridLines<R>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: these choices are what releases the held order
   useEffect(() => hands.releaseHold(), [hands, sorting, filters, quick, groupingId, tabId])
 
-  const isReading = useIsFetching({ queryKey: ['read.grid'] }) > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows, or the end of a reading, settle what was expected
-  useEffect(() => {
-    if (!isReading) hands.settled()
-  }, [hands, rows, isReading])
+  useEffect(() => hands.rowsRead(props.revision), [hands, props.revision])
 
   const totals = useMemo(() => ({ sums: sumsOf(table.columns, shown), rows: shown }), [table.columns, shown])
   const isFiltered = drawn.filters.length > 0 || drawn.quick !== ''

@@ -61,6 +61,12 @@ export interface CellOutcome {
   readonly warnings?: readonly Finding[]
 }
 
+export interface CellsWritten {
+  readonly outcomes: readonly CellOutcome[]
+  readonly written: number
+  readonly revision: number
+}
+
 export const writeChannels = {
   /** Creates (`id` null) or changes the fields given; fields left out keep their value. */
   'write.save': channel<Written>()(z.strictObject({ entity: entityName, id: idField.nullable(), values })),
@@ -69,9 +75,10 @@ export const writeChannels = {
   ),
   /**
    * One undoable step for many cells or new rows (paste, fill down, bulk edit). Right ones are written, each wrong one is said.
-   * A new row may name what it belongs to in words: `position`, `person`, `employer`, `agreement`, `instalment`.
+   * A new row may name what it belongs to in words: `position`, `person`, `employer`, `agreement`, `instalment`. Rows read at
+   * `revision` or later hold what was written.
    */
-  'write.cells': channel<{ readonly outcomes: readonly CellOutcome[]; readonly written: number }>()(
+  'write.cells': channel<CellsWritten>()(
     z.strictObject({
       label: z.string().min(1).max(120),
       changes: z

@@ -159,10 +159,11 @@ export interface GridRows {
 export type GridName = keyof GridRows
 
 /**
- * The rows of the grid that was asked for, and the name of this answer. With `ids`, only the rows that differ from the answer
+ * The rows of the grid that was asked for, as the dossier was at `revision`, and the name of this answer. With `ids`, only the rows that differ from the answer
  * the asker knows; `ids` is what the grid then holds, in order (null: the same rows as before).
  */
 export type GridAnswer = Partial<GridRows> & {
+  readonly revision: number
   readonly tag?: string
   readonly changed?: { readonly ids: readonly Id[] | null }
 }

@@ -73,6 +73,25 @@ describe('Tranches', () => {
     await expect.poll(() => cell('2024-A-0152', 'dueOn').textContent()).toBe('30/04/2026')
   })
 
+  it('asked for by its address becomes active once: the hand that went on is not taken back to it', async () => {
+    const active = () => grid().evaluate((element) => element.getAttribute('aria-activedescendant') ?? '')
+    const due = cell('2024-A-0152', 'dueOn')
+    const asked = /-(r\d+)-/.exec((await due.getAttribute('id')) ?? '')?.[1]
+    const before = (await due.textContent()) ?? ''
+    await go(`#/instalments/all/${asked?.slice(1)}`)
+    await expect.poll(active).toContain(`-${asked}-`)
+    await due.dblclick()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('30/12/26')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    const gone = await active()
+    expect(gone).not.toContain(`-${asked}-`)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => due.textContent()).toBe(before)
+    expect(await active()).toBe(gone)
+  })
+
   it('shows payments and agreements beside the tranches', async () => {
     await page.getByRole('tab', { name: /^Versements/ }).click()
     await expect.poll(() => grid().getAttribute('aria-label')).toContain('Versements')

@@ -6,12 +6,23 @@ import { fillDown, fillTo } from '../../../renderer/ui/grid/hands/fill.ts'
 import { single } from '../../../renderer/ui/grid/model/selection.ts'
 import { COLUMNS, type Row, row, TODAY } from './support.ts'
 
-/** A dossier that hears and never answers: the time between the hand and the file, held still. */
-vi.mock('../../../renderer/data/queries.ts', () => ({ act: () => new Promise(() => undefined) }))
+/** A dossier that hears and answers when told to: the time between the hand and the file, held still. */
+const door = vi.hoisted(() => ({ answers: [] as ((answer: unknown) => void)[] }))
+vi.mock('../../../renderer/data/queries.ts', () => ({
+  act: () => new Promise((resolve) => door.answers.push(resolve)),
+}))
+
+/** The oldest write not answered yet is written, or refused whole; the dossier is then at this revision. */
+async function answer(revision: number, ok = true): Promise<void> {
+  const outcome = { index: 0, ok, id: 1, message: ok ? null : 'refusée', code: null }
+  door.answers.shift()?.({ ok: true, value: { written: ok ? 1 : 0, outcomes: [outcome], revision } })
+  await new Promise((resolve) => setTimeout(resolve))
+}
 
 const KIND = COLUMNS.findIndex((column) => column.id === 'kind')
 
 function hands() {
+  door.answers.length = 0
   const controller = new GridController<Row>()
   const rows = [row(1), row(2, { kind: 'CDI' }), row(3)]
   controller.look({
@@ -73,6 +84,53 @@ describe('a cell just typed, its write not answered yet', () => {
     controller.type('CDD')
     await controller.commit()
     expect(controller.pending.get().get('1 kind')).toBe('CDD')
+  })
+})
+
+describe('a cell just written, the rows on the screen still those of before', () => {
+  it('is what a fill copies down, and a copy takes, until the rows read hold it', async () => {
+    const controller = hands()
+    controller.rowsRead(7)
+    await typeOver(controller, 'contrat de projet')
+    await answer(8)
+    controller.rowsRead(7)
+    expect(selectionAsTables(controller, false).tsv).toBe('Contrat de projet')
+    controller.extendTo({ line: 1, column: KIND })
+    void fillDown(controller)
+    expect(controller.pending.get().get('2 kind')).toBe('contrat-de-projet')
+    controller.rowsRead(8)
+    expect([...controller.pending.get().keys()]).toEqual(['2 kind'])
+  })
+
+  it('shows the rows at once where they were read before its answer came', async () => {
+    const controller = hands()
+    await typeOver(controller, 'CDI')
+    controller.rowsRead(8)
+    expect(controller.pending.get().has('1 kind')).toBe(true)
+    await answer(8)
+    expect(controller.pending.get().size).toBe(0)
+  })
+
+  it('shows what was undone since: later rows count, whatever they say of it', async () => {
+    const controller = hands()
+    controller.rowsRead(7)
+    await typeOver(controller, 'CDI')
+    await answer(8)
+    controller.rowsRead(9)
+    expect(controller.pending.get().size).toBe(0)
+  })
+
+  it('typed again before the answer, keeps the last text; a refusal of the last gives back what was written', async () => {
+    const controller = hands()
+    controller.rowsRead(7)
+    await typeOver(controller, 'CDI')
+    await typeOver(controller, 'contrat de projet')
+    await answer(8)
+    controller.rowsRead(8)
+    expect(controller.pending.get().get('1 kind')).toBe('contrat-de-projet')
+    await answer(8, false)
+    expect(controller.pending.get().size).toBe(0)
+    expect(controller.marks.get().get('1 kind')).toMatchObject({ tone: 'refused', message: 'refusée' })
   })
 })
 

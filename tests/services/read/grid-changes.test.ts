@@ -53,7 +53,7 @@ describe('a grid read again', () => {
     const holder = had.get('positions')?.positions?.find((row) => row.holderId !== null)?.holderId ?? 0
     save(context, { entity: 'person', id: holder, values: { lastName: 'Zed' } })
     for (const grid of grids) {
-      const { changes, rows } = readAgain(context, grid, had.get(grid) ?? {})
+      const { changes, rows } = readAgain(context, grid, had.get(grid) ?? { revision: 0 })
       expect(changes[grid]?.length, grid).toBeGreaterThan(0)
       expect(rows, grid).toEqual(read(context, grid)[grid])
     }
@@ -87,8 +87,16 @@ describe('a grid read again', () => {
   })
 
   it('asks for the whole grid where a row is missing', () => {
-    expect(withChanges('positions', undefined, { positions: [], changed: { ids: null } })).toBeNull()
-    expect(withChanges('positions', { positions: [] }, { positions: [], changed: { ids: [1] } })).toBeNull()
+    expect(
+      withChanges('positions', undefined, { revision: 2, positions: [], changed: { ids: null } }),
+    ).toBeNull()
+    expect(
+      withChanges(
+        'positions',
+        { revision: 1, positions: [] },
+        { revision: 2, positions: [], changed: { ids: [1] } },
+      ),
+    ).toBeNull()
   })
 })
 

@@ -14,6 +14,9 @@ import type { CellValue } from '../model/column.ts'
 import { type Hold, holdOf } from '../model/lines.ts'
 import { cellKey, type Mark, type Sight } from './sight.ts'
 
+/** Before every revision: nothing was written. */
+const NEVER = 0
+
 export class CellWriter<R> {
   readonly pending: Store<ReadonlyMap<string, CellValue>> = createStore<ReadonlyMap<string, CellValue>>(
     new Map(),
@@ -64,7 +67,7 @@ export class CellWriter<R> {
     if (changes.length > 0) {
       this.hold.set((now) => now ?? holdOf(this.#sight().lines, this.#sight().isGrouped))
       this.#expect(plan)
-      this.#count(plan, 1)
+      this.#await(plan)
       const answer = await act(
         'write.cells',
         {
@@ -73,7 +76,6 @@ export class CellWriter<R> {
         },
         { quiet: true },
       )
-      this.#count(plan, -1)
       if (!answer.ok) {
         if (changes.length > 1) showError(answer.error)
         refused = refused.concat(
@@ -92,22 +94,37 @@ export class CellWriter<R> {
         this.#warn(plan, outcomes)
         written = writtenCells(plan, refused)
       }
+      this.#answered(plan, refused, answer.ok ? answer.value.revision : NEVER)
     }
     this.#settle(plan, refused)
     return { written, refused }
   }
 
-  /** Writes not answered yet, per cell: rows read in the meantime do not know of them. */
-  readonly #unanswered = new Map<string, number>()
+  /**
+   * Per cell on its way, the writes not answered yet and the latest revision answered: only rows of that revision or later
+   * hold what was typed. Rows merely read afterwards may still be those of before, and a fill or a copy would take them.
+   */
+  readonly #awaited = new Map<string, { readonly unanswered: number; readonly revision: number }>()
+  #rowsRevision = 0
 
-  #count(plan: Plan, step: 1 | -1): void {
-    for (const change of plan.changes)
-      for (const cell of change.cells) {
-        const key = cellKey(cell.rowId, cell.columnId)
-        const next = (this.#unanswered.get(key) ?? 0) + step
-        if (next > 0) this.#unanswered.set(key, next)
-        else this.#unanswered.delete(key)
-      }
+  #await(plan: Plan): void {
+    for (const key of sentCells(plan)) {
+      const { unanswered, revision } = this.#awaited.get(key) ?? { unanswered: 0, revision: NEVER }
+      this.#awaited.set(key, { unanswered: unanswered + 1, revision })
+    }
+  }
+
+  #answered(plan: Plan, refused: readonly RefusedCell[], revision: number): void {
+    const wrong = keysOf(refused)
+    for (const key of sentCells(plan)) {
+      const before = this.#awaited.get(key)
+      if (before === undefined) continue
+      const written = wrong.has(key) ? NEVER : revision
+      this.#awaited.set(key, {
+        unanswered: before.unanswered - 1,
+        revision: Math.max(before.revision, written),
+      })
+    }
   }
 
   /** Until the rows are read again, the cells show what was typed. */
@@ -121,11 +138,7 @@ export class CellWriter<R> {
   }
 
   #settle(plan: Plan, refused: readonly RefusedCell[]): void {
-    this.pending.set((now) => {
-      const next = new Map(now)
-      for (const { rowId, columnId } of refused) next.delete(cellKey(rowId, columnId))
-      return next
-    })
+    this.#dropArrived()
     this.marks.set((now) => {
       const next = new Map(now)
       for (const change of plan.changes)
@@ -161,20 +174,32 @@ export class CellWriter<R> {
     })
   }
 
-  /** New rows were read: what was expected is there, or is not. */
-  settled(): void {
-    if (this.pending.get().size === 0) return
-    this.pending.set((now) => new Map([...now].filter(([key]) => this.#unanswered.has(key))))
+  rowsRead(revision: number): void {
+    this.#rowsRevision = revision
+    this.#dropArrived()
+  }
+
+  /** The rows shown hold what was written, or what was done to it since: the cells show the rows again. */
+  #dropArrived(): void {
+    for (const [key, { unanswered, revision }] of this.#awaited)
+      if (unanswered === 0 && revision <= this.#rowsRevision) this.#awaited.delete(key)
+    if ([...this.pending.get().keys()].every((key) => this.#awaited.has(key))) return
+    this.pending.set((now) => new Map([...now].filter(([key]) => this.#awaited.has(key))))
   }
 }
 
 /** A cell over several facts is one cell. */
 function writtenCells(plan: Plan, refused: readonly RefusedCell[]): number {
-  const wrong = new Set(refused.map(({ rowId, columnId }) => cellKey(rowId, columnId)))
-  const asked = plan.changes.flatMap(({ cells }) =>
-    cells.map(({ rowId, columnId }) => cellKey(rowId, columnId)),
-  )
-  return [...new Set(asked)].filter((key) => !wrong.has(key)).length
+  const wrong = keysOf(refused)
+  return [...sentCells(plan)].filter((key) => !wrong.has(key)).length
+}
+
+function sentCells(plan: Plan): ReadonlySet<string> {
+  return keysOf(plan.changes.flatMap(({ cells }) => cells))
+}
+
+function keysOf(cells: readonly { readonly rowId: Id; readonly columnId: string }[]): ReadonlySet<string> {
+  return new Set(cells.map(({ rowId, columnId }) => cellKey(rowId, columnId)))
 }
 
 function refusedCells(plan: Plan, outcomes: readonly CellOutcome[]): readonly RefusedCell[] {

@@ -24,8 +24,9 @@ export class GridController<R> extends SelectionHands<R> {
   readonly marks = this.#writer.marks
   readonly hold = this.#writer.hold
 
-  settled(): void {
-    this.#writer.settled()
+  /** The rows shown are those of this revision of the dossier. */
+  rowsRead(revision: number): void {
+    this.#writer.rowsRead(revision)
   }
 
   releaseHold(): void {
