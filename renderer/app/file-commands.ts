@@ -18,7 +18,10 @@ export function arrived(status: FileStatus | null): void {
   navigate({ screen: status.open ? 'home' : 'welcome' })
 }
 
-/** Browser shell: asks for a file and hands its bytes over. Null where the person gave up. */
+/**
+ * Browser shell: asks for a file and hands its bytes over. Null where the person gave up. The field stays in the page until
+ * then: one that nothing holds is collected as garbage, and the file chosen in the system's dialog goes nowhere, unsaid.
+ */
 export function chooseUpload(
   accept: string,
 ): Promise<{ readonly uploadId: string; readonly name: string } | null> {
@@ -26,8 +29,14 @@ export function chooseUpload(
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
-    input.addEventListener('cancel', () => resolve(null))
+    input.hidden = true
+    document.body.append(input)
+    input.addEventListener('cancel', () => {
+      input.remove()
+      resolve(null)
+    })
     input.addEventListener('change', async () => {
+      input.remove()
       const file = input.files?.[0]
       if (file === undefined || client.upload === null) return resolve(null)
       const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })

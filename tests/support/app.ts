@@ -84,6 +84,9 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   })
   const page = await context.newPage()
   watch(page, shell.origin, problems)
+  // The browser hands over file dialogs only from the moment somebody listens: asked for with the very key that opens one, the
+  // dialog may come first, and the test waits for ever.
+  page.on('filechooser', () => undefined)
   await page.goto(shell.address)
   await page.waitForURL((url) => url.search === '')
 
