@@ -151,10 +151,14 @@ export function GridScreen<R>(props: GridScreenProps<R>) {
     return shownTable(title, `${scope}, ${frDay(today)}`, table.columns, lines)
   }, [title, props.one, props.many, table.columns, lines, content.rows.length, rows.length, today])
 
-  // A row asked for by the address becomes the active one, once: later rows must not take the hands back to it.
+  // A row asked for by the address becomes the active one, once each time it is asked for: later rows must not take the hands back to it.
   const focused = useRef<Id>(undefined)
   useEffect(() => {
-    if (focus === undefined || focus === focused.current) return
+    if (focus === focused.current) return
+    if (focus === undefined) {
+      focused.current = undefined
+      return
+    }
     const at = lines.findIndex((line) => line.kind === 'row' && line.id === focus)
     if (at === -1) return
     focused.current = focus

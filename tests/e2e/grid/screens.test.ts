@@ -90,6 +90,9 @@ describe('Tranches', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => due.textContent()).toBe(before)
     expect(await active()).toBe(gone)
+    await go('#/instalments/all')
+    await page.goBack()
+    await expect.poll(active).toContain(`-${asked}-`)
   })
 
   it('shows payments and agreements beside the tranches', async () => {

@@ -120,6 +120,21 @@ describe('a cell just written, the rows on the screen still those of before', ()
     expect(controller.pending.get().size).toBe(0)
   })
 
+  it('is forgotten where a copy is put back meanwhile: its revisions go back, and that of the write never comes', async () => {
+    const controller = hands()
+    controller.rowsRead(7)
+    await typeOver(controller, 'CDI')
+    await answer(8)
+    controller.rowsRead(3)
+    expect(controller.pending.get().size).toBe(0)
+    await typeOver(controller, 'contrat de projet')
+    await answer(4)
+    controller.rowsRead(3)
+    expect(controller.pending.get().get('1 kind')).toBe('contrat-de-projet')
+    controller.rowsRead(4)
+    expect(controller.pending.get().size).toBe(0)
+  })
+
   it('typed again before the answer, keeps the last text; a refusal of the last gives back what was written', async () => {
     const controller = hands()
     controller.rowsRead(7)

@@ -175,6 +175,10 @@ export class CellWriter<R> {
   }
 
   rowsRead(revision: number): void {
+    // A copy put back, another dossier (asked for in another window): the revisions awaited of the former one never come.
+    if (revision < this.#rowsRevision)
+      for (const [key, { unanswered }] of this.#awaited)
+        this.#awaited.set(key, { unanswered, revision: NEVER })
     this.#rowsRevision = revision
     this.#dropArrived()
   }
