@@ -2,10 +2,11 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { seenOnOneLine } from '#shared/domain/seen-text.ts'
-import { isDeviceName } from '../../store/opening/name-limits.ts'
+import { fittingName, isDeviceName } from '../../store/opening/name-limits.ts'
 
 /** Characters some systems refuse. */
 const UNSAFE = /[<>:"/\\|?*]/g
+/** Characters: more would not be read, and Windows counts the folders too. */
 const MAX_LENGTH = 120
 
 /** The last part of a name, without anything that could leave its folder. Never empty. */
@@ -23,16 +24,18 @@ export function safeFileName(name: string, fallback = 'fichier'): string {
 /** `folder/stem.ext`, or `folder/stem (2).ext` and so on where it is taken. */
 export function freePath(folder: string, stem: string, extension: string): string {
   for (let n = 1; ; n += 1) {
-    const path = join(folder, n === 1 ? `${stem}${extension}` : `${stem} (${n})${extension}`)
+    const path = join(folder, fittingName(stem, n === 1 ? extension : ` (${n})${extension}`))
     if (!existsSync(path)) return path
   }
 }
 
+/** Never inside a character, and within the bytes a disk takes: a name in another alphabet has three for each. */
 function shorten(name: string): string {
-  if (name.length <= MAX_LENGTH) return name
   const dot = name.lastIndexOf('.')
   const extension = dot > 0 && name.length - dot <= 12 ? name.slice(dot) : ''
-  return name.slice(0, MAX_LENGTH - extension.length).trimEnd() + extension
+  const stem = name.slice(0, name.length - extension.length)
+  const kept = [...stem].slice(0, MAX_LENGTH - extension.length).join('')
+  return fittingName(kept === stem ? stem : kept.trimEnd(), extension)
 }
 
 /** One file, under whatever names. */

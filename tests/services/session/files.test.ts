@@ -41,6 +41,18 @@ describe('the name of a file', () => {
     expect(name.endsWith('.xlsx')).toBe(true)
   })
 
+  test.each([
+    ['😀', 'a picture of four bytes'],
+    ['漢', 'a sign of three'],
+  ])('made of %s is cut between two of them, and any disk takes it', (sign) => {
+    const name = safeFileName(`x${sign.repeat(200)}.pdf`)
+    expect(name).toBe(name.toWellFormed())
+    expect(Buffer.byteLength(name)).toBeGreaterThan(200)
+    writeFileSync(join(folder, name), '')
+    expect(readdirSync(folder)).toEqual([name])
+    expect(Buffer.byteLength(basename(freePath(folder, name.slice(0, -4), '.pdf')))).toBeLessThanOrEqual(247)
+  })
+
   test('whatever was given, never leaves its folder and is never empty', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (given) => {
