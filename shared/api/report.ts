@@ -50,6 +50,11 @@ export interface ReportSheet {
 /** Title, subtitle and header come first: the first row of `rows` is row 4 of the file, formulas count on it. */
 export const FIRST_ROW = 4
 
+/** On a sheet of text the words wrap; labels of groups and totals run over the empty cells beside them. */
+export function wordsWrap({ orientation }: ReportSheet, { role }: ReportRow): boolean {
+  return orientation === 'portrait' && (role === 'data' || role === 'note')
+}
+
 export interface Report {
   readonly kind: string
   readonly title: string

@@ -79,8 +79,8 @@ function SheetTable({ sheet }: { readonly sheet: ReportSheet }) {
   )
 }
 
-const ROW_CLASS: Readonly<Record<ShownRow['role'], string | undefined>> = {
-  data: undefined,
+const ROW_CLASS: Readonly<Record<ShownRow['role'], string>> = {
+  data: '',
   group: 'gr-row',
   subtotal: 'sst',
   total: 'tt',
@@ -89,7 +89,7 @@ const ROW_CLASS: Readonly<Record<ShownRow['role'], string | undefined>> = {
 
 function SheetRow({ row }: { readonly row: ShownRow }) {
   return (
-    <tr className={ROW_CLASS[row.role]}>
+    <tr className={row.wraps ? `${ROW_CLASS[row.role]} wr` : ROW_CLASS[row.role]}>
       <td className="r">{row.number}</td>
       {row.cells.map((cell) => (
         <td

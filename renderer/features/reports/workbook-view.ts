@@ -1,6 +1,6 @@
 /** How a report model is shown as a workbook: column letters, row numbers, cell texts. What is shown is what is written. */
 import type { ReportColumn, ReportRow, ReportSheet } from '#shared/api/report.ts'
-import { FIRST_ROW } from '#shared/api/report.ts'
+import { FIRST_ROW, wordsWrap } from '#shared/api/report.ts'
 import { cellText } from '#shared/text/reports/cell.ts'
 
 /** A, B … Z, AA: as a spreadsheet names its columns. */
@@ -27,6 +27,8 @@ export interface ShownRow {
   /** Number the spreadsheet shows. */
   readonly number: number
   readonly role: ReportRow['role']
+  /** Words go on to the next line where their column ends. */
+  readonly wraps: boolean
   readonly cells: readonly ShownCell[]
 }
 
@@ -34,6 +36,7 @@ export function shownRows(sheet: ReportSheet): readonly ShownRow[] {
   return sheet.rows.map((row, index) => ({
     number: FIRST_ROW + index,
     role: row.role,
+    wraps: wordsWrap(sheet, row),
     cells: shownCells(row, sheet.columns),
   }))
 }

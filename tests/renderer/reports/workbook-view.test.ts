@@ -56,6 +56,11 @@ describe('a report seen as a workbook', () => {
     expect(shownRows(SHEET).map((row) => row.number)).toEqual([4, 5])
   })
 
+  it('lets the words of a sheet of text go on to the next line, as its workbook does, and never those of totals', () => {
+    expect(shownRows(SHEET).map((row) => row.wraps)).toEqual([false, false])
+    expect(shownRows({ ...SHEET, orientation: 'portrait' }).map((row) => row.wraps)).toEqual([true, false])
+  })
+
   it('keeps the zeros of an identifier and shows days and amounts in French', () => {
     expect(shownRows(SHEET)[0]?.cells.map((cell) => cell.text)).toEqual([
       '0213',

@@ -12,6 +12,7 @@ import {
   type ReportColumn,
   type ReportRow,
   type ReportSheet,
+  wordsWrap,
 } from '#shared/api/report.ts'
 import { CHECK_WORDS, PAGE_OF } from '#shared/text/reports/report.ts'
 import type { WriteOptions } from '../write-options.ts'
@@ -148,8 +149,7 @@ function put(
 
 function writeRow(target: ExcelJS.Worksheet, sheet: ReportSheet, source: ReportRow): void {
   const row = target.addRow([])
-  // On a sheet of text the words wrap; labels of groups and totals run over the empty cells beside them.
-  const wrap = sheet.orientation === 'portrait' && (source.role === 'data' || source.role === 'note')
+  const wrap = wordsWrap(sheet, source)
   // Sub-total and group rows are painted over their whole width; elsewhere an absent value is an absent cell.
   const painted = source.role === 'group' || source.role === 'subtotal' || source.role === 'total'
   let lines = 1
