@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { day } from '#shared/domain/day.ts'
 import { runApart } from '../../electron/cli/run-apart.ts'
+import { exportDossier, interchangeText } from '../../electron/services/interchange/export.ts'
 import { connect } from '../../electron/store/connection.ts'
 import { createDossier } from '../../electron/store/open.ts'
 import { jalonProcess } from '../support/command-line.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
-import { fillDossier } from '../support/memory-dossier.ts'
+import { fillDossier, memoryDossier } from '../support/memory-dossier.ts'
 import { passerelles } from '../support/passerelles.ts'
 
 let folder = ''
@@ -104,6 +106,20 @@ describe('the temporary files of a command', () => {
 })
 
 describe('ids no double holds', () => {
+  const whole = interchangeText(exportDossier({ dossier: memoryDossier(), today: day('2026-11-23') }))
+  /** A file of exchange that holds two rows under ids written so, and nothing else that is wrong. */
+  const withSettings = (...ids: readonly string[]) =>
+    whole.replace(
+      /"settings": *\[\]/,
+      `"settings":[${ids.map((id, n) => `{"id":${id},"key":"x${n}","value":"1"}`).join(',')}]`,
+    )
+
+  test('beside which ordinary ones are taken', async () => {
+    writeFileSync(at('numeros.json'), withSettings('7', '3'))
+    const said = await jalon('import', 'numeros.json', '--into', 'ordinaire.jalon')
+    expect(said).toMatchObject({ code: 0, err: '' })
+  })
+
   test.each([
     ['9007199254740992', '9007199254740993'],
     ['9007199254740991.4', '3'],
@@ -112,11 +128,10 @@ describe('ids no double holds', () => {
     ['1.5', '3'],
     ['281474976710657', '3'],
   ])('rows %s and %s of a file of exchange never become one row', async (first, second) => {
-    const row = (id: string) => `{"id":${id},"kind":"x","key":"x","value":"x"}`
-    writeFileSync(at('numeros.json'), `{${FRAME},"settings":[${row(first)},${row(second)}]}`)
+    writeFileSync(at('numeros.json'), withSettings(first, second))
     const said = await jalon('import', 'numeros.json', '--into', 'neuf.jalon')
     expect(said.code).toBe(1)
-    expect(said.err).toMatch(/plus de 16 chiffres|n’est pas valable|employers/)
+    expect(said.err).toMatch(/plus de 16 chiffres|« settings\.[01]\.id » n’est pas valable/)
     expect(existsSync(at('neuf.jalon'))).toBe(false)
   })
 

@@ -58,7 +58,11 @@ describe('a fault of the disk is said for what it is, and nothing is left', () =
     ['importing what is not there', ['import', 'absent.csv', '--into', 'neuf.jalon'], 'n’est plus là'],
     ['importing a folder', ['import', 'ferme', '--into', 'neuf.jalon'], 'C’est un répertoire'],
     ['making where one may not write', ['demo', 'ferme/neuf.jalon'], 'n’a pas été créé'],
-    ['importing there', ['import', 'ok.csv', '--into', 'ferme/neuf.jalon'], 'n’'],
+    [
+      'importing there',
+      ['import', 'ok.csv', '--into', 'ferme/neuf.jalon'],
+      '« neuf.jalon » n’a pas été créé',
+    ],
     ['exporting there', ['export', 'ok.jalon', '--out', 'ferme/x.json'], 'n’a pas le droit d’écrire'],
     ['opening a folder', ['aid', 'repertoire.jalon'], 'est un répertoire'],
     ['opening below a file', ['aid', 'ok.jalon/x.jalon'], 'introuvable'],

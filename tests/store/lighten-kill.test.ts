@@ -22,22 +22,25 @@ describe(`a process killed ${kills} times while it lightens the log`, () => {
     const made = createDossier(full, place.options())
     made.close()
     addHistory(full, [{ count: OLD_ACTS, at: '2024-01-02T09:00:00' }], 4000)
-    const outcomes = new Set<string>()
     for (let kill = 0; kill < kills; kill += 1) {
       const path = place.path('a.jalon')
-      copyFileSync(full, path)
-      const lines = await killedRun(SCRIPT, [path, place.copies], Math.random() * 250)
+      const isLast = kill === kills - 1
+      let lines: readonly string[] = []
+      // The last one falls after a lightening that was acknowledged: all that is promised of it is then looked at.
+      for (let most = 250; lines.length === 0 || (isLast && !lines.includes('done')); most *= 2) {
+        copyFileSync(full, path)
+        lines = await killedRun(SCRIPT, [path, place.copies], isLast ? most : Math.random() * most)
+      }
       const dossier = openDossier(path, place.options())
       expect(dossier.readOnlyReason).toBeNull()
       const count = (sql: string) => dossier.read((db) => db.get<{ n: number }>(sql))?.n ?? 0
       const steps = count('SELECT count(*) AS n FROM change')
-      outcomes.add(steps >= OLD_ACTS ? 'as it was' : 'lightened')
       if (lines.includes('done')) expect(steps).toBeLessThan(OLD_ACTS)
       expect(count('SELECT count(*) AS n FROM action')).toBeGreaterThanOrEqual(OLD_ACTS)
       expect(count("SELECT count(*) AS n FROM action WHERE label = 'note 0'")).toBe(1)
       const before = JSON.stringify(contentOf(dossier))
       // All of them at the last kill only: each is written to the disk.
-      const most = kill === kills - 1 ? KEPT_ACTS : 10
+      const most = isLast ? KEPT_ACTS : 10
       let undone = 0
       while (undone < most && dossier.undo() !== null) undone += 1
       expect(undone).toBe(most)
@@ -47,7 +50,6 @@ describe(`a process killed ${kills} times while it lightens the log`, () => {
       dossier.close()
       expect(checkCopy(path)).toBe(true)
     }
-    expect(outcomes.size).toBeGreaterThan(0)
     place.remove()
   })
 })
