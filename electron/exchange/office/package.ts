@@ -35,10 +35,10 @@ export const OFFICE_LIMITS: ArchiveLimits = {
   maxEntries: 5_000,
 }
 
-/** Throws Unreadable where it is no archive, is out of measure, or holds no list of content types. */
+/** Throws Unreadable where it is no archive, is out of measure, holds no list of content types, or is written to be read otherwise. */
 export function openPackage(bytes: Uint8Array, limits: ArchiveLimits = OFFICE_LIMITS): OfficePackage {
   if (bytes.length > limits.maxBytes) throw new Unreadable('archive-too-big')
-  const archive = openArchive(bytes, limits)
+  const archive = inPlainLetters(openArchive(bytes, limits))
   const types = archive.readText(TYPES)
   if (types === null || archive.repeats) throw new Unreadable('archive-damaged')
   const { parts, extensions } = contentTypes(types)
@@ -47,6 +47,30 @@ export function openPackage(bytes: Uint8Array, limits: ArchiveLimits = OFFICE_LI
     typeOf: (part) => parts.get(part.toLowerCase()) ?? extensions.get(extensionOf(part)) ?? '',
     relationships: archive.names.flatMap((name) => relationshipsIn(archive, name)),
   }
+}
+
+/**
+ * A part may also be UTF-16 (ECMA-376 part 2, 8.1.4), and a reader may know more: what it says would be read by Office and not here. No
+ * program writes it so: it is refused rather than believed to say nothing.
+ */
+function inPlainLetters(archive: Archive): Archive {
+  return {
+    ...archive,
+    readText(name) {
+      const xml = archive.readText(name)
+      if (xml !== null && xml !== '' && !isInPlainLetters(xml)) throw new Unreadable('archive-damaged')
+      return xml
+    },
+  }
+}
+
+/** Those of the encodings where "<" is "<" and nothing else is. */
+const PLAIN_ENCODING = /^(utf-8|us-ascii|iso-8859-\d{1,2}|windows-125\d)$/i
+
+function isInPlainLetters(xml: string): boolean {
+  if (!/^\s*</.test(xml) || xml.includes('\0')) return false
+  const declared = /^\s*<\?xml\b([^>]*)/.exec(xml)?.[1] ?? ''
+  return PLAIN_ENCODING.test(attribute(declared, 'encoding') ?? 'utf-8')
 }
 
 /** Name of the part a relationship of `from` leads to, in lower case. */

@@ -70,7 +70,7 @@ function doubtOfOpenDocument(bytes: Uint8Array, mime: string): PieceDoubt | null
   return readOr('content', () => {
     const archive = openArchive(bytes, PIECE_LIMITS)
     if (archive.repeats || archive.readText('mimetype') !== mime) return 'content'
-    if (archive.names.some((name) => /^(basic|scripts)\/./.test(name))) return 'macros'
+    if (archive.names.some((name) => /(^|\/)(basic|scripts)\/./.test(name))) return 'macros'
     return null
   })
 }

@@ -7,11 +7,13 @@ import { describe, expect, test } from 'vitest'
 import { judgeFile, judgePiece } from '../../../electron/services/documents/judge.ts'
 import {
   compoundFile,
+  inUtf16,
   openDocument,
   PDF,
   PNG,
   PROGRAM,
   paragraph,
+  relationships,
   SHEET_MAIN,
   type SheetRecord,
   sheetRecords,
@@ -118,6 +120,19 @@ describe('a file that lies', () => {
       'remote',
     ],
     [
+      'a template of another machine in letters Office alone would read',
+      'lettre.docx',
+      wordFile({
+        settings: '<w:attachedTemplate r:id="rId1"/>',
+        more: {
+          'word/_rels/settings.xml.rels': inUtf16(
+            relationships({ rId1: ['attachedTemplate', 'https://exemple.invalid/m.dotm', true] }),
+          ),
+        },
+      }),
+      'content',
+    ],
+    [
       'an object of another machine',
       'lettre.docx',
       wordFile({ links: { rId1: ['oleObject', 'mhtml:https://exemple.invalid/x.html!x', true] } }),
@@ -167,6 +182,12 @@ describe('a file that lies', () => {
       'an OpenDocument with macros',
       'note.odt',
       openDocument(ODT, { 'Basic/Standard/Module1.xml': '<x/>' }),
+      'macros',
+    ],
+    [
+      'an OpenDocument whose object has macros',
+      'note.odt',
+      openDocument(ODT, { 'Object 1/Scripts/python/a.py': 'x' }),
       'macros',
     ],
   ])('%s', (_, name, bytes, doubt) => {

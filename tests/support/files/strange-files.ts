@@ -20,6 +20,11 @@ export function zip(parts: Parts): Uint8Array {
   )
 }
 
+/** A part as the format allows it too (ECMA-376 part 2: UTF-8 or UTF-16), though no program writes it so. */
+export function inUtf16(xml: string): Uint8Array {
+  return Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le')
+}
+
 export interface Links {
   readonly [id: string]: readonly [type: string, target: string, external?: boolean]
 }

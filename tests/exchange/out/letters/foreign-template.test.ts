@@ -8,6 +8,7 @@ import { fillTemplate } from '../../../../electron/exchange/out/letters/fill-tem
 import { openTemplate } from '../../../../electron/exchange/out/letters/open-template.ts'
 import {
   field,
+  inUtf16,
   type Parts,
   paragraph,
   type WordParts,
@@ -193,6 +194,29 @@ describe('a template that holds what acts by itself', () => {
     const filled = fillTemplate(wordFile(given), values, { withoutForeign: true })
     if (!filled.ok) throw new Error(filled.problem.code)
     expect(openTemplate(filled.bytes).foreign).toEqual([])
+  })
+})
+
+describe('a template whose parts are in letters Office alone would read', () => {
+  const dde = field(['DDEAUTO c:\\\\x y'], 'tableau')
+  const footer = `<?xml version="1.0" encoding="UTF-8"?><w:ftr xmlns:w="urn:x">${dde}</w:ftr>`
+  test.each<[string, Uint8Array | string]>([
+    ['UTF-16', inUtf16(footer)],
+    ['UTF-16 without its mark', inUtf16(footer).subarray(2)],
+    ['UTF-7', footer.replace('UTF-8', 'UTF-7').replaceAll('<w:', '+ADw-w:')],
+    ['EBCDIC', Uint8Array.from([0x4c, 0x6f, 0xa7, 0x94, 0x93])],
+  ])('is refused: %s', (_, part) => {
+    const template = wordFile({ body: LETTER, more: { 'word/footer1.xml': part } })
+    expect(fillTemplate(template, values, { withoutForeign: true })).toEqual({
+      ok: false,
+      problem: { code: 'not-docx' },
+    })
+  })
+
+  test('or in older ones where a letter stays a letter is read', () => {
+    const latin = Buffer.from(footer.replace('UTF-8', 'windows-1252'), 'latin1')
+    const template = wordFile({ body: LETTER, more: { 'word/footer1.xml': latin } })
+    expect(openTemplate(template).foreign.map((part) => part.kind)).toEqual(['fields'])
   })
 })
 
