@@ -1,5 +1,4 @@
 /** Where the page is: one typed union, kept in the address after "#" so that back and forward work. */
-
 import type { Id } from '#shared/domain/facts.ts'
 import { idIn } from '#shared/domain/ids.ts'
 import { createStore, useStore } from '../data/store.ts'

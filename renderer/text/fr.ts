@@ -6,6 +6,11 @@ export function plural(count: number, one: string, many: string = `${one}s`): st
   return `${frInteger(count)}\u00a0${count < 2 && count > -2 ? one : many}`
 }
 
+/** What a list cut short says last. */
+export function andOthers(count: number): string {
+  return `et ${plural(count, 'autre')}`
+}
+
 export const FR = {
   skip: 'Aller au contenu',
   nav: 'Navigation principale',

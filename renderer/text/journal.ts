@@ -44,7 +44,6 @@ export const JOURNAL = {
   deleted: (what: string) => `${what} : suppression`,
   show: (count: number) => `Voir ${plural(count, 'changement')}`,
   hide: 'Replier',
-  others: (count: number) => `et ${plural(count, 'autre')}`,
   before: 'avant',
   after: 'après',
   yes: 'oui',

@@ -1,6 +1,7 @@
 /** Above figures that miss some object: how many, which, why, with the way to the object that can be corrected. */
 import type { Uncomputed } from '#shared/rules/engine/uncomputed.ts'
 import { leftOutSentence, NOT_COMPUTED, uncomputedSentence } from '#shared/text/rules/uncomputed.ts'
+import { andOthers } from '../text/fr.ts'
 import { Note } from './blocks.tsx'
 import { Glyph } from './glyphs/glyph.tsx'
 
@@ -22,7 +23,7 @@ export function LeftOut({ of }: { readonly of: readonly Uncomputed[] }) {
             )}
           </li>
         ))}
-        {of.length > MOST_SHOWN && <li>… +{of.length - MOST_SHOWN}</li>}
+        {of.length > MOST_SHOWN && <li>{andOthers(of.length - MOST_SHOWN)}</li>}
       </ul>
     </Note>
   )

@@ -5,6 +5,7 @@ import { isDay } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
 import { openDialog } from '../../app/open-dialog.ts'
 import { readOnce, useFileStatus, useRead } from '../../data/queries.ts'
+import { andOthers } from '../../text/fr.ts'
 import { fieldsOf, JOURNAL, subjectOf } from '../../text/journal.ts'
 import { EmptyState, PageHead, Reading } from '../../ui/blocks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -143,7 +144,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
                       </span>
                     ))}
                 {fields.length > FIELDS_SHOWN && (
-                  <span className="dim"> {JOURNAL.others(fields.length - FIELDS_SHOWN)}</span>
+                  <span className="dim"> {andOthers(fields.length - FIELDS_SHOWN)}</span>
                 )}
               </li>
             )

@@ -1,6 +1,7 @@
 /** What a template holds that acts by itself: each kind by its name, what it could do, and the addresses or codes it is made of. */
 import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
 import { FOREIGN_WORDS } from '#shared/text/exchange/foreign-parts.ts'
+import { andOthers } from '../../text/fr.ts'
 import { Note, RefusalNote } from '../../ui/blocks.tsx'
 import { LETTERS_WORDS as W } from './text.ts'
 import type { Template } from './use-template.ts'
@@ -34,7 +35,7 @@ function ForeignItem({ part }: { readonly part: ForeignPart }) {
       {named.slice(0, MOST_NAMED).map((each) => (
         <code key={each}>{each}</code>
       ))}
-      {named.length > MOST_NAMED && <span className="dim">{W.foreign.more(named.length - MOST_NAMED)}</span>}
+      {named.length > MOST_NAMED && <span className="dim">{andOthers(named.length - MOST_NAMED)}</span>}
     </li>
   )
 }

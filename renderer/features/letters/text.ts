@@ -64,8 +64,7 @@ export const LETTERS_WORDS = {
   foreign: {
     intro: 'Ce modèle contient ce qui agirait à son ouverture :',
     advice:
-      '« Retirer et remplir » en fait une lettre sans cela : le texte, la mise en page et les liens vers des pages web restent. Votre modèle n’est pas modifié.',
-    more: (count: number) => `et ${plural(count, 'autre')}`,
+      '« Retirer et remplir » le remplit sans cela : le texte, la mise en page et les liens vers des pages web restent. Votre modèle lui-même n’est pas modifié.',
     fill: 'Retirer et remplir',
     looking: 'Examen du modèle…',
   },

@@ -5,6 +5,7 @@ import { isDay } from '#shared/domain/day.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { frDay } from '#shared/text/format.ts'
 import { useRead } from '../../data/queries.ts'
+import { andOthers } from '../../text/fr.ts'
 import { fieldsOf, subjectOf, JOURNAL as W } from '../../text/journal.ts'
 import { Reading } from '../../ui/blocks.tsx'
 import { TableHead } from '../../ui/lists/table-head.tsx'
@@ -49,7 +50,7 @@ function Entry({ entry }: { readonly entry: JournalEntry }) {
       </td>
       <td className="wrap mut" data-private="">
         {entry.changes.slice(0, CHANGES_SHOWN).map(changeWords).join(' ; ')}
-        {more > 0 && ` ; ${W.others(more)}`}
+        {more > 0 && ` ; ${andOthers(more)}`}
       </td>
     </tr>
   )

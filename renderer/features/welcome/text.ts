@@ -1,6 +1,5 @@
 /** Words of Bienvenue and of the small dialogs about the dossier itself. */
 import { LONGEST_FILE_NAME } from '#shared/api/views/file-status.ts'
-
 import type { Day } from '#shared/domain/day.ts'
 import { frDay } from '#shared/text/format.ts'
 

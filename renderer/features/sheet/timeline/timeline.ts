@@ -238,7 +238,6 @@ function startsRightAfter(sheet: PositionSheet, end: Day): boolean {
   return sheet.agreements.some(({ agreement: a }) => a.startsOn > end && daysBetween(end, a.startsOn) < 120)
 }
 
-/** The longest wording that fits; all of them, longest first. The longest is always the title. */
 /** Without what has a day outside the calendar: beside it, the days of the post would be one line thick. Said above the sheet. */
 function drawable(sheet: PositionSheet): PositionSheet {
   const isDrawn = (...days: readonly (Day | null)[]) => days.every((d) => d === null || isInCalendar(d))
@@ -257,6 +256,7 @@ function drawable(sheet: PositionSheet): PositionSheet {
   }
 }
 
+/** The longest wording that fits; all of them, longest first. The longest is always the title. */
 function fitting(wordings: readonly string[], width: number): { label: string | null; title: string } {
   return {
     label: wordings.find((words) => textWidth(words) + 12 <= width) ?? null,
