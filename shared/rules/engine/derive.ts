@@ -107,6 +107,17 @@ function postsOf(agreementId: Id, index: FactsIndex): readonly Id[] {
   ]
 }
 
+/**
+ * Whether the cost of a post may stand beside its aid: where one of its agreements failed, what would be left to pay is another
+ * amount, and the post is on the list of what cannot be computed.
+ */
+export function isAidWhole({ containment, sharesByPosition }: Derived, positionId: Id): boolean {
+  if (containment.size === 0) return true
+  return (
+    containment.attempt('position', positionId, () => sharesByPosition.get(positionId) ?? []) !== undefined
+  )
+}
+
 export function aidOfPosition(derived: Derived, positionId: Id): AidAmounts {
   return totalOf(derived.sharesByPosition.get(positionId))
 }

@@ -8,7 +8,7 @@ import { type Cents, cents, sumCents, ZERO } from '../../domain/money.ts'
 import { chargesRateOf, contractMonth } from '../cost/contract-cost.ts'
 import type { AidShare } from '../engine/aid/aid-share.ts'
 import { earnedOf } from '../engine/aid/earned.ts'
-import { type Derived, derive } from '../engine/derive.ts'
+import { type Derived, derive, isAidWhole } from '../engine/derive.ts'
 import { rowsOf } from '../engine/index-facts.ts'
 import { employerOf } from '../engine/states/position-state.ts'
 import { type Uncomputed, uncomputedOf } from '../engine/uncomputed.ts'
@@ -124,10 +124,13 @@ function cashOf(derived: Derived, keys: readonly string[], options: ForecastOpti
       undated += view.outstandingCents
       continue
     }
-    const expectedOn = maxDay(due, derived.today)
-    addAt(expected, at.get(expectedOn.slice(0, 7)), view.outstandingCents)
-    const later = addMonths(firstDayOfMonth(expectedOn), options.cautiousDelay)
-    addAt(cautious, at.get(later.slice(0, 7)), view.outstandingCents)
+    const months = derived.containment.attempt('instalment', view.instalment.id, () => {
+      const expectedOn = firstDayOfMonth(maxDay(due, derived.today))
+      return { expectedOn, later: addMonths(expectedOn, options.cautiousDelay) }
+    })
+    if (months === undefined) continue
+    addAt(expected, at.get(months.expectedOn.slice(0, 7)), view.outstandingCents)
+    addAt(cautious, at.get(months.later.slice(0, 7)), view.outstandingCents)
   }
   return { expected, cautious, undated: cents(undated), suspended: cents(suspended) }
 }
@@ -141,6 +144,7 @@ function costsOf(derived: Derived, keys: readonly string[], options: ForecastOpt
   for (const { contract } of derived.contracts.values()) {
     const employer = employerAt(derived, contract.positionId)
     if (!isInScope(employer?.id ?? null, options)) continue
+    if (!isAidWhole(derived, contract.positionId)) continue
     const months = derived.containment.attempt('contract', contract.id, () => {
       const rate = chargesRateOf(employer ?? { chargesRate: null, sector: 'private' })
       return keys.map((key) => contractMonth(contract, derived.index, rate, key))
@@ -175,6 +179,7 @@ function aidOf(derived: Derived, keys: readonly string[], options: ForecastOptio
   for (const share of derived.shares) {
     if (!isInScope(share.agreement.agreement.employerId, options)) continue
     if (share.agreement.fundedTo <= dayBefore) continue
+    if (share.positionId !== null && !isAidWhole(derived, share.positionId)) continue
     const earned = derived.containment.attempt('agreement', share.agreement.agreement.id, () =>
       [dayBefore, ...ends].map((end) => earnedAt(share, end)),
     )

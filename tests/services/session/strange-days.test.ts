@@ -45,13 +45,14 @@ async function leaveStrange(
   table: string,
   column: string,
   value = NEVER,
+  id = 1,
 ): Promise<boolean> {
   const { dossier } = app.session.context()
   const written = codeOf(() =>
-    dossier.act({ label: 'autrefois', kind: 'edit' }, (db) => db.update(table, 1, { [column]: value })),
+    dossier.act({ label: 'autrefois', kind: 'edit' }, (db) => db.update(table, id, { [column]: value })),
   )
   if (written !== 'accepted') return false
-  const path = join(app.folder, `${table}-${column}-${value}.jalon`)
+  const path = join(app.folder, `${table}-${id}-${column}-${value}.jalon`)
   await app.session.copyTo(path)
   await app.session.open(path)
   return true
@@ -154,6 +155,62 @@ describe('a dossier that already holds such a day', () => {
     },
     30_000,
   )
+})
+
+const asked = (kind: string, more: object = {}) => ({
+  ...{ kind, employerId: null, fiscalYear: null, at: null, agreementId: null, names: true, ...more },
+})
+
+describe('figures that such a day leaves out', () => {
+  it('a tranche still expected: the forecast is given without it, on the screen and in the report', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.demo', {})
+    const question = { employerId: null, months: 36, scenarioIds: [], draft: null }
+    const before = (await app.value('forecast.compare', question)).base
+    const { instalments = [] } = await app.value('read.grid', { grid: 'instalments', employerId: null })
+    const late = instalments.find((row) => row.state === 'late')
+    await leaveStrange(app, 'instalment', 'due_on', NEVER, late?.id ?? 0)
+
+    const after = (await app.value('forecast.compare', question)).base
+    expect(after.uncomputed.map(({ kind, id }) => [kind, id])).toEqual([['instalment', late?.id]])
+    expect(before.totals.expectedCents - after.totals.expectedCents).toBe(late?.outstandingCents)
+    const report = await app.value('report.preview', asked('forecast'))
+    expect(report.leftOut?.join(' ')).toContain('31/12/9999')
+  })
+
+  it('a report about one convention says which day stops it, and calls it no fault of Jalon', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.demo', {})
+    await leaveStrange(app, 'agreement', 'ends_on')
+    for (const kind of ['closing', 'aid'])
+      expect(await app.call('report.preview', asked(kind, { agreementId: 1 }))).toMatchObject({
+        ok: false,
+        error: {
+          code: 'rules.uncomputed',
+          message: expect.stringMatching(/^La convention 2024-A-0118 .* 31\/12\/9999/),
+        },
+      })
+    expect((await app.value('report.preview', asked('closing', { agreementId: 3 }))).kind).toBe('closing')
+  })
+
+  it('the cost of a post never stands beside an aid that is not known: the post is left out, by its name', async () => {
+    await using app = testApplication({ today: TODAY })
+    await app.value('file.demo', {})
+    await leaveStrange(app, 'agreement', 'ends_on')
+    const report = await app.value('report.preview', asked('fiscal-year', { fiscalYear: 2026 }))
+    const cost = report.sheets.find((sheet) => sheet.name === 'Coût salarial')
+    expect(cost?.rows.length).toBeGreaterThan(20)
+    expect(JSON.stringify(cost?.rows)).not.toContain('Itinérance Nord')
+    expect(report.leftOut?.join(' ')).toContain('Le poste 2101 Itinérance Nord ne peut pas être calculé')
+    expect(report.checks.total - report.checks.passed).toBe(1)
+
+    const { base } = await app.value('forecast.compare', {
+      ...{ employerId: null, months: 12, scenarioIds: [], draft: null },
+    })
+    expect(base.positions.length).toBeGreaterThan(2)
+    expect(base.positions.map((position) => position.positionId)).not.toContain(1)
+    expect(base.uncomputed.map(({ kind, id }) => [kind, id])).toContainEqual(['position', 1])
+  })
 })
 
 describe('a deadline of its own on such a day', () => {

@@ -19,6 +19,7 @@ import { type Cents, cents, ZERO } from '#shared/domain/money.ts'
 import { type ContractMonth, chargesRateOf, contractMonth } from '#shared/rules/cost/contract-cost.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { earnedOf } from '#shared/rules/engine/aid/earned.ts'
+import { isAidWhole } from '#shared/rules/engine/derive.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
 import { clip } from '#shared/rules/engine/periods.ts'
 import { split, splitByLargestRemainder } from '#shared/rules/engine/split.ts'
@@ -125,14 +126,12 @@ function linesOfMonth(
   }))
 }
 
-/** The posts attached to the structure, and those its agreements paid for before they left it. */
-function positionsOf(scope: Scope, e: EmployerScope): readonly PositionView[] {
+/** The posts attached to the structure, and those its agreements paid for before they left it; without those whose aid is not known. */
+function positionsOf({ derived }: Scope, e: EmployerScope): readonly PositionView[] {
   const known = new Set(e.positions.map((p) => p.position.id))
   const others = new Set(e.agreements.flatMap((a) => a.shares.flatMap((s) => s.positionId ?? [])))
-  const former = [...others]
-    .filter((id) => !known.has(id))
-    .flatMap((id) => scope.derived.positions.get(id) ?? [])
-  return former.length === 0 ? e.positions : [...e.positions, ...former]
+  const former = [...others].filter((id) => !known.has(id)).flatMap((id) => derived.positions.get(id) ?? [])
+  return [...e.positions, ...former].filter((p) => isAidWhole(derived, p.position.id))
 }
 
 /** A post that changed structure costs each one its own months. */

@@ -1,5 +1,6 @@
 /** What every report says of itself: its scope in words, in its subtitles, its properties and the name of its file. */
 import type { Report, ReportSheet } from '#shared/api/report.ts'
+import type { Uncomputed } from '#shared/rules/engine/uncomputed.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CREATOR, KEYWORDS, SCOPE, SITUATION_ON } from '#shared/text/reports/report.ts'
 import { slug } from '../file-name.ts'
@@ -15,6 +16,8 @@ export interface ReportParts {
   readonly mainSheet: string
   readonly sheets: readonly ReportSheet[]
   readonly checks: Pick<Checks, 'passed' | 'total'>
+  /** What a calculation of its own failed for. */
+  readonly uncomputed?: readonly Uncomputed[]
   /** Said before the rest: "exercice 2026". */
   readonly period?: string
   /** Put in the file name instead of the day. */
@@ -23,7 +26,7 @@ export interface ReportParts {
 
 export function finishReport(scope: Scope, parts: ReportParts): Report {
   const words = scopeWords(scope, parts.period)
-  const leftOut = leftOutOf(scope, parts.sheets)
+  const leftOut = leftOutOf(scope, parts.sheets, parts.uncomputed)
   return {
     kind: parts.kind,
     title: parts.period === undefined ? parts.title : `${parts.title}, ${parts.period}`,

@@ -19,9 +19,17 @@ export interface LeftOut {
   onSheet(sheet: ReportSheet): ReportSheet
 }
 
-/** Null where nothing is missing, as a rule. */
-export function leftOutOf(scope: Scope, sheets: readonly ReportSheet[]): LeftOut | null {
-  const failed = uncomputedOf(scope.derived, scope.input.employerId)
+/** Null where nothing is missing, as a rule. `more`: what failed in a calculation of the report that is not the scope's own. */
+export function leftOutOf(
+  scope: Scope,
+  sheets: readonly ReportSheet[],
+  more: readonly Uncomputed[] = [],
+): LeftOut | null {
+  const own = uncomputedOf(scope.derived, scope.input.employerId)
+  const failed = [
+    ...own,
+    ...more.filter(({ kind, id }) => !own.some((each) => each.kind === kind && each.id === id)),
+  ]
   const lines = linesWithout(sheets)
   if (failed.length === 0 && lines === 0) return null
   const said = [

@@ -79,6 +79,7 @@ export function forecastReport(input: ReportInput): Report {
       ]),
     ],
     checks,
+    uncomputed: base.uncomputed,
   })
 }
 
