@@ -2,6 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
+import type { CellValue } from '#shared/api/report.ts'
+import { day } from '#shared/domain/day.ts'
 import { safeSheetNames } from '../../../electron/exchange/out/xlsx/sheet-names.ts'
 import { writeXlsx } from '../../../electron/exchange/out/xlsx/write-xlsx.ts'
 import { sampleReport } from './support/sample-report.ts'
@@ -21,6 +23,19 @@ describe('the workbook', () => {
     expect(sheet.getCell('C4').value).toEqual(new Date('2026-03-29T00:00:00Z'))
     expect(sheet.getCell('C4').numFmt).toBe('dd/mm/yyyy')
     expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain('<v>46110</v>')
+  })
+
+  test('writes out a day that no spreadsheet counts: before March 1900 each has its own number for it', async () => {
+    const [tranches, notice] = sampleReport().sheets
+    if (tranches === undefined || notice === undefined) throw new Error('no sheet')
+    const on = (text: string): CellValue => ({ kind: 'day', value: day(text) })
+    const days = ['0001-01-01', '1900-02-28', '1900-03-01', '9999-12-31']
+    const rows = days.map((text) => ({ role: 'data' as const, cells: [null, null, on(text)] }))
+    const bytes = await xlsxBytes({ ...sampleReport(), sheets: [{ ...tranches, rows }, notice] })
+    const sheet = sheetOf(await readBack(bytes), 'Tranches')
+    expect(sheet.getCell('C4').value).toBe('01/01/0001')
+    expect(sheet.getCell('C5').value).toBe('28/02/1900')
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/r="C6"[^>]*><v>61<.*r="C7"[^>]*><v>2958465</)
   })
 
   test('writes amounts to the cent, sub-totals and totals as formulas with their value', async () => {
@@ -74,6 +89,18 @@ describe('the workbook', () => {
     expect(part(bytes, 'xl/workbook.xml')).toContain('&apos;Tranches&apos;!$1:$3')
     expect(part(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('mergeCell')
     expect(sheetOf(workbook, 'Notice').autoFilter ?? null).toBeNull()
+  })
+
+  test('a long subtitle goes to the next line on an upright page, which keeps the width of its table', async () => {
+    const [tranches, notice] = sampleReport().sheets
+    if (tranches === undefined || notice === undefined) throw new Error('no sheet')
+    const subtitle = 'Un objet ne peut pas être calculé. '.repeat(8)
+    const bytes = await xlsxBytes({ ...sampleReport(), sheets: [tranches, { ...notice, subtitle }] })
+    const sheet = sheetOf(await readBack(bytes), 'Notice')
+    expect(sheet.getCell('B2').isMerged && sheet.getCell('B2').master.address).toBe('A2')
+    expect(sheet.getCell('A2').value).toBe(subtitle)
+    expect(sheet.getCell('A2').alignment.wrapText).toBe(true)
+    expect(sheet.getRow(2).height).toBeGreaterThan(40)
   })
 
   test('says who made it, what it is and its scope in its properties', async () => {

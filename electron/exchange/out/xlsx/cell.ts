@@ -2,13 +2,16 @@
 import type { CellFormulaValue } from 'exceljs'
 import type { CellValue } from '#shared/api/report.ts'
 import { type Day, daysBetween, day as toDay } from '#shared/domain/day.ts'
+import { frDay } from '#shared/text/format.ts'
 import { CHECK_WORDS } from '#shared/text/reports/report.ts'
 
 const MAX_TEXT = 32_767
 const DAY_ZERO = toDay('1899-12-30')
+/** Before it every spreadsheet counts otherwise (Excel has a 29 February 1900 and nothing earlier): such a day is written out. */
+const FIRST_DAY = toDay('1900-03-01')
 const RISKY = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/
 
-/** The number by which a spreadsheet names a day: no hour, no zone, nothing that could shift. Right from 1 March 1900. */
+/** The number by which a spreadsheet names a day: no hour, no zone, nothing that could shift. Right from FIRST_DAY. */
 function daySerial(day: Day): number {
   return daysBetween(DAY_ZERO, day)
 }
@@ -30,7 +33,7 @@ export function workbookValue(cell: CellValue): string | number | CellFormulaVal
     case 'id':
       return safeText(cell.value)
     case 'day':
-      return daySerial(cell.value)
+      return cell.value < FIRST_DAY ? frDay(cell.value) : daySerial(cell.value)
     case 'cents':
       return withFormula(cell.value / 100, cell.formula)
     case 'integer':

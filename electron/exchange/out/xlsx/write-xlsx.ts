@@ -122,7 +122,7 @@ function footerText(text: string): string {
 
 function writeHead(target: ExcelJS.Worksheet, sheet: ReportSheet): void {
   put(target, sheet.title, styleFor('title', 'text', false, isRisky(sheet.title)), 21)
-  put(target, sheet.subtitle, styleFor('subtitle', 'text', false, isRisky(sheet.subtitle)), 16)
+  writeSubtitle(target, sheet)
   const row = target.addRow([])
   for (const [index, column] of sheet.columns.entries()) {
     const cell = row.getCell(index + 1)
@@ -133,16 +133,30 @@ function writeHead(target: ExcelJS.Worksheet, sheet: ReportSheet): void {
   row.commit()
 }
 
+/**
+ * Where the page is upright the words go to the next line, over all the columns: running beyond the table they would widen what
+ * is printed, and a page as wide as its words is too small to read.
+ */
+function writeSubtitle(target: ExcelJS.Worksheet, sheet: ReportSheet): void {
+  const isUpright = sheet.orientation === 'portrait'
+  const width = sheet.columns.reduce((sum, column) => sum + column.width, 0)
+  const lines = isUpright ? linesOf(sheet.subtitle, width) : 1
+  const style = styleFor('subtitle', 'text', lines > 1, isRisky(sheet.subtitle))
+  put(target, sheet.subtitle, style, LINE * lines + 1.5, lines > 1 ? sheet.columns.length : 1)
+}
+
 function put(
   target: ExcelJS.Worksheet,
   text: string,
   style: ReturnType<typeof styleFor>,
   height: number,
+  over = 1,
 ): void {
   const row = target.addRow([])
   const cell = row.getCell(1)
   cell.value = safeText(text)
   cell.style = style
+  if (over > 1) target.mergeCells(row.number, 1, row.number, over)
   row.height = height
   row.commit()
 }
