@@ -119,12 +119,17 @@ function useKeptFocus(box: RefObject<HTMLElement | null>): void {
       opened.current = true
       return
     }
-    const active = document.activeElement
-    const isLost =
-      active === document.body
-        ? openFrames === 1
-        : active?.matches(':disabled') && box.current?.contains(active)
-    if (isLost) box.current?.focus()
+    // Once the focus has settled: on its way from one field to the next nobody has it, and what is drawn on leaving the first
+    // would take it from the second.
+    const frame = requestAnimationFrame(() => {
+      const active = document.activeElement
+      const isLost =
+        active === document.body
+          ? openFrames === 1
+          : active?.matches(':disabled') && box.current?.contains(active)
+      if (isLost) box.current?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
   })
 }
 
