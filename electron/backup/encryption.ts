@@ -53,11 +53,7 @@ export async function proveKey(key: CopyKey, passphrase: string, scratch: string
   let folder: string | null = null
   try {
     folder = await mkdtemp(join(scratch, '.jalon-'))
-    const [plain, hidden, found] = ['essai', name, 'relu'].map((file) => join(folder ?? scratch, file)) as [
-      string,
-      string,
-      string,
-    ]
+    const [plain, hidden, found] = [join(folder, 'essai'), join(folder, name), join(folder, 'relu')]
     const bytes = randomBytes(64)
     await writeFile(plain, bytes)
     await encryptFile(plain, hidden, key)

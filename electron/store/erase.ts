@@ -49,13 +49,11 @@ export function eraseFromLog(db: Connection, request: ErasureRequest): Erased {
 }
 
 /** Contents of attached files that neither the dossier nor its log names any more, out of the file. While replaying. */
-export function forgetContents(db: Connection): number {
-  return db
-    .prepare(
-      `DELETE FROM document_content WHERE sha256 NOT IN (SELECT sha256 FROM document)
-        AND NOT EXISTS (SELECT 1 FROM change WHERE table_name = 'document' AND ${held('sha256')} = document_content.sha256)`,
-    )
-    .run().changes
+export function forgetContents(db: Connection): void {
+  db.prepare(
+    `DELETE FROM document_content WHERE sha256 NOT IN (SELECT sha256 FROM document)
+      AND NOT EXISTS (SELECT 1 FROM change WHERE table_name = 'document' AND ${held('sha256')} = document_content.sha256)`,
+  ).run()
 }
 
 /** A field of the row a step is about; nothing where the step, which may be a stranger's, is not JSON. */

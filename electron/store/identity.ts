@@ -13,7 +13,7 @@ export function fileIdOf(db: Connection): string {
   return identityFrom(db.prepare('SELECT file_id FROM dossier').pluck().get())
 }
 
-export function identityFrom(said: unknown): string {
+function identityFrom(said: unknown): string {
   if (typeof said === 'string' && OURS.test(said)) return said
   const digest = createHash('sha256').update(String(said)).digest('hex')
   return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -153,16 +153,19 @@ const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), name: z.string() }),
 ])
 
+/** Of the rows of each list. */
+export const rowSchemas: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(LISTED.map((name) => [LISTS[name], rowSchema(name)])),
+  documentContents: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), base64: z.base64() }),
+}
+
 export const interchangeSchema = z.strictObject({
   format: z.literal(INTERCHANGE_FORMAT),
   version: z.literal(INTERCHANGE_VERSION),
   exportedOn: baseOf('day'),
   demo: z.boolean(),
   scope: scopeSchema,
-  ...Object.fromEntries(LISTED.map((name) => [LISTS[name], z.array(rowSchema(name))])),
-  documentContents: z.array(
-    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), base64: z.base64() }),
-  ),
+  ...Object.fromEntries(Object.entries(rowSchemas).map(([list, row]) => [list, z.array(row)])),
 })
 
 /** Lists each version added: a file written before them says the same as one where they are empty. */

@@ -137,7 +137,8 @@ type Owners = readonly [position: Id | null, contract: Id | null, instalment: Id
 /** What is not a number, in a log that may be a stranger's, names no row. */
 function ownersIn(json: string | null): Owners {
   const values = json === null ? [] : (JSON.parse(json) as readonly unknown[])
-  return OWNERS.map((_, i) => (typeof values[i] === 'number' ? values[i] : null)) as unknown as Owners
+  const at = (i: number) => (typeof values[i] === 'number' ? values[i] : null)
+  return [at(0), at(1), at(2), at(3)]
 }
 
 function positionsOfRow(
@@ -211,12 +212,16 @@ function subjectOf(name: StoredName | undefined, id: Id, row: LoggedRow, index: 
 
 /** Named by its row where that holds what a name is made of: a log of another author, or of older days, may not. */
 function labelOf(name: StoredName, row: LoggedRow): string {
-  if (!isEntityName(name)) return name
+  return isEntityName(name) ? entityLabel(name, row) : name
+}
+
+function entityLabel<N extends EntityName>(name: N, row: LoggedRow): string {
   const entity = fromRow(name, row)
+  const held = new Map<string, unknown>(Object.entries(entity))
   const isNamed = Object.entries(entitySchemas[name].shape).every(
-    ([field, schema]) => (entity as unknown as LoggedRow)[field] !== null || schema.safeParse(null).success,
+    ([field, schema]) => held.get(field) !== null || schema.safeParse(null).success,
   )
-  return isNamed ? objectName(name, entity as never) : ENTITY_LABELS[name]
+  return isNamed ? objectName(name, entity) : ENTITY_LABELS[name]
 }
 
 function isEntityName(name: StoredName): name is EntityName {

@@ -66,7 +66,7 @@ export function syncFile(path: string): void {
 }
 
 /** Windows remembers by itself and refuses to open a folder. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   try {
     const fd = openSync(folder, 'r')
     try {

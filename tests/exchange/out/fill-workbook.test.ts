@@ -86,6 +86,11 @@ describe('one’s own workbook', () => {
       sheet.getCell('A5').value = { text: 'le site', hyperlink: 'https://www.exemple.test/' }
       sheet.getCell('A6').value = { formula: 'SUM(B1:B2)', result: 0, date1904: false }
       sheet.getCell('A7').dataValidation = { type: 'list', formulae: ["'[Autre.xlsx]Feuil1'!A1:A9"] }
+      for (const formula of ["'[Autre.xlsx]Feuil1'!A1>0", 'ISBLANK(B2)'])
+        sheet.addConditionalFormatting({
+          ref: 'B1:B9',
+          rules: [{ type: 'expression', formulae: [formula], priority: 1, style: { font: { bold: true } } }],
+        })
     })
     const strange = zipSync({
       ...unzipSync(bytes),
@@ -114,6 +119,7 @@ describe('one’s own workbook', () => {
     const all = Object.values(unzipSync(filled.bytes))
       .map((part) => Buffer.from(part).toString('latin1'))
       .join()
+    expect(all).toContain('ISBLANK(B2)')
     expect(all).not.toMatch(/WEBSERVICE|cmd\||Autre\.xlsx|partage\/x\.exe|vbaProject/)
   })
 

@@ -40,7 +40,7 @@ export async function fillWorkbook(
   try {
     // Packed anew: the library reads an archive whose sizes are those it says.
     const bytes = zipSync(everyPart(opened.workbook), { level: 0 })
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+    await workbook.xlsx.load(Uint8Array.from(bytes).buffer)
   } catch {
     return { ok: false, code: 'template.not-xlsx' }
   }

@@ -33,13 +33,12 @@ function stripRules(sheet: ExcelJS.Worksheet): void {
     | undefined
   for (const [range, rule] of Object.entries(validations?.model ?? {}))
     if (rule.formulae?.some((f) => isForeignFormula(String(f)))) delete validations?.model[range]
-  const coloured = sheet as unknown as { conditionalFormattings?: ExcelJS.ConditionalFormattingOptions[] }
-  coloured.conditionalFormattings = (coloured.conditionalFormattings ?? []).filter(
-    ({ rules }) =>
-      !rules.some((rule) =>
-        ((Reflect.get(rule, 'formulae') as readonly unknown[] | undefined) ?? []).some((f) =>
-          isForeignFormula(String(f)),
-        ),
-      ),
+  // Whatever its name says, the library keeps those for which it is true.
+  sheet.removeConditionalFormatting(
+    ({ rules }: ExcelJS.ConditionalFormattingOptions) => !rules.some(isForeignRule),
   )
+}
+
+function isForeignRule(rule: ExcelJS.ConditionalFormattingRule): boolean {
+  return 'formulae' in rule && rule.formulae?.some((f) => isForeignFormula(String(f))) === true
 }
