@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/api/contract.ts'
 import { peek } from '#shared/rules/engine/containment.ts'
 import type { Derived } from '#shared/rules/engine/derive.ts'
 import { indexFacts } from '#shared/rules/engine/index-facts.ts'
-import { personName, positionName } from '#shared/rules/engine/names.ts'
+import { employerLabel, personName, positionName } from '#shared/rules/engine/names.ts'
 import type { ServiceContext } from '../service.ts'
 import { employerOfPost } from './rows/position-row.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -74,7 +74,7 @@ function entriesOf(known: Known): readonly Entry[] {
       const employerId = employerOfPost(known, position.id)
       const employer = employerId === null ? undefined : index.employers.get(employerId)
       const held = view?.holder == null ? '' : personName(index.persons.get(view.holder.personId))
-      const detail = [employer?.shortName ?? employer?.name ?? '', held].filter(Boolean).join(' · ')
+      const detail = [employerLabel(employer), held].filter(Boolean).join(' · ')
       return entry(
         { kind: 'position', id: position.id, label: positionName(position), detail },
         position.workplace,
@@ -95,7 +95,7 @@ function entriesOf(known: Known): readonly Entry[] {
   for (const agreement of facts.agreements)
     add(peek(agreements, agreement.id) ?? agreement, () => {
       const employer = index.employers.get(agreement.employerId)
-      const detail = [agreement.funder, employer?.shortName ?? employer?.name].filter(Boolean).join(' · ')
+      const detail = [agreement.funder, employerLabel(employer)].filter(Boolean).join(' · ')
       return entry(
         { kind: 'agreement', id: agreement.id, label: agreement.reference, detail },
         agreement.dsNumber,

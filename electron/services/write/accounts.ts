@@ -3,6 +3,7 @@ import type { Written } from '#shared/api/channels/write.ts'
 import type { Parsed } from '#shared/api/contract.ts'
 import type { Entities, Facts, Id } from '#shared/domain/facts.ts'
 import { indexFacts, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import type { Finding } from '#shared/rules/explanation.ts'
 import { ACTION_LABELS } from '#shared/text/actions.ts'
 import type { WritableDb } from '../../store/dossier.ts'
@@ -54,7 +55,7 @@ export function saveBudget(
   return replaceRows(dossier, facts, {
     entity: 'budgetLine',
     id: employerId,
-    label: ACTION_LABELS.budget(employer.shortName ?? employer.name, fiscalYear),
+    label: ACTION_LABELS.budget(employerLabel(employer), fiscalYear),
     held: rowsOf(index.budgetByEmployer, employerId).filter(
       (line) => line.agreementId === agreementId && line.fiscalYear === fiscalYear,
     ),

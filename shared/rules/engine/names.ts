@@ -13,3 +13,8 @@ export function personName(person: Person | undefined): string {
 export function employerName(employer: Employer | undefined): string {
   return employer?.name ?? ''
 }
+
+/** Where room is short: a row, a detail beside another name. */
+export function employerLabel(employer: Employer | undefined): string {
+  return employer?.shortName ?? employerName(employer)
+}

@@ -1,6 +1,6 @@
 /** "Contrats": one line per contract of the posts of the scope. */
 import type { Contract } from '#shared/domain/facts.ts'
-import { personName } from '#shared/rules/engine/names.ts'
+import { employerLabel, personName } from '#shared/rules/engine/names.ts'
 import { type ContractView, termsAt } from '#shared/rules/engine/states/contract-state.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
@@ -11,7 +11,7 @@ import {
   GROUND_WORDS,
 } from '#shared/text/words.ts'
 import { euros, eurosOf, onDay, text } from './cells.ts'
-import { type EmployerScope, employerLabel, type Scope } from './scope.ts'
+import type { EmployerScope, Scope } from './scope.ts'
 import { buildTable, type Table, type TableColumn } from './table.ts'
 
 export interface ContractLine {

@@ -1,11 +1,12 @@
 /** "Coût salarial": one line per agent and month; what is estimated says so; the aid and what is left stand beside the cost. */
 import { sumCents } from '#shared/domain/money.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { CONTRACT_KIND_WORDS } from '#shared/text/words.ts'
 import { euros, eurosOf, onDay, text } from './cells.ts'
 import { holderOf, postLabel } from './contract-table.ts'
 import type { CostLine } from './cost-lines.ts'
-import { employerLabel, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { buildTable, type Table } from './table.ts'
 
 export function costTable(

@@ -1,12 +1,13 @@
 /** What every report says of itself: its scope in words, in its subtitles, its properties and the name of its file. */
 import type { Report, ReportSheet } from '#shared/api/report.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import type { Uncomputed } from '#shared/rules/engine/uncomputed.ts'
 import { frDay } from '#shared/text/format.ts'
 import { CREATOR, KEYWORDS, SCOPE, SITUATION_ON } from '#shared/text/reports/report.ts'
 import { slug } from '../file-name.ts'
 import type { Checks } from './checks.ts'
 import { leftOutOf } from './left-out.ts'
-import { employerLabel, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 export interface ReportParts {
   readonly kind: string

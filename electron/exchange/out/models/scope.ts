@@ -196,10 +196,6 @@ function byPost(a: Position | null, b: Position | null): number {
   return collator.compare(a.stateId ?? a.label, b.stateId ?? b.label) || a.id - b.id
 }
 
-export function employerLabel(employer: Employer): string {
-  return employer.shortName ?? employer.name
-}
-
 /** Name of the present holder, where names are asked for. */
 export function holderName(scope: Scope, view: PositionView | undefined): string | null {
   if (!scope.input.names || view?.holder == null) return null

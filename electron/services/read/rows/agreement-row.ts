@@ -4,7 +4,7 @@ import type { Agreement, Id } from '#shared/domain/facts.ts'
 import { viewOf } from '#shared/rules/engine/containment.ts'
 import { aidOfAgreement } from '#shared/rules/engine/derive.ts'
 import { rowById } from '#shared/rules/engine/index-facts.ts'
-import { positionName } from '#shared/rules/engine/names.ts'
+import { employerLabel, positionName } from '#shared/rules/engine/names.ts'
 import type { AgreementView } from '#shared/rules/engine/states/agreement-state.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { aidFigures } from './aid-figures.ts'
@@ -37,7 +37,7 @@ function agreementRow({ derived }: Snapshot, view: AgreementView): AgreementRow 
   return {
     id: agreement.id,
     agreement,
-    employerName: employer.shortName ?? employer.name,
+    employerName: employerLabel(employer),
     positionIds,
     positionLabels: positionIds.map((id) => positionName(index.positions.get(id))).join(', '),
     state: view.state,

@@ -24,7 +24,7 @@ import type {
 import { ZERO } from '#shared/domain/money.ts'
 import { NO_AID } from '#shared/rules/engine/aid/amounts.ts'
 import { type FactsIndex, rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
-import { personName, positionName } from '#shared/rules/engine/names.ts'
+import { employerLabel, personName, positionName } from '#shared/rules/engine/names.ts'
 import { aidFigures } from './aid-figures.ts'
 
 const BLANK_AID = aidFigures(NO_AID)
@@ -145,6 +145,5 @@ export function lastEmployer(positionId: Id, index: FactsIndex): Id | null {
 }
 
 function shortNameOf(employerId: Id | null, index: FactsIndex): string {
-  const employer = employerId === null ? undefined : index.employers.get(employerId)
-  return employer?.shortName ?? employer?.name ?? ''
+  return employerLabel(employerId === null ? undefined : index.employers.get(employerId))
 }

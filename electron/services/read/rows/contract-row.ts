@@ -5,7 +5,7 @@ import { lengthOf } from '#shared/rules/calendar/contract-end.ts'
 import { viewOf } from '#shared/rules/engine/containment.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
 import { contractFindings } from '#shared/rules/engine/contracts/findings.ts'
-import { personName } from '#shared/rules/engine/names.ts'
+import { employerLabel, personName } from '#shared/rules/engine/names.ts'
 import { type ContractView, termAmendment, termsAt } from '#shared/rules/engine/states/contract-state.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { bareContract } from './bare-rows.ts'
@@ -44,7 +44,7 @@ function contractRow({ derived, today }: Snapshot, view: ContractView): Contract
     positionLabel: position?.position.label ?? '',
     positionStateId: position?.position.stateId ?? null,
     employerId,
-    employerName: employer?.shortName ?? employer?.name ?? '',
+    employerName: employerLabel(employer),
     state: view.state,
     effectiveEndsOn: endsOn,
     endAmendmentId: termAmendment(contract, index)?.id ?? null,

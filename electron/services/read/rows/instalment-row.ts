@@ -3,6 +3,7 @@ import type { InstalmentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id, Instalment } from '#shared/domain/facts.ts'
 import { viewOf } from '#shared/rules/engine/containment.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { bareInstalment } from './bare-rows.ts'
@@ -46,7 +47,7 @@ function instalmentRow({ derived }: Snapshot, view: InstalmentView): InstalmentR
     positionLabel: position?.label ?? (granted.size > 1 ? `${granted.size} postes` : ''),
     positionStateId: position?.stateId ?? null,
     employerId: employer.id,
-    employerName: employer.shortName ?? employer.name,
+    employerName: employerLabel(employer),
     funder: agreement.funder,
     state: view.state,
     stateReason: view.reason,

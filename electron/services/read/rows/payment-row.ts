@@ -3,7 +3,7 @@ import type { PaymentRow } from '#shared/api/views/grid-rows.ts'
 import type { Id, Payment } from '#shared/domain/facts.ts'
 import { cents, sumCents } from '#shared/domain/money.ts'
 import { rowById, rowsOf } from '#shared/rules/engine/index-facts.ts'
-import { positionName } from '#shared/rules/engine/names.ts'
+import { employerLabel, positionName } from '#shared/rules/engine/names.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { barePayment } from './bare-rows.ts'
 import { rowOf } from './row-memory.ts'
@@ -29,7 +29,7 @@ function paymentRow({ derived: { index } }: Snapshot, payment: Payment): Payment
   return {
     id: payment.id,
     payment,
-    employerName: employer.shortName ?? employer.name,
+    employerName: employerLabel(employer),
     allocatedCents,
     unallocatedCents: cents(payment.amountCents - allocatedCents),
     allocations: allocations.map((allocation) => {

@@ -6,7 +6,7 @@ import { peek, viewOf } from '#shared/rules/engine/containment.ts'
 import { noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
 import { aidOfPosition, type Derived } from '#shared/rules/engine/derive.ts'
 import { type FactsIndex, rowsOf } from '#shared/rules/engine/index-facts.ts'
-import { personName } from '#shared/rules/engine/names.ts'
+import { employerLabel, personName } from '#shared/rules/engine/names.ts'
 import { agreementLabelCode, mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { termAmendment } from '#shared/rules/engine/states/contract-state.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
@@ -55,7 +55,7 @@ function positionRow(snapshot: Snapshot, view: PositionView): PositionRow {
     id: position.id,
     position,
     employerId: view.employerId,
-    employerName: employer?.shortName ?? employer?.name ?? '',
+    employerName: employerLabel(employer),
     state: view.state,
     stateReason: view.reason,
     holderName: holder === null ? null : personName(index.persons.get(holder.personId)),

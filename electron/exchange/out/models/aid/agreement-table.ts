@@ -1,12 +1,12 @@
 /** "Conventions": one line per agreement, its amounts drawn from the posts and the tranches of the other sheets. */
-
 import type { AidAmounts } from '#shared/rules/engine/aid/amounts.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { schemeCode } from '#shared/rules/engine/states/agreement-label.ts'
 import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
 import { agreementLabel } from '#shared/text/rules/labels.ts'
 import { AGREEMENT_STATE_WORDS } from '#shared/text/words.ts'
 import { check, count, euros, eurosOf, ident, onDay, text } from '../cells.ts'
-import { type AgreementScope, employerLabel, type Scope } from '../scope.ts'
+import type { AgreementScope, Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 import type { InstalmentLine } from './instalment-table.ts'
 import type { ShareLine } from './position-table.ts'

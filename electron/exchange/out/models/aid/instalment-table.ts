@@ -1,9 +1,10 @@
 /** "Tranches": one line per planned payment, with what came of it. */
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import type { InstalmentView } from '#shared/rules/engine/states/instalment-state.ts'
 import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
 import { INSTALMENT_STATE_WORDS } from '#shared/text/words.ts'
 import { count, euros, ident, onDay, text } from '../cells.ts'
-import { type AgreementScope, employerLabel, type Scope } from '../scope.ts'
+import type { AgreementScope, Scope } from '../scope.ts'
 import { buildTable, type Table } from '../table.ts'
 
 export interface InstalmentLine {

@@ -1,10 +1,11 @@
 /** "Versements": one line per payment that arrived, what it was allocated to, and the numbers of public accounting. */
 import type { Day } from '#shared/domain/day.ts'
 import { ZERO } from '#shared/domain/money.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { frAmount } from '#shared/text/format.ts'
 import { AID } from '#shared/text/reports/aid.ts'
 import { euros, ident, onDay, text } from '../cells.ts'
-import { type EmployerScope, employerLabel, type PaymentScope, type Scope } from '../scope.ts'
+import type { EmployerScope, PaymentScope, Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 
 /** Days of the year a column of its own totals, and what it is called. */

@@ -1,11 +1,11 @@
 /** "Postes": the aid of each post under each agreement, year by year. One line per post and agreement. */
-
 import { sumCents } from '#shared/domain/money.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { AID, AID_AMOUNT } from '#shared/text/reports/aid.ts'
 import { POSITION_KIND_WORDS, POSITION_STATE_WORDS } from '#shared/text/words.ts'
 import { euros, ident, text } from '../cells.ts'
-import { type AgreementScope, employerLabel, holderName, type Scope } from '../scope.ts'
+import { type AgreementScope, holderName, type Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 
 export interface ShareLine {

@@ -4,9 +4,10 @@ import type { Employer } from '#shared/domain/facts.ts'
 import { type FundsOfYear, fundsOfYear } from '#shared/rules/accounting/dedicated-funds.ts'
 import type { FiscalYear } from '#shared/rules/accounting/share-income.ts'
 import { rowsOf } from '#shared/rules/engine/index-facts.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { check, euros, ident, text } from '../cells.ts'
-import { type AgreementScope, employerLabel, type Scope } from '../scope.ts'
+import type { AgreementScope, Scope } from '../scope.ts'
 import { buildTable, type Table, type TableColumn } from '../table.ts'
 
 export interface FundLine {

@@ -6,9 +6,10 @@ import { accountsOf } from '#shared/rules/accounting/accounts.ts'
 import { type FiscalYear, type ShareIncome, shareIncome } from '#shared/rules/accounting/share-income.ts'
 import type { AidShare } from '#shared/rules/engine/aid/aid-share.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { check, euros, eurosOf, ident, text } from '../cells.ts'
-import { type AgreementScope, type EmployerScope, employerLabel, type Scope } from '../scope.ts'
+import type { AgreementScope, EmployerScope, Scope } from '../scope.ts'
 import { type At, buildTable, type Table } from '../table.ts'
 
 export interface IncomeLine {

@@ -3,13 +3,14 @@ import type { Day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
 import { PROPOSED_ACCOUNTS } from '#shared/rules/accounting/accounts.ts'
 import { chargesRateOf } from '#shared/rules/cost/contract-cost.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { frEuros } from '#shared/text/format.ts'
 import { YEAR, YEAR_NOTICE } from '#shared/text/reports/fiscal-year.ts'
 import { NOTICE } from '#shared/text/reports/notice.ts'
 import { CHART_WORDS, CONFIDENCE_WORDS } from '#shared/text/words.ts'
 import type { NoticeSection } from '../notice.ts'
 import { amountsSection, earningLine, fileSection, readingSection, scalesSection } from '../notices.ts'
-import { employerLabel, type Scope } from '../scope.ts'
+import type { Scope } from '../scope.ts'
 
 const LISTED_RATES = 30
 

@@ -1,12 +1,13 @@
 /** The sheets of "Prévisions": months, posts, tranches still expected, scenarios beside the dossier. */
 import { day } from '#shared/domain/day.ts'
 import { cents } from '#shared/domain/money.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import type { Forecast, ForecastMonth, ForecastPosition } from '#shared/rules/forecast/forecast.ts'
 import { FORECAST } from '#shared/text/reports/others.ts'
 import { INSTALMENT_STATE_WORDS } from '#shared/text/words.ts'
 import type { InstalmentLine } from '../aid/instalment-table.ts'
 import { euros, eurosOf, ident, onDay, text } from '../cells.ts'
-import { employerLabel, type Scope } from '../scope.ts'
+import type { Scope } from '../scope.ts'
 import { buildTable, type Table } from '../table.ts'
 
 export interface ScenarioLine {

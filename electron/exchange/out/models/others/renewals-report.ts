@@ -4,6 +4,7 @@ import type { Day } from '#shared/domain/day.ts'
 import { limitOf } from '#shared/rules/engine/contracts/contract-limit.ts'
 import { contractNotice, noticeStanding } from '#shared/rules/engine/contracts/contract-notice.ts'
 import { regimeOfContract } from '#shared/rules/engine/contracts/regime.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { mainShare } from '#shared/rules/engine/states/agreement-label.ts'
 import { frMonth } from '#shared/text/format.ts'
 import { AID_AMOUNT } from '#shared/text/reports/aid.ts'
@@ -16,7 +17,7 @@ import { type ContractLine, contractLines, holderOf, postLabel } from '../contra
 import { finishReport, subtitleOf } from '../finish.ts'
 import { noticeSheet } from '../notice.ts'
 import { fileSection, readingSection } from '../notices.ts'
-import { type AgreementScope, employerLabel, type ReportInput, type Scope, scopeOf } from '../scope.ts'
+import { type AgreementScope, type ReportInput, type Scope, scopeOf } from '../scope.ts'
 import { buildTable, type Table, type TableGroup } from '../table.ts'
 
 export function renewalsReport(input: ReportInput): Report {

@@ -1,5 +1,6 @@
 /** "Situation au": posts and aid as they stood on a day, past or present. */
 import type { Report } from '#shared/api/report.ts'
+import { employerLabel } from '#shared/rules/engine/names.ts'
 import { agreementLabelCode } from '#shared/rules/engine/states/agreement-label.ts'
 import type { PositionView } from '#shared/rules/engine/states/position-state.ts'
 import { vacancyLimitOf } from '#shared/rules/engine/states/vacancy-limit.ts'
@@ -15,7 +16,7 @@ import { checksSheet } from '../checks.ts'
 import { finishReport, subtitleOf } from '../finish.ts'
 import { noticeSheet } from '../notice.ts'
 import { amountsSection, earningLine, fileSection, readingSection, scalesSection } from '../notices.ts'
-import { employerLabel, holderName, type ReportInput, type Scope, scopeOf } from '../scope.ts'
+import { holderName, type ReportInput, type Scope, scopeOf } from '../scope.ts'
 import { buildTable, type Table } from '../table.ts'
 
 export function situationReport(input: ReportInput): Report {
