@@ -2,7 +2,7 @@
 import type { Parsed } from '#shared/api/contract.ts'
 import type { Id } from '#shared/domain/facts.ts'
 import { explain } from '#shared/rules/engine/explain/explain.ts'
-import { type IslandKind, placesOfKey } from '#shared/rules/engine/island.ts'
+import { type IslandKind, placeOfKey } from '#shared/rules/engine/island.ts'
 import type { Explanation } from '#shared/rules/explanation.ts'
 import type { ServiceContext } from '../service.ts'
 import { computed } from './computing.ts'
@@ -18,8 +18,8 @@ export function readExplain(context: ServiceContext, target: Parsed<'read.explai
 function placeOf(target: Parsed<'read.explain'>): readonly [IslandKind, Id] {
   switch (target.kind) {
     case 'deadline': {
-      const place = placesOfKey(target.key)?.[0]
-      return place === undefined ? ['employer', 0] : [place.kind, place.id]
+      const place = placeOfKey(target.key)
+      return place === null ? ['employer', 0] : [place.kind, place.id]
     }
     case 'contract-notice':
       return ['contract', target.contractId]

@@ -110,7 +110,7 @@ const PLACES: { readonly [N in PlacedName]: (row: Facts[N][number]) => readonly 
   monthlyCosts: (row) => [at('contract', row.contractId)],
   dedicatedFunds: (row) => [at('agreement', row.agreementId)],
   budgetLines: (row) => [at('employer', row.employerId)],
-  deadlineAnswers: (row) => placesOfKey(row.key),
+  deadlineAnswers: (row) => listed(placeOfKey(row.key)),
   freeDeadlines: (row) => [at('free', row.id)],
 }
 
@@ -128,12 +128,22 @@ function addPlaces<N extends PlacedName>(name: N, before: Facts, after: Facts, o
 const OWNED_KEY = /^[^:]+:(employer|position|contract|agreement|instalment):(\d+)(?::|$)/
 const FREE_KEY = /^free:(\d+)$/
 
-/** Whom the deadline of this key is about; null where the key does not say. */
-export function placesOfKey(key: string): readonly Place[] | null {
-  const free = FREE_KEY.exec(key)
-  if (free !== null) return [at('free', Number(free[1]))]
+/** What the deadline of this key is about; null where the key does not say. */
+export function placeOfKey(key: string): Place | null {
+  const free = freeIdOf(key)
+  if (free !== null) return at('free', free)
   const owned = OWNED_KEY.exec(key)
-  return owned === null ? null : [at(owned[1] as IslandKind, Number(owned[2]))]
+  return owned === null ? null : at(owned[1] as IslandKind, Number(owned[2]))
+}
+
+/** The free deadline of this key; null for any other. */
+export function freeIdOf(key: string): Id | null {
+  const free = FREE_KEY.exec(key)
+  return free === null ? null : Number(free[1])
+}
+
+function listed(place: Place | null): readonly Place[] | null {
+  return place === null ? null : [place]
 }
 
 function at(kind: IslandKind, id: Id): Place {

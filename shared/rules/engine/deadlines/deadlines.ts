@@ -2,7 +2,7 @@
 import type { Day } from '../../../domain/day.ts'
 import type { FreeDeadline, Id } from '../../../domain/facts.ts'
 import type { Derived } from '../derive.ts'
-import { isOnIsland, type Place } from '../island.ts'
+import { freeIdOf, isOnIsland, type Place, placeOfKey } from '../island.ts'
 import type { Rederived } from '../rederive.ts'
 import { agreementDeadlines } from './agreement-deadlines.ts'
 import { contractDeadlines } from './contract-deadlines.ts'
@@ -86,8 +86,8 @@ export function redeadlines(
   options: DeadlineOptions,
 ): readonly Deadline[] {
   const isKept = (subject: Subject, key: string) => {
-    const free = FREE_KEY.exec(key)
-    return free === null ? !isOnIsland(island, subject) : !island.free.has(Number(free[1]))
+    const free = freeIdOf(key)
+    return free === null ? !isOnIsland(island, subject) : !island.free.has(free)
   }
   const former = kept.get(formerly)
   if (former !== undefined)
@@ -99,8 +99,6 @@ export function redeadlines(
     fresh,
   )
 }
-
-const FREE_KEY = /^free:(\d+)$/
 
 /** Both most urgent first. */
 function merged(a: readonly Deadline[], b: readonly Deadline[]): readonly Deadline[] {
@@ -131,15 +129,9 @@ function addFreeDeadline(free: FreeDeadline, derived: Derived, out: DerivedDeadl
   })
 }
 
-/** The object a deadline comes from: the narrowest its subject names. */
+/** The object a deadline comes from: each key names it. */
 function placeOf({ key, subject }: DerivedDeadline): Place {
-  const free = FREE_KEY.exec(key)
-  if (free !== null) return { kind: 'free', id: Number(free[1]) }
-  if (subject.instalmentId !== null) return { kind: 'instalment', id: subject.instalmentId }
-  if (subject.contractId !== null) return { kind: 'contract', id: subject.contractId }
-  if (subject.agreementId !== null) return { kind: 'agreement', id: subject.agreementId }
-  if (subject.positionId !== null) return { kind: 'position', id: subject.positionId }
-  return { kind: 'employer', id: subject.employerId ?? 0 }
+  return placeOfKey(key) ?? { kind: 'employer', id: subject.employerId ?? 0 }
 }
 
 const NATURE_RANK = { legal: 0, scheme: 1, term: 2, internal: 3 } as const

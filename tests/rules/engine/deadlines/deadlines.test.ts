@@ -5,6 +5,8 @@ import type { Facts } from '#shared/domain/facts.ts'
 import type { Deadline } from '#shared/rules/engine/deadlines/deadline.ts'
 import { deadlinesOf } from '#shared/rules/engine/deadlines/deadlines.ts'
 import { derive } from '#shared/rules/engine/derive.ts'
+import { placeOfKey } from '#shared/rules/engine/island.ts'
+import { generateDemo } from '../../../../electron/services/demo/generate-demo.ts'
 import { FactsBuilder } from '../../../support/facts-builder.ts'
 import { PASSERELLES_TODAY, passerelles } from '../../../support/passerelles.ts'
 
@@ -281,5 +283,18 @@ describe('settings', () => {
     expect(build({ free: [28] })).toMatchObject({ step: 28, isNew: true })
     expect(build({ free: 'demain' })).toMatchObject({ step: 30, isNew: false })
     expect(build([1, 2])).toMatchObject({ step: 30 })
+  })
+})
+
+describe('the key of a deadline', () => {
+  it('names the object the deadline comes from, whatever its kind', () => {
+    const today = day('2026-11-23')
+    const rows = at(generateDemo({ positions: 300, seed: 3, today }), today)
+    expect(new Set(kinds(rows)).size).toBeGreaterThan(10)
+    for (const { key, ...ids } of rows) {
+      const place = placeOfKey(key)
+      const named = [ids.contractId, ids.agreementId, ids.instalmentId, ids.positionId, ids.employerId]
+      if (place?.kind !== 'free') expect(named, key).toContain(place?.id)
+    }
   })
 })
