@@ -1,48 +1,41 @@
 /** A key without room: the oldest copies of that dossier give way to the new one, a few at most, never the last ones, and it is said. */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { listCopies, makeCopy } from '../../electron/backup/copies.ts'
 import { copyAtOnce } from '../../electron/backup/copy-at-once.ts'
 import { LAST_KEPT } from '../../electron/backup/rotation.ts'
 import { testApplication } from '../support/application.ts'
 import { codeOfAsync } from '../support/refusal-code.ts'
+import { type TinyDisk, tinyDisk } from '../support/tiny-disk.ts'
 
 const KILOBYTE = 1024
-let key = ''
-beforeEach(() => {
-  key = mkdtempSync(join(tmpdir(), 'jalon-key-'))
-})
+/** Whether this account may have such a disk at all. */
+const probe = tinyDisk(64)
+probe?.remove()
+let disk: TinyDisk | null = null
 afterEach(() => {
-  spawnSync('umount', [key])
-  rmSync(key, { recursive: true, force: true })
+  disk?.remove()
+  disk = null
 })
-
-/** A real small disk, where this account may have one (root). */
-const mount = (kilobytes: number) =>
-  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', key]).status === 0
-const canMount = (() => {
-  const place = mkdtempSync(join(tmpdir(), 'jalon-key-'))
-  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]).status === 0
-  if (isMounted) spawnSync('umount', [place])
-  rmSync(place, { recursive: true, force: true })
-  return isMounted
-})()
+function mount(kilobytes: number): TinyDisk {
+  disk = tinyDisk(kilobytes)
+  if (disk === null) throw new Error('no disk to fill')
+  return disk
+}
 
 const employer = (name: string) =>
   ({ entity: 'employer', id: null, values: { name, sector: 'private' } }) as const
 
-describe.skipIf(!canMount)('A second place that is full', () => {
+describe.skipIf(probe === null)('A second place that is full', () => {
   test('gives room to the new copy, keeps the last ones, and says what it cost', async () => {
     await using app = testApplication()
     await app.value('file.create', { name: 'postes' })
     await app.value('write.save', employer('Les Passerelles'))
     const { path, fileId } = app.session.context().dossier
     const size = Math.ceil(statSync(path).size / KILOBYTE)
-    expect(mount(size * (LAST_KEPT + 5))).toBe(true)
+    const { folder: key, fill } = mount(size * (LAST_KEPT + 5))
     app.session.copyPlaces.setSecond(key)
     const there = () => listCopies(join(key, 'Sauvegardes Jalon'), fileId)
     for (let n = 0; n < LAST_KEPT + 8; n += 1) await app.value('file.backup', {})
@@ -57,13 +50,7 @@ describe.skipIf(!canMount)('A second place that is full', () => {
     const before = there()
       .slice(0, LAST_KEPT)
       .map((copy) => copy.name)
-    for (let n = 0; n < 30; n += 1) {
-      try {
-        writeFileSync(join(key, `film ${n}`), Buffer.alloc(size * KILOBYTE))
-      } catch {
-        break
-      }
-    }
+    fill()
     for (let n = 0; n < 4; n += 1) {
       await app.value('write.save', employer(`Structure ${n}`))
       await app.value('file.backup', {})
@@ -78,8 +65,7 @@ describe.skipIf(!canMount)('A second place that is full', () => {
     await app.value('file.create', { name: 'postes' })
     const { dossier } = app.session.context()
     const size = Math.ceil(statSync(dossier.path).size / KILOBYTE)
-    expect(mount(size * 4 + size / 2)).toBe(true)
-    const folder = join(key, 'copies')
+    const folder = join(mount(size * 4 + size / 2).folder, 'copies')
     mkdirSync(folder)
     const request = { path: dossier.path, fileId: dossier.fileId, folder, now: '2026-11-23T12:00' }
     for (let n = 0; n < 4; n += 1) await makeCopy({ ...request, reason: 'manuelle' })

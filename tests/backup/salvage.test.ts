@@ -9,6 +9,7 @@ import { salvageDossier } from '../../electron/backup/salvage/salvage-dossier.ts
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { contentOf } from '../support/content.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { addHolders } from '../support/holders.ts'
 import { codeOf } from '../support/refusal-code.ts'
 
 const PERSONS = 4000
@@ -24,17 +25,10 @@ function bigFile(): string {
   const path = place.path('gros.jalon')
   const dossier = createDossier(path, place.options())
   dossier.act({ label: 'données', kind: 'import' }, (db) => {
-    const post = db.insert('position', { label: 'Poste', kind: 'adviser' })
-    for (let i = 1; i <= PERSONS; i += 1) {
-      const person = db.insert('person', { last_name: `Nom ${i}`, first_name: 'x'.repeat(150) })
-      db.insert('contract', {
-        position_id: post,
-        person_id: person,
-        kind: 'CDD',
-        starts_on: '2024-01-01',
-        weekly_minutes: 2100,
-      })
-    }
+    addHolders(
+      db,
+      Array.from({ length: PERSONS }, () => 'x'.repeat(150)),
+    )
     db.run(
       'INSERT INTO document_content (sha256, bytes) VALUES (?, ?)',
       'a'.repeat(64),

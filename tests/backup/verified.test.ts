@@ -1,7 +1,6 @@
 /** « Vérifiée » is as strong as opening: whatever an opening refuses, no copy, preview or check says is whole. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCopy } from '../../electron/backup/check.ts'
 import { copyDossierTo, listAllCopies, makeCopy } from '../../electron/backup/copies.ts'
@@ -9,7 +8,9 @@ import { fileSource } from '../../electron/backup/copy-source.ts'
 import { previewCopy } from '../../electron/backup/restore.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { addHolders } from '../support/holders.ts'
 import { codeOf, codeOfAsync } from '../support/refusal-code.ts'
+import { tamper } from '../support/tampered.ts'
 
 let place: DossierFolder
 beforeEach(() => {
@@ -19,29 +20,18 @@ afterEach(() => place.remove())
 
 function file(): string {
   const dossier = createDossier(place.path('a.jalon'), place.options())
-  dossier.act({ label: 'données', kind: 'import' }, (db) => {
-    const post = db.insert('position', { label: 'Poste', kind: 'adviser' })
-    const person = db.insert('person', { last_name: 'Roux', first_name: '' })
-    db.insert('contract', {
-      position_id: post,
-      person_id: person,
-      kind: 'CDD',
-      starts_on: '2024-01-01',
-      weekly_minutes: 2100,
-    })
-  })
+  dossier.act({ label: 'données', kind: 'import' }, (db) => addHolders(db, ['']))
   dossier.close()
   return dossier.path
 }
 /** As another program may leave the file: guards and constraints off. */
-function tamper(path: string, sql: string): void {
-  const db = new Database(path)
-  db.unsafeMode(true)
-  db.pragma('foreign_keys = OFF')
-  db.pragma('ignore_check_constraints = ON')
-  db.pragma('writable_schema = ON')
-  db.exec(sql)
-  db.close()
+function spoil(path: string, sql: string): void {
+  tamper(path, (db) => {
+    db.pragma('foreign_keys = OFF')
+    db.pragma('ignore_check_constraints = ON')
+    db.pragma('writable_schema = ON')
+    db.exec(sql)
+  })
 }
 
 const SPOILT: readonly (readonly [string, string])[] = [
@@ -67,7 +57,7 @@ const SPOILT: readonly (readonly [string, string])[] = [
 describe('a file spoilt by another program', () => {
   it.each(SPOILT)('%s: neither opens nor passes for verified', async (_, sql) => {
     const path = file()
-    tamper(path, sql)
+    spoil(path, sql)
     expect(codeOf(() => openDossier(path, place.options()))).not.toBe('accepted')
     expect(checkCopy(path)).toBe(false)
     expect(await codeOfAsync(() => previewCopy(path, place.folder))).not.toBe('accepted')
@@ -78,7 +68,7 @@ describe('a file spoilt by another program', () => {
     const sound = openDossier(path, place.options({ readOnly: true }))
     const { fileId } = sound
     sound.close()
-    tamper(path, sql)
+    spoil(path, sql)
     const request = {
       path,
       fileId,
@@ -100,7 +90,7 @@ describe('a file spoilt by another program', () => {
 
   it('is refused by the command line too, with words and exit code 1', () => {
     const path = file()
-    tamper(path, SPOILT[0]?.[1] ?? '')
+    spoil(path, SPOILT[0]?.[1] ?? '')
     const run = spawnSync(
       process.execPath,
       [

@@ -79,7 +79,7 @@ async function restWorks(app: TestApplication): Promise<void> {
     entity: 'person',
     id: null,
     values: { lastName: 'Roux', firstName: 'Ana' },
-  } as never)
+  })
   expect(saved.id).toBeGreaterThan(0)
   expect(await app.value('write.undo', {})).toMatchObject({ label: 'création : personne Ana Roux' })
   expect(content(app)).toBe(before)
@@ -262,7 +262,7 @@ describe('A forged log', () => {
       entity: 'person',
       id: null,
       values: { lastName: 'Roux', firstName: 'Ana' },
-    } as never)
+    })
     await app.value('privacy.anonymise', { personIds: [id] })
     await app.value('privacy.erase', { personIds: [id] })
     const journal = await app.value('read.journal', { positionId: null, before: null, limit: 50 })

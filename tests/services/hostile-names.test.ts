@@ -1,11 +1,11 @@
 /** Names that are markup, formulas, calendar lines or direction marks stay names in everything that leaves the dossier. */
 import { readFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { JobState } from '#shared/api/envelope.ts'
 import { type TestApplication, testApplication } from '../support/application.ts'
+import { resultOf } from '../support/jobs.ts'
 
 const FORMULA = `=HYPERLINK("http://exemple.invalid";"cliquez")`
 const MARKUP = `<img src=x onerror="window.touché=1"><script>window.touché=1</script>{{nom}}`
@@ -28,13 +28,7 @@ async function built(app: TestApplication, input: object): Promise<{ name: strin
   return finished(app, (await app.value('report.build', input as never)) as JobState)
 }
 async function finished(app: TestApplication, started: JobState): Promise<{ name: string; bytes: Buffer }> {
-  let job: JobState = started
-  while (job.status === 'running') {
-    await wait(20)
-    job = (await app.value('jobs.get', { id: job.id })) ?? job
-  }
-  expect(job.error).toBeUndefined()
-  const { downloadId } = job.result as { readonly downloadId: string }
+  const { downloadId } = await resultOf<{ readonly downloadId: string }>(app, started)
   return taken(app, downloadId)
 }
 function taken(app: TestApplication, downloadId: string | null): { name: string; bytes: Buffer } {

@@ -179,7 +179,7 @@ describe('a clock far from the truth', () => {
   )
 })
 
-const disk: TinyDisk | null = root ? tinyDisk(4) : null
+const disk: TinyDisk | null = root ? tinyDisk(4096) : null
 describe.skipIf(disk === null)('a disk full to its last byte', () => {
   const on = (name: string) => join(disk?.folder ?? '', name)
   const there = (...args: readonly string[]) => jalonProcess(args, { cwd: folder, ...ORDINARY })

@@ -11,6 +11,7 @@ import { Refusal } from '../../electron/services/service.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { contentOf } from '../support/content.ts'
 import { dossierFolder } from '../support/dossier-folder.ts'
+import { addHolders } from '../support/holders.ts'
 
 const FILES = Number(process.env.JALON_FUZZ ?? 40)
 
@@ -38,19 +39,12 @@ describe('a file damaged at random', () => {
     const place = dossierFolder()
     const path = place.path('a.jalon')
     const made = createDossier(path, place.options())
-    made.act({ label: 'données', kind: 'import' }, (db) => {
-      const post = db.insert('position', { label: 'Poste', kind: 'adviser' })
-      for (let i = 0; i < 300; i += 1) {
-        const person = db.insert('person', { last_name: `Nom ${i}`, first_name: 'x'.repeat(i) })
-        db.insert('contract', {
-          position_id: post,
-          person_id: person,
-          kind: 'CDD',
-          starts_on: '2024-01-01',
-          weekly_minutes: 2100,
-        })
-      }
-    })
+    made.act({ label: 'données', kind: 'import' }, (db) =>
+      addHolders(
+        db,
+        Array.from({ length: 300 }, (_, i) => 'x'.repeat(i)),
+      ),
+    )
     made.close()
     const sound = readFileSync(path)
     const outcomes: Record<string, number> = {}

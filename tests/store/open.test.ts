@@ -12,12 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/services/service.ts'
 import type { Dossier } from '../../electron/store/dossier.ts'
 import { createDossier, openDossier } from '../../electron/store/open.ts'
 import { type DossierFolder, dossierFolder } from '../support/dossier-folder.ts'
+import { tamper } from '../support/tampered.ts'
 
 let place: DossierFolder
 const opened: Dossier[] = []
@@ -70,12 +70,6 @@ function expectUntouched(path: string, code: string, work: () => unknown): void 
 }
 function sha256(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex')
-}
-function tamper(path: string, work: (db: Database.Database) => void): void {
-  const db = new Database(path)
-  db.unsafeMode(true)
-  work(db)
-  db.close()
 }
 
 describe('a dossier file', () => {

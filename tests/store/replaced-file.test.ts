@@ -118,6 +118,12 @@ describe('the screens, where another file took the place of the dossier', () => 
     return app.session.context().dossier.path
   }
 
+  const notesOf = (app: TestApplication) =>
+    app.session
+      .status()
+      .notes?.map((note) => note.message)
+      .join(' ')
+
   it.each(['replaced', 'gone'])(
     'copy at once what the person has: closed, it would be nowhere any more (%s)',
     async (how) => {
@@ -139,12 +145,7 @@ describe('the screens, where another file took the place of the dossier', () => 
     await using app = testApplication()
     const path = await openWithPerson(app)
     renameSync(dossierWith('venu.jalon', 'Petit'), path)
-    expect(
-      app.session
-        .status()
-        .notes?.map((n) => n.message)
-        .join(' '),
-    ).toMatch(/Un autre fichier a pris la place de «.essai.jalon.».*le vôtre/)
+    expect(notesOf(app)).toMatch(/Un autre fichier a pris la place de «.essai.jalon.».*le vôtre/)
     expect(await app.call('write.save', person)).toMatchObject({ error: { code: 'file.replaced' } })
     await app.session.backup()
     await app.session.copyTo(place.path('gardé.jalon'))
@@ -162,12 +163,7 @@ describe('the screens, where another file took the place of the dossier', () => 
     const path = await openWithPerson(app)
     const before = listAllCopies(join(app.folder, 'sauvegardes')).length
     writeFileSync(path, readFileSync(dossierWith('venu.jalon', 'Petit')))
-    expect(
-      app.session
-        .status()
-        .notes?.map((n) => n.message)
-        .join(' '),
-    ).toContain('a été changé')
+    expect(notesOf(app)).toContain('a été changé')
     expect(await codeOfAsync(() => app.session.backup())).toBe('backup.content-changed')
     expect(await codeOfAsync(() => app.session.copyTo(place.path('gardé.jalon')))).toBe(
       'backup.content-changed',
@@ -179,12 +175,7 @@ describe('the screens, where another file took the place of the dossier', () => 
     await using app = testApplication()
     const path = await openWithPerson(app)
     rmSync(path)
-    expect(
-      app.session
-        .status()
-        .notes?.map((n) => n.message)
-        .join(' '),
-    ).toContain('n’est plus à sa place')
+    expect(notesOf(app)).toContain('n’est plus à sa place')
     await app.session.copyTo(place.path('gardé.jalon'))
     expect(checkCopy(place.path('gardé.jalon'))).toBe(true)
   })

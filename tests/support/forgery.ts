@@ -50,7 +50,7 @@ export async function dossierOf(app: TestApplication): Promise<string> {
     entity: 'employer',
     id: null,
     values: { name: 'Les Passerelles', sector: 'private' },
-  } as never)
+  })
   await app.value('write.newPosition', {
     employerId: id,
     startsOn: day('2021-02-01'),

@@ -1,4 +1,4 @@
-/** A disk of a few megabytes of its own, filled at will: what a full disk answers is asked of a real one. Needs the right to mount. */
+/** A small disk of its own, filled at will: what a full disk answers is asked of a real one. Needs the right to mount. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,9 +13,9 @@ export interface TinyDisk {
 }
 
 /** Null where this machine or this user may not mount one. */
-export function tinyDisk(megabytes: number): TinyDisk | null {
+export function tinyDisk(kilobytes: number): TinyDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-disque-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder])
   if (mounted.status !== 0) {
     rmdirSync(folder)
     return null

@@ -31,7 +31,7 @@ export interface AutomaticCopies {
 
 /** `onEnd`: told of each copy, with what stopped it or null. The person's work goes on either way. */
 export function automaticCopies(
-  store: DossierStore,
+  store: Pick<DossierStore, 'backup' | 'backupAtOnce' | 'bringCopiesUp' | 'isCopied'>,
   onEnd: (error: unknown) => DoorError | null,
 ): AutomaticCopies {
   let followed: Dossier | null = null

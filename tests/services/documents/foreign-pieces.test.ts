@@ -4,7 +4,6 @@
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { JobState } from '#shared/api/envelope.ts'
 import type { ImportPlan } from '#shared/api/import.ts'
@@ -12,6 +11,7 @@ import type { ShellDialogs } from '../../../electron/services/session/ports.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
 import { announcedSha, type StrangePiece, slipIn } from '../../support/files/slip-in.ts'
 import { PDF, PROGRAM, wordFile } from '../../support/files/strange-files.ts'
+import { resultOf } from '../../support/jobs.ts'
 
 interface Opened {
   readonly name: string
@@ -52,16 +52,6 @@ const PIECES: readonly StrangePiece[] = [
 ]
 const HONEST: StrangePiece = { name: 'convention\u200b signée.pdf', bytes: PDF }
 
-async function finished<T>(app: TestApplication, started: JobState): Promise<T> {
-  let job: JobState = started
-  while (job.status === 'running') {
-    await wait(20)
-    job = (await app.value('jobs.get', { id: job.id })) ?? job
-  }
-  expect(job.error).toBeUndefined()
-  return job.result as T
-}
-
 /** A dossier of one structure with these pieces, as an interchange file written by hand. */
 async function interchangeFile(app: TestApplication, pieces: readonly StrangePiece[]): Promise<string> {
   const started = await app.value('interchange.export', {
@@ -69,7 +59,7 @@ async function interchangeFile(app: TestApplication, pieces: readonly StrangePie
     personId: null,
     withDocuments: true,
   })
-  const { savedTo } = await finished<{ savedTo: string }>(app, started as JobState)
+  const { savedTo } = await resultOf<{ savedTo: string }>(app, started as JobState)
   const json = JSON.parse(readFileSync(savedTo, 'utf8'))
   json.documents = pieces.map((piece, i) => ({
     id: i + 1,
@@ -108,14 +98,14 @@ describe('pieces of an interchange file', () => {
     const path = await interchangeFile(app, [...PIECES, HONEST])
     await app.value('file.create', { name: 'autre' })
     const { uploadId } = app.session.desk.adopt(path)
-    const plan = await finished<ImportPlan>(
+    const plan = await resultOf<ImportPlan>(
       app,
       (await app.value('import.plan', { uploadId, profile: null, mapping: null })) as JobState,
     )
     const said = plan.notices.filter((n) => n.code === 'merge.piece').map((n) => n.message)
     expect(said).toHaveLength(PIECES.length)
     expect(said[0]).toMatch(/«\sContrat signé\.exe\s» est reprise, mais à enregistrer seulement/)
-    await finished(
+    await resultOf(
       app,
       (await app.value('import.apply', { uploadId, profile: null, mapping: null, leaveOut: [] })) as JobState,
     )
@@ -144,7 +134,7 @@ describe('pieces of an interchange file', () => {
     const path = await interchangeFile(app, PIECES)
     await app.value('file.create', { name: 'autre' })
     const { uploadId } = app.session.desk.adopt(path)
-    await finished(
+    await resultOf(
       app,
       (await app.value('import.apply', { uploadId, profile: null, mapping: null, leaveOut: [] })) as JobState,
     )

@@ -158,8 +158,8 @@ describe('Lightening the journal', () => {
       entity: 'person',
       id: null,
       values: { lastName: 'Quatrelivres', firstName: 'Zéphirine' },
-    } as never)
-    await app.value('write.save', { entity: 'person', id, values: { lastName: 'Dixlivres' } } as never)
+    })
+    await app.value('write.save', { entity: 'person', id, values: { lastName: 'Dixlivres' } })
     await app.value('privacy.anonymise', { personIds: [id] })
     await resumed(app, () => addHistory(fileOf(app), [{ count: KEPT_ACTS, at: '2027-11-20T09:00:00' }]))
     expect(readFileSync(fileOf(app)).toString('latin1')).toContain('Quatrelivres')

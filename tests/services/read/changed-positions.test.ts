@@ -1,5 +1,6 @@
 /** "1 poste modifié": the posts that what was written since the last visit is about, whatever row was written. */
 import { expect, it } from 'vitest'
+import { day } from '#shared/domain/day.ts'
 import { indexFacts } from '#shared/rules/engine/index-facts.ts'
 import { changedPositions } from '../../../electron/services/read/journal.ts'
 import type { Dossier } from '../../../electron/store/dossier.ts'
@@ -19,7 +20,7 @@ function dossier(): Dossier {
   fillDossier(made, facts)
   return made
 }
-const changed = (of: Dossier, since = '2026-11-22') => changedPositions(of, since as never, index)
+const changed = (of: Dossier, since = '2026-11-22') => changedPositions(of, day(since), index)
 const postsOf = (agreementId: number) =>
   new Set(facts.grants.filter((each) => each.agreementId === agreementId).map((each) => each.positionId)).size
 

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import { Refusal } from '../../../electron/refusal.ts'
 import { automaticCopies } from '../../../electron/services/session/automatic-copies.ts'
-import type { DossierStore } from '../../../electron/services/session/ports.ts'
 import { memoryDossier } from '../../support/memory-dossier.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -14,7 +13,12 @@ test('A copy that never ends is said at the next hour, and is not begun again be
   let begun = 0
   let isStuck = true
   let finish = () => {}
+  const notAsked = () => {
+    throw new Error('no copy was asked for by name')
+  }
   const store = {
+    backup: notAsked,
+    backupAtOnce: notAsked,
     isCopied: () => false,
     bringCopiesUp() {
       begun += 1
@@ -23,7 +27,7 @@ test('A copy that never ends is said at the next hour, and is not begun again be
         if (!isStuck) done()
       })
     },
-  } as unknown as DossierStore
+  }
   const copies = automaticCopies(store, (error) =>
     error instanceof Refusal ? error.error : error === null ? null : doorErrorOf('internal'),
   )

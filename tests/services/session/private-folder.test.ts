@@ -16,7 +16,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { JobState } from '#shared/api/envelope.ts'
@@ -24,6 +23,7 @@ import { restoreCopy } from '../../../electron/backup/restore.ts'
 import { dataFolderAt, keepPrivate } from '../../../electron/services/session/data-folder.ts'
 import { createDossier, openDossier } from '../../../electron/store/open.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
+import { resultOf } from '../../support/jobs.ts'
 import { TEST_NOW } from '../../support/memory-dossier.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -57,13 +57,6 @@ function openToOthers(folder: string): readonly string[] {
 }
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
-async function ended(app: TestApplication, started: JobState): Promise<void> {
-  let job = started
-  while (job.status === 'running') {
-    await wait(20)
-    job = (await app.value('jobs.get', { id: job.id })) ?? job
-  }
-}
 function uploaded(app: TestApplication, name: string, bytes: string | Buffer): string {
   const path = app.session.desk.temporaryPath(name.split('.').at(-1) ?? '')
   // As the upload route writes it.
@@ -98,10 +91,10 @@ describe.skipIf(process.platform === 'win32')('The private folder', { timeout: 1
       })
       await app.value('documents.open', { id })
       for (const format of ['xlsx', 'csv', 'pdf'] as const)
-        await ended(app, (await app.value('report.build', { ...report, kind: 'aid', format })) as JobState)
+        await resultOf(app, (await app.value('report.build', { ...report, kind: 'aid', format })) as JobState)
       look('letters, agenda, pieces, reports')
       const interchange = { employerIds: null, personId: null, withDocuments: true }
-      await ended(app, (await app.value('interchange.export', interchange)) as JobState)
+      await resultOf(app, (await app.value('interchange.export', interchange)) as JobState)
       look('interchange')
 
       await app.value('file.create', { name: 'postes' })
@@ -124,7 +117,7 @@ describe.skipIf(process.platform === 'win32')('The private folder', { timeout: 1
       await app.value('copies.restore', { copyId: copy?.id ?? '', into: null })
       look('restores')
       const source = { uploadId: uploaded(app, 'liste.csv', CSV), profile: null, mapping: null, leaveOut: [] }
-      await ended(app, (await app.value('import.apply', source)) as JobState)
+      await resultOf(app, (await app.value('import.apply', source)) as JobState)
       look('import')
 
       await app.value('file.close', {})

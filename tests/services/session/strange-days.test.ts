@@ -14,6 +14,7 @@ import { generateDemo } from '../../../electron/services/demo/generate-demo.ts'
 import { exportDossier, interchangeText } from '../../../electron/services/interchange/export.ts'
 import { dataFolderAt } from '../../../electron/services/session/data-folder.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
+import { endOf } from '../../support/jobs.ts'
 import { dossierWith } from '../../support/memory-dossier.ts'
 import { codeOf } from '../../support/refusal-code.ts'
 
@@ -24,14 +25,8 @@ async function imported(app: TestApplication, name: string, text: string): Promi
   const path = app.session.desk.temporaryPath('json')
   writeFileSync(path, text)
   const { uploadId } = app.session.desk.receive(name, path)
-  let job = (await app.value('import.apply', {
-    ...{ uploadId, profile: null, mapping: null, leaveOut: [] },
-  })) as unknown as JobState
-  while (job.status === 'running') {
-    await new Promise((done) => setTimeout(done, 20))
-    job = (await app.value('jobs.get', { id: job.id })) as JobState
-  }
-  return job
+  const source = { uploadId, profile: null, mapping: null, leaveOut: [] }
+  return endOf(app, (await app.value('import.apply', source)) as JobState)
 }
 
 function sentDossier(): string {

@@ -1,16 +1,9 @@
 /** Child process of the full-disk test: writes until it is refused, saying what was acknowledged. */
-import { writeSync } from 'node:fs'
 import { Refusal } from '../../../electron/services/service.ts'
-import { openDossier } from '../../../electron/store/open.ts'
+import { openToWrite, say } from './writing.ts'
 
 const [path = '', copiesFolder = ''] = process.argv.slice(2)
-const dossier = openDossier(path, {
-  who: 'Test',
-  machine: 'poste-de-test',
-  now: () => '2026-11-23T09:30:00',
-  copiesFolder,
-})
-const say = (line: string) => writeSync(1, `${line}\n`)
+const dossier = openToWrite(path, copiesFolder)
 for (let n = 1; n < 1000; n += 1) {
   try {
     dossier.act({ label: `ajout ${n}`, kind: 'edit' }, (db) =>

@@ -1,15 +1,8 @@
 /** Child process of the kill test of lightening: writes, then lightens the log, without end; each line is whole. */
-import { writeSync } from 'node:fs'
-import { openDossier } from '../../../electron/store/open.ts'
+import { openToWrite, say } from './writing.ts'
 
 const [path = '', copiesFolder = ''] = process.argv.slice(2)
-const dossier = openDossier(path, {
-  who: 'Test',
-  machine: 'poste-de-test',
-  now: () => '2026-11-23T09:30:00.000+01:00',
-  copiesFolder,
-})
-const say = (line: string) => writeSync(1, `${line}\n`)
+const dossier = openToWrite(path, copiesFolder)
 say(`open ${dossier.readOnlyReason ?? 'writable'}`)
 
 for (let n = 0; ; n += 1) {

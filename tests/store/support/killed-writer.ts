@@ -2,19 +2,12 @@
  * Child process of the kill tests: writes without end, and says on its standard output what it tries (the count there will be) and what was acknowledged,
  * one write call a line so that a kill never leaves half of one. Rows of one action must all be there or none.
  */
-import { writeSync } from 'node:fs'
 import { makeCopy } from '../../../electron/backup/copies.ts'
 import type { WritableDb } from '../../../electron/store/dossier.ts'
-import { openDossier } from '../../../electron/store/open.ts'
+import { openToWrite, say } from './writing.ts'
 
 const [path = '', copiesFolder = '', mode = 'write'] = process.argv.slice(2)
-const dossier = openDossier(path, {
-  who: 'Test',
-  machine: 'poste-de-test',
-  now: () => '2026-11-23T09:30:00.000+01:00',
-  copiesFolder,
-})
-const say = (line: string) => writeSync(1, `${line}\n`)
+const dossier = openToWrite(path, copiesFolder)
 say(`open ${dossier.readOnlyReason ?? 'writable'}`)
 
 /** Two rows and the count: three tables that must agree. */
