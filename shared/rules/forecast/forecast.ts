@@ -115,6 +115,8 @@ function cashOf(derived: Derived, keys: readonly string[], options: ForecastOpti
   for (const view of derived.instalments.values()) {
     const agreement = derived.index.agreements.get(view.instalment.agreementId)
     if (view.outstandingCents === 0 || !isInScope(agreement?.employerId ?? null, options)) continue
+    // Given without the convention, the forecast is without its tranches: so are the tables it is compared with.
+    if (derived.containment.has('agreement', view.instalment.agreementId)) continue
     if (view.outstandingAs === 'suspended') {
       suspended += view.outstandingCents
       continue

@@ -205,6 +205,9 @@ describe('figures that such a day leaves out', () => {
     expect(base.positions.length).toBeGreaterThan(2)
     expect(base.positions.map((position) => position.positionId)).not.toContain(1)
     expect(base.uncomputed.map(({ kind, id }) => [kind, id])).toContainEqual(['position', 1])
+    const forecast = await app.value('report.preview', asked('forecast'))
+    expect(forecast.leftOut?.join(' ')).toContain('2101 Itinérance Nord')
+    expect(forecast.checks.total - forecast.checks.passed).toBe(1)
   })
 })
 
