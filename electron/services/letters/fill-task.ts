@@ -1,5 +1,5 @@
 /** The long work of filling one's own workbook, in the worker: the figures of the fiscal year, put at their names. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { templateError } from '#shared/text/errors/template-errors.ts'
 import { foreignName } from '#shared/text/exchange/foreign-parts.ts'
 import { fiscalYearReport } from '../../exchange/out/models/fiscal-year/fiscal-year-report.ts'
@@ -8,8 +8,7 @@ import { namedValues } from '../../exchange/out/templates/names.ts'
 import type { JobTask } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 import type { FillPayload, FillResult } from './fill-job.ts'
-
-const MAX_TEMPLATE = 50_000_000
+import { readTemplate } from './read-template.ts'
 
 export const fillWorkbookTask: JobTask<FillPayload, FillResult> = async ({
   input,
@@ -18,10 +17,8 @@ export const fillWorkbookTask: JobTask<FillPayload, FillResult> = async ({
   path,
   withoutForeign,
 }) => {
-  if (statSync(template).size > MAX_TEMPLATE) throw new Refusal(templateError('template.too-large'))
-  const filled = await fillWorkbook(readFileSync(template), namedValues(fiscalYearReport(input)), {
-    withoutForeign,
-  })
+  const bytes = readTemplate(template, 'xlsx')
+  const filled = await fillWorkbook(bytes, namedValues(fiscalYearReport(input)), { withoutForeign })
   if (!filled.ok)
     throw new Refusal(templateError(filled.code, 'foreign' in filled ? filled.foreign.map(foreignName) : []))
   writeFileSync(path, filled.bytes, { mode: 0o600 })

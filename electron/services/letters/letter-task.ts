@@ -1,5 +1,5 @@
 /** The worker's half of a letter: a template that may be a stranger's is opened there and nowhere else. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { templateError } from '#shared/text/errors/template-errors.ts'
 import { foreignName } from '#shared/text/exchange/foreign-parts.ts'
 import { fillTemplate } from '../../exchange/out/letters/fill-template.ts'
@@ -7,13 +7,11 @@ import { stampZip } from '../../exchange/out/xlsx/stamp-zip.ts'
 import type { JobTask } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 import type { LetterPayload, LetterResult } from './letter-job.ts'
-
-const MAX_LETTER = 20_000_000
+import { readTemplate } from './read-template.ts'
 
 export const fillLetterTask: JobTask<LetterPayload, LetterResult> = async (payload) => {
   const { path, fileName, template } = payload
-  if (statSync(template).size > MAX_LETTER) throw new Refusal(templateError('template.too-large'))
-  const filled = fillTemplate(readFileSync(template), payload.values, payload)
+  const filled = fillTemplate(readTemplate(template, 'docx'), payload.values, payload)
   if (!filled.ok) {
     const { problem } = filled
     const tags = 'tags' in problem ? problem.tags : []

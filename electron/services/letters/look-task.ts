@@ -1,5 +1,4 @@
 /** The worker's half of a look at a template: read within bounds, without any library of documents. */
-import { readFileSync, statSync } from 'node:fs'
 import type { Output } from '#shared/api/contract.ts'
 import { templateError } from '#shared/text/errors/template-errors.ts'
 import { openTemplate, unreadTemplate } from '../../exchange/out/letters/open-template.ts'
@@ -7,12 +6,10 @@ import { openWorkbook } from '../../exchange/out/templates/open-workbook.ts'
 import type { JobTask } from '../../jobs/job.ts'
 import { Refusal } from '../service.ts'
 import type { LookPayload } from './look-job.ts'
-
-const MOST_BYTES = { docx: 20_000_000, xlsx: 50_000_000 } as const
+import { readTemplate } from './read-template.ts'
 
 export const lookTask: JobTask<LookPayload, Output<'templates.look'>> = ({ template, kind }) => {
-  if (statSync(template).size > MOST_BYTES[kind]) throw new Refusal(templateError('template.too-large'))
-  const bytes = readFileSync(template)
+  const bytes = readTemplate(template, kind)
   if (kind === 'docx') return { foreign: lookAtLetter(bytes) }
   const opened = openWorkbook(bytes)
   if (!opened.ok) throw new Refusal(templateError(opened.code))

@@ -135,3 +135,22 @@ test('one’s own workbook is filled by the job, and the template itself is not 
   expect(filled.getWorksheet('Suivi')?.getCell('B1').value).toBe(396_500)
   expect(Buffer.compare(before, readFileSync(path))).toBe(0)
 })
+
+test('a template that is gone, or is a folder, is said in words: nothing is filled, nothing is called unexpected', async () => {
+  const gone = desk.adopt(folder.path('parti.docx')).uploadId
+  const isFolder = desk.adopt(folder.folder).uploadId
+  const files = { ...context(), files: desk }
+  const contract = facts.contracts.find((c) => c.endsOn === '2027-01-31')?.id ?? 0
+  const year = { employerId: null, fiscalYear: 2026, at: null, names: true, withoutForeign: false }
+  const letter = { kind: 'renewal', id: contract, withoutForeign: false }
+  for (const [uploadId, code] of [
+    [gone, 'import.gone'],
+    [isFolder, 'import.folder'],
+  ]) {
+    const refused = { error: { code } }
+    await expect(runNamed('templates.look', files, { uploadId, kind: 'docx' })).rejects.toMatchObject(refused)
+    await expect(runNamed('templates.fill', files, { ...year, uploadId })).rejects.toMatchObject(refused)
+    const filled = runNamed('letters.fill', files, { ...letter, templateUploadId: uploadId })
+    await expect(filled).rejects.toMatchObject(refused)
+  }
+})
