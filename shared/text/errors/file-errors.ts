@@ -228,7 +228,7 @@ function frDayOf(instant: string): string {
 export const fileNoteText = {
   changed: (name: string) =>
     french(
-      `Le contenu de « ${name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Ce que vous voyez est ce que vous aviez ; plus rien ne s'enregistre d'ici. Fermez le dossier puis rouvrez-le pour voir le nouveau contenu ; les copies de sauvegarde gardent le vôtre, tel qu'il était à la dernière d'entre elles.`,
+      `Le contenu de « ${name} » a été changé par un autre programme ou un autre poste (synchronisation) pendant qu'il était ouvert ici. Ce qui était déjà à l'écran est ce que vous aviez ; ce que vous afficheriez ou exporteriez maintenant peut venir de l'autre contenu, et plus rien ne s'enregistre d'ici. Fermez le dossier puis rouvrez-le pour voir ce nouveau contenu ; les copies de sauvegarde gardent le vôtre, tel qu'il était à la dernière d'entre elles.`,
     ),
   gone: (name: string) =>
     french(
