@@ -7,8 +7,10 @@ import { FR } from '../text/fr.ts'
 import { forgetViews } from '../ui/grid/view/view-state.ts'
 import { announce } from '../ui/messages/live.tsx'
 import { showError, showToast } from '../ui/messages/toast.tsx'
+import type { HandedFile } from './handed-file.ts'
 import { openDialog } from './open-dialog.ts'
 import { navigate } from './routes.ts'
+import { sendFile } from './send-file.ts'
 
 /** Another dossier: neither the structure shown nor what its grids were filtered by belongs to it. */
 export function arrived(status: FileStatus | null): void {
@@ -22,9 +24,7 @@ export function arrived(status: FileStatus | null): void {
  * Browser shell: asks for a file and hands its bytes over. Null where the person gave up. The field stays in the page until
  * then: one that nothing holds is collected as garbage, and the file chosen in the system's dialog goes nowhere, unsaid.
  */
-export function chooseUpload(
-  accept: string,
-): Promise<{ readonly uploadId: string; readonly name: string } | null> {
+export function chooseUpload(accept: string): Promise<HandedFile | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -35,25 +35,17 @@ export function chooseUpload(
       input.remove()
       resolve(null)
     })
-    input.addEventListener('change', async () => {
+    input.addEventListener('change', () => {
       input.remove()
       const file = input.files?.[0]
-      if (file === undefined || client.upload === null) return resolve(null)
-      const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })
-      if (!answer.ok) {
-        showError(answer.error)
-        return resolve(null)
-      }
-      resolve(answer.value)
+      resolve(file === undefined ? null : sendFile(file))
     })
     input.click()
   })
 }
 
 /** A file to read, whatever the shell: the system's dialog on the desktop, the browser's own elsewhere. */
-export async function chooseFile(
-  accept: string,
-): Promise<{ readonly uploadId: string; readonly name: string } | null> {
+export async function chooseFile(accept: string): Promise<HandedFile | null> {
   if (client.upload !== null) return chooseUpload(accept)
   const answer = await act('import.choose', {})
   return answer.ok ? answer.value : null

@@ -1,4 +1,4 @@
-/** A file already chosen (dropped on the welcome screen) that the import screen will read when it opens. Taken once. */
+/** A file handed over; below, one dropped on the welcome screen, that the import screen will read when it opens. Taken once. */
 export interface HandedFile {
   readonly uploadId: string
   readonly name: string

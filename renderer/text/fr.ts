@@ -115,6 +115,8 @@ export const FR = {
   retry: 'Réessayer',
   unreachable:
     'Jalon ne répond plus : il a été arrêté. Ce qui était enregistré est gardé dans le dossier ; rien de plus ne peut l’être ici. Relancez Jalon, puis ouvrez l’adresse qu’il donne.',
+  fileUnread: (name: string) =>
+    `« ${name} » n’a pas pu être lu par le navigateur : déplacé ou supprimé depuis, répertoire et non fichier, ou droit de lecture manquant. Rien n’en a été pris. Vérifiez-le, puis choisissez-le à nouveau.`,
   notWhileUnreachable: 'Cet écran ne peut pas se montrer tant que Jalon ne répond pas.',
   prerequisite: {
     import: 'Importer une liste…',

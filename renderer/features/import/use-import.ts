@@ -4,10 +4,10 @@ import type { ImportPlan, ImportSummary, SheetFound } from '#shared/api/import.t
 import { DEFAULT_MAPPING, type ImportMappingDefinition } from '#shared/schemas/import.ts'
 import { chooseUpload } from '../../app/file-commands.ts'
 import { type HandedFile, takeHanded } from '../../app/handed-file.ts'
+import { sendFile } from '../../app/send-file.ts'
 import { client } from '../../data/client.ts'
 import { type JobHandle, useJob } from '../../data/jobs.ts'
 import { act } from '../../data/queries.ts'
-import { showError } from '../../ui/messages/toast.tsx'
 import {
   allLinesToWrite,
   isReadAlso,
@@ -115,10 +115,8 @@ export function useImport(): ImportState {
       if (chosen !== null) begin(chosen)
     },
     async take(dropped) {
-      if (client.upload === null) return
-      const answer = await client.upload({ name: dropped.name, bytes: await dropped.arrayBuffer() })
-      if (answer.ok) begin({ uploadId: answer.value.uploadId, name: dropped.name })
-      else showError(answer.error)
+      const sent = await sendFile(dropped)
+      if (sent !== null) begin(sent)
     },
     remap(next) {
       remap(plan === null || part === null ? next : withPart(mapping, plan, part, next))

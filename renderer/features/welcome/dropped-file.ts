@@ -2,8 +2,8 @@
 import { opening } from '../../app/file-commands.ts'
 import { handOver } from '../../app/handed-file.ts'
 import { openDialog } from '../../app/open-dialog.ts'
-import { client } from '../../data/client.ts'
-import { showError, showToast } from '../../ui/messages/toast.tsx'
+import { sendFile } from '../../app/send-file.ts'
+import { showToast } from '../../ui/messages/toast.tsx'
 import { WELCOME_WORDS as W } from './text.ts'
 
 export async function takeDropped(file: File): Promise<void> {
@@ -13,16 +13,12 @@ export async function takeDropped(file: File): Promise<void> {
     showToast(W.notAFile, { tone: 'late' })
     return
   }
-  if (client.upload === null) return
-  const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })
-  if (!answer.ok) {
-    showError(answer.error)
-    return
-  }
+  const sent = await sendFile(file)
+  if (sent === null) return
   if (!isDossier) {
-    handOver({ uploadId: answer.value.uploadId, name: file.name })
+    handOver(sent)
     openDialog({ kind: 'new-file', thenImport: true })
     return
   }
-  await opening({ uploadId: answer.value.uploadId })
+  await opening({ uploadId: sent.uploadId })
 }

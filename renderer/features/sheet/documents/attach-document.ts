@@ -4,10 +4,9 @@ import type { Id } from '#shared/domain/facts.ts'
 import type { OwnerKind } from '#shared/domain/words.ts'
 import { frDay } from '#shared/text/format.ts'
 import { chooseFile } from '../../../app/file-commands.ts'
-import { client } from '../../../data/client.ts'
+import { sendFile } from '../../../app/send-file.ts'
 import { act } from '../../../data/queries.ts'
 import { announce } from '../../../ui/messages/live.tsx'
-import { showError } from '../../../ui/messages/toast.tsx'
 import { DOCUMENTS_WORDS as W } from '../text.ts'
 
 export interface Owner {
@@ -50,11 +49,9 @@ export async function attachChosen(owner: Owner, checklistItem: string | null): 
 
 /** Several at once, one act each: each may be taken back alone. */
 export async function attachDropped(owner: Owner, files: readonly File[]): Promise<void> {
-  if (client.upload === null) return
   for (const file of files) {
-    const answer = await client.upload({ name: file.name, bytes: await file.arrayBuffer() })
-    if (answer.ok) await attach(owner, answer.value, null)
-    else showError(answer.error)
+    const sent = await sendFile(file)
+    if (sent !== null) await attach(owner, sent, null)
   }
 }
 
