@@ -13,7 +13,7 @@ import type { HomeView } from '../views/home.ts'
 import type { JournalEntry } from '../views/journal.ts'
 import type { PositionSheet } from '../views/position-sheet.ts'
 
-const gridNames = [
+export const gridNames = [
   'positions',
   'contracts',
   'instalments',

@@ -3,19 +3,11 @@
  * searched, posts and amounts explained, planning, forecasts, reports looked at, built and fetched, copies made.
  */
 
+import { gridNames } from '#shared/api/channels/read.ts'
 import type { GridName } from '#shared/api/views/grid-rows.ts'
 import type { Day } from '#shared/domain/day.ts'
 import type { Served } from './door.ts'
 
-const GRIDS: readonly GridName[] = [
-  'positions',
-  'contracts',
-  'instalments',
-  'payments',
-  'agreements',
-  'employers',
-  'persons',
-]
 const REPORTS = ['situation', 'contracts', 'aid', 'renewals', 'forecast', 'fiscal-year'] as const
 const EVERYTHING = { employerId: null, fiscalYear: 2026, at: null, names: true } as const
 
@@ -62,7 +54,7 @@ export function ordinaryLife(served: Served, today: Day): Life {
 
   const gestures: readonly (() => Promise<unknown>)[] = [
     () => ask('read.home', { employerId: null }),
-    () => grid(GRIDS[turns % GRIDS.length] ?? 'positions'),
+    () => grid(gridNames[turns % gridNames.length] ?? 'positions'),
     () => cell(1 + ((turns * 37) % 5000)),
     () => cell(1 + ((turns * 41) % 5000)),
     () => ask('read.search', { text: ['mar', 'ber', 'dup'][turns % 3] ?? '', limit: 20 }),
@@ -78,7 +70,7 @@ export function ordinaryLife(served: Served, today: Day): Life {
   return {
     async turn() {
       calls = 0
-      if (turns === 0) for (const name of GRIDS) await grid(name)
+      if (turns === 0) for (const name of gridNames) await grid(name)
       for (const gesture of gestures) await gesture()
       turns += 1
       if (turns % 5 === 1) {

@@ -110,6 +110,10 @@ describe('A hostile script in the page', { timeout: 180_000 }, () => {
     await out.run(app.page, script)
     await wait(2500)
     expect(out.arrived).toEqual([])
+    // The same way is open in a page without our policy.
+    const bare = await app.page.context().newPage()
+    await out.run(bare, script)
+    await expect.poll(() => out.arrived.length).toBeGreaterThan(0)
   })
 
   test('does not stand in the way of a link to a text of law', async () => {
