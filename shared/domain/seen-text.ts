@@ -17,6 +17,12 @@ export function seenOnOneLine(text: string): string {
   return seen(text).replace(LINE_BREAKS, ' ')
 }
 
+/** Its beginning where it is longer than `most`: a stranger's own words are shown, never a book of them, nor half a sign. */
+export function seenBeginning(text: string, most: number): string {
+  const shown = seenOnOneLine(text)
+  return shown.length <= most ? shown : `${shown.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
 /** Latin letters, figures and signs, as nearly every text: whole dossiers go through here, and a loop costs half a pattern. */
 function isPlain(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

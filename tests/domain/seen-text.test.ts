@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { seen, seenOnOneLine } from '#shared/domain/seen-text.ts'
+import { seen, seenBeginning, seenOnOneLine } from '#shared/domain/seen-text.ts'
 
 describe('what nobody can see in a text', () => {
   test.each([
@@ -19,6 +19,13 @@ describe('what nobody can see in a text', () => {
     'Nguyễn Thị Ánh, Łukasz, Αθηνά',
   ])('%s: kept as it is', (text) => {
     expect(seen(text)).toBe(text)
+  })
+
+  test('beyond a length its beginning is shown, never half of a sign', () => {
+    expect(seenBeginning('Moreau\u202e Léa', 10)).toBe('Moreau Léa')
+    expect(seenBeginning('Moreau Léa', 9)).toBe('Moreau L…')
+    expect(seenBeginning('Léa 😀😀', 6)).toBe('Léa …')
+    expect(seenBeginning('Léa 😀😀', 7)).toBe('Léa 😀…')
   })
 
   test('on one line, every kind of line break is a space', () => {

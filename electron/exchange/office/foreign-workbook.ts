@@ -1,7 +1,8 @@
 /** What a workbook holds that acts by itself: what any Office file may hold, and formulas that leave it. */
 import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
+import { seenBeginning } from '#shared/domain/seen-text.ts'
 import { scanXml } from '../in/read/xml.ts'
-import { foreignParts, isOddLink } from './foreign.ts'
+import { foreignParts, isOddLink, MOST_SHOWN } from './foreign.ts'
 import type { OfficePackage } from './package.ts'
 
 const FORMULA_ELEMENTS = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName'])
@@ -26,7 +27,7 @@ export function foreignInWorkbook(office: OfficePackage): readonly ForeignPart[]
         inFormula = false
       },
       text(text) {
-        if (inFormula && isForeignFormula(text)) formulas.add(text.slice(0, 200))
+        if (inFormula && isForeignFormula(text)) formulas.add(seenBeginning(text, MOST_SHOWN))
       },
     })
   }

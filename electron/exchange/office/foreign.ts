@@ -4,6 +4,7 @@
  * links to web pages and addresses are none of it.
  */
 import type { ForeignKind, ForeignPart } from '#shared/domain/foreign-parts.ts'
+import { seenBeginning } from '#shared/domain/seen-text.ts'
 import { scanXml } from '../in/read/xml.ts'
 import { fieldReader } from './fields.ts'
 import { type OfficePackage, type Relationship, resolvedTarget } from './package.ts'
@@ -37,6 +38,9 @@ const OUTER: Readonly<Record<string, ForeignKind>> = {
 }
 /** What a click asks the system's browser or mail for: ordinary. */
 const ORDINARY_LINK = /^(https?:\/\/|mailto:|tel:|#)/i
+
+/** Signs of an address or a code that are shown. */
+export const MOST_SHOWN = 200
 
 type Found = Map<ForeignKind, Set<string>>
 
@@ -75,7 +79,7 @@ function foundInStructure(office: OfficePackage): Found {
 
 function add(found: Found, kind: ForeignKind, what: string): void {
   const named = found.get(kind) ?? new Set<string>()
-  found.set(kind, named.add(what.slice(0, 200)))
+  found.set(kind, named.add(seenBeginning(what, MOST_SHOWN)))
 }
 
 export function isMacro(name: string, type: string): boolean {

@@ -1,7 +1,7 @@
 /** Why a step of the change log is not followed: a log may have been written by somebody else than Jalon. */
 import type { DoorError } from '../../api/envelope.ts'
 import type { EntityName } from '../../domain/facts.ts'
-import { seenOnOneLine } from '../../domain/seen-text.ts'
+import { seenBeginning } from '../../domain/seen-text.ts'
 import { ENTITY_LABELS, fieldLabel } from '../fields.ts'
 import { CALENDAR } from '../format.ts'
 import { french } from '../french.ts'
@@ -33,7 +33,7 @@ export function historyError(direction: 'undo' | 'redo', label: string, problem:
   return {
     code: `${direction}.refused`,
     message: french(
-      `L'étape « ${cut(label, 120)} » du journal ne peut pas être ${verb} : ${reason(problem)}. Rien n'a été modifié ; tout le reste du dossier fonctionne.`,
+      `L'étape « ${seenBeginning(label, 120)} » du journal ne peut pas être ${verb} : ${reason(problem)}. Rien n'a été modifié ; tout le reste du dossier fonctionne.`,
     ),
   }
 }
@@ -41,9 +41,9 @@ export function historyError(direction: 'undo' | 'redo', label: string, problem:
 function reason(problem: StepProblem): string {
   switch (problem.kind) {
     case 'table':
-      return `elle désigne un objet que Jalon ne connaît pas (« ${cut(problem.table, 40)} »)`
+      return `elle désigne un objet que Jalon ne connaît pas (« ${seenBeginning(problem.table, 40)} »)`
     case 'column':
-      return `elle désigne un champ qui n'existe pas (« ${cut(problem.column, 40)} », ${objectSaid(problem.object)})`
+      return `elle désigne un champ qui n'existe pas (« ${seenBeginning(problem.column, 40)} », ${objectSaid(problem.object)})`
     case 'value':
       return `une valeur n'est pas admise (${objectSaid(problem.object)}, « ${fieldSaid(problem.object, problem.field)} » ; une date est entre ${CALENDAR})`
     case 'row':
@@ -73,10 +73,4 @@ function objectSaid(object: string): string {
 
 function fieldSaid(object: string, field: string): string {
   return isEntity(object) ? fieldLabel(object, field) : field
-}
-
-/** A stranger's own words, shown as what they are and no longer than a line. */
-function cut(text: string, most: number): string {
-  const shown = seenOnOneLine(text)
-  return shown.length <= most ? shown : `${shown.slice(0, most - 1)}…`
 }

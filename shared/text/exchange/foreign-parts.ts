@@ -1,5 +1,6 @@
 /** What a stranger's document holds that acts by itself: its name, and what it could do once opened. */
 import type { ForeignKind, ForeignPart } from '../../domain/foreign-parts.ts'
+import { seenBeginning } from '../../domain/seen-text.ts'
 import { frenchAll } from '../french.ts'
 
 export const FOREIGN_WORDS = frenchAll({
@@ -49,7 +50,7 @@ export function foreignName({ kind, named }: ForeignPart): string {
   const first = named
     .filter((each) => each !== '')
     .slice(0, MOST_NAMED)
-    .map((each) => (each.length > LONGEST ? `${each.slice(0, LONGEST)}…` : each))
+    .map((each) => seenBeginning(each, LONGEST))
   const more = named.length > MOST_NAMED ? ', …' : ''
   return first.length === 0
     ? FOREIGN_WORDS[kind].name

@@ -108,6 +108,14 @@ const STRANGE: readonly (readonly [kind: ForeignKind, what: string, given: WordP
     },
   ],
   [
+    'odd-links',
+    'file://serveur/fdp.exe',
+    {
+      body: `${LETTER}<w:p><w:hyperlink r:id="rId9"><w:r><w:t>notre site</w:t></w:r></w:hyperlink></w:p>`,
+      links: { rId9: ['hyperlink', 'file://serveur/\u202efdp.exe', true] },
+    },
+  ],
+  [
     'fields',
     'INCLUDEPICTURE "https://exemple.invalid/a.png" \\d',
     { body: LETTER + field(['INCLUDE', 'PICTURE "https://exemple.invalid/a.png" ', '\\d'], 'logo') },
