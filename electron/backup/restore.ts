@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { migrations } from '../migrations/list.ts'
 import { Refusal } from '../refusal.ts'
 import { type Connection, reading } from '../store/connection.ts'
@@ -183,12 +184,20 @@ function previewOf(db: Connection, name: string): CopyPreview {
     fileId: fileIdOf(db),
     createdAt,
     counts: Object.fromEntries(COUNTED.map((t) => [t, count(t)])) as Record<CountedTable, number>,
-    lastChange:
-      (db.prepare("SELECT at, who, label FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1").get() as
-        | CopyPreview['lastChange']
-        | undefined) ?? null,
+    lastChange: lastChangeOf(db),
     actions: count('action'),
   }
+}
+
+/** Words of whoever wrote the file: shown on one line, and without the signs nobody can see. */
+function lastChangeOf(db: Connection): CopyPreview['lastChange'] {
+  const last = db
+    .prepare(
+      "SELECT substr(at, 1, 300) AS at, substr(who, 1, 300) AS who, substr(label, 1, 300) AS label FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+    )
+    .get() as CopyPreview['lastChange'] | undefined
+  if (!last) return null
+  return { at: seenOnOneLine(last.at), who: seenOnOneLine(last.who), label: seenOnOneLine(last.label) }
 }
 
 function readHeaderVersion(path: string, name: string): number {

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#shared/domain/day.ts'
 import { openDossier } from '../../../electron/store/open.ts'
 import { type TestApplication, testApplication } from '../../support/application.ts'
+import { slipIn } from '../../support/files/slip-in.ts'
 
 const employer = (name: string) =>
   ({ entity: 'employer', id: null, values: { name, sector: 'private' } }) as const
@@ -51,6 +52,19 @@ describe('The copies of a dossier', () => {
       lastChange: { label: expect.stringContaining('Passerelles') },
       targets: [{ name: 'postes', open: true }],
     })
+  })
+
+  test('made from a file of another hand say who changed it last without the signs that turn what follows around', async () => {
+    await using app = testApplication()
+    await app.value('file.create', { name: 'postes' })
+    const { path } = app.session.context().dossier
+    await app.value('file.close', {})
+    slipIn(path, [])
+    await app.session.open(path)
+    await app.value('file.backup', {})
+    const [copy] = (await app.value('copies.list', {})).copies
+    const { lastChange } = await app.value('copies.preview', { copyId: copy?.id ?? '' })
+    expect([lastChange?.who, lastChange?.label]).toEqual(['Év', 'ajout x'])
   })
 
   test('take the place of the open dossier, which is copied first: the way back', async () => {
