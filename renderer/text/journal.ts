@@ -4,7 +4,9 @@ import { isDay } from '#shared/domain/day.ts'
 import type { EntityName } from '#shared/domain/facts.ts'
 import { isCents } from '#shared/domain/money.ts'
 import { ENTITY_LABELS, FIELD_LABELS } from '#shared/text/fields.ts'
-import { frDay, frEuros, frRate } from '#shared/text/format.ts'
+import { frBytes, frDay, frEuros, frRate } from '#shared/text/format.ts'
+import { KEPT_ROWS } from '#shared/text/kept-rows.ts'
+import { pieceLabel } from '#shared/text/rules/checklists.ts'
 import { frMonthDay } from '#shared/text/typed.ts'
 import {
   ACCOUNTING_METHOD_WORDS,
@@ -62,6 +64,14 @@ function camelOf(text: string): string {
   return text.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+type Labels = Readonly<Record<string, string>>
+
+/** Of a row only the services write; null: it is none of these. */
+function keptFields(table: string): Labels | null {
+  const name = (Object.keys(KEPT_ROWS) as (keyof typeof KEPT_ROWS)[]).find((each) => each === table)
+  return name === undefined ? null : KEPT_ROWS[name].fields
+}
+
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sector: SECTOR_WORDS,
   legalForm: LEGAL_FORM_WORDS,
@@ -77,6 +87,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answer: ANSWER_WORDS,
   chart: CHART_WORDS,
   confidence: CONFIDENCE_WORDS,
+  ownerKind: ENTITY_LABELS,
 }
 const FLAGS = /^(in[A-Z]|franceServices|doubledNotice|bonus$)/
 
@@ -86,11 +97,13 @@ function shown(field: string, value: string | number | null): string {
     if (/Cents$/.test(field) && isCents(value)) return frEuros(value)
     if (/Minutes$/.test(field)) return frMinutes(value)
     if (field === 'chargesRate') return frRate(value)
+    if (field === 'size') return frBytes(value)
     if (FLAGS.test(field)) return value === 1 ? JOURNAL.yes : JOURNAL.no
     return String(value)
   }
   if (isDay(value)) return frDay(value)
   if (field === 'fiscalYearStart') return frMonthDay(value)
+  if (field === 'checklistItem') return pieceLabel(value)
   return CODES[field]?.[value] ?? value
 }
 
@@ -103,10 +116,12 @@ export interface FieldChange {
 /** Fields worth telling: not the ids behind, not what a creation left empty. */
 export function fieldsOf(change: Change): readonly FieldChange[] {
   const entity = entityOf(change.table)
-  const labels: Readonly<Record<string, string>> = entity === null ? {} : FIELD_LABELS[entity]
+  const kept = keptFields(change.table)
+  const labels: Labels = entity === null ? (kept ?? {}) : FIELD_LABELS[entity]
   return change.fields
     .map((field) => ({ ...field, field: camelOf(field.field) }))
     .filter((field) => field.field !== 'id' && !/Id$/.test(field.field) && field.field !== 'definition')
+    .filter((field) => kept === null || field.field in kept)
     .filter((field) => change.op === 'update' || field.after !== null)
     .map((field) => ({
       name: labels[field.field] ?? field.field,

@@ -24,4 +24,29 @@ describe('a change told in the journal', () => {
       { name: 'QPV', before: 'non', after: 'oui' },
     ])
   })
+
+  it('tells of a row only the services write by what a person knows of it, without what is for the program', () => {
+    const change: Change = {
+      table: 'document',
+      rowId: 3,
+      op: 'insert',
+      subject: 'pièce jointe',
+      fields: [
+        { field: 'owner_kind', before: null, after: 'position' },
+        { field: 'owner_id', before: null, after: 7 },
+        { field: 'name', before: null, after: 'avenant.pdf' },
+        { field: 'mime', before: null, after: 'application/pdf' },
+        { field: 'size', before: null, after: 12_000 },
+        { field: 'sha256', before: null, after: 'ab'.repeat(32) },
+        { field: 'added_on', before: null, after: '2026-11-20' },
+        { field: 'checklist_item', before: null, after: null },
+      ],
+    }
+    expect(fieldsOf(change)).toEqual([
+      { name: 'Concerne', before: null, after: 'Poste' },
+      { name: 'Fichier', before: null, after: 'avenant.pdf' },
+      { name: 'Taille', before: null, after: '12\u00a0Ko' },
+      { name: 'Ajoutée le', before: null, after: '20/11/2026' },
+    ])
+  })
 })

@@ -10,6 +10,7 @@ import { entitySchemas } from '#shared/schemas/entities.ts'
 import { objectName } from '#shared/text/actions.ts'
 import { stepProblemSaid } from '#shared/text/errors/history-errors.ts'
 import { ENTITY_LABELS } from '#shared/text/fields.ts'
+import { KEPT_ROWS } from '#shared/text/kept-rows.ts'
 import type { Dossier, SqlValue } from '../../store/dossier.ts'
 import { LIGHTENED } from '../../store/lighten.ts'
 import {
@@ -212,7 +213,7 @@ function subjectOf(name: StoredName | undefined, id: Id, row: LoggedRow, index: 
 
 /** Named by its row where that holds what a name is made of: a log of another author, or of older days, may not. */
 function labelOf(name: StoredName, row: LoggedRow): string {
-  return isEntityName(name) ? entityLabel(name, row) : name
+  return isEntityName(name) ? entityLabel(name, row) : KEPT_ROWS[name].name
 }
 
 function entityLabel<N extends EntityName>(name: N, row: LoggedRow): string {
