@@ -67,10 +67,7 @@ function SalvageTable({ salvage }: { readonly salvage: SalvageView }) {
             <tr key={table.label}>
               <th scope="row">{table.label}</th>
               <td className="num">{frInteger(table.saved)}</td>
-              <td className="num">
-                {table.incomplete && `${W.unknown} `}
-                {frInteger(table.lost)}
-              </td>
+              <td className="num">{W.lostRows(table)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 /** Words of the copies, of their second place, and of a file that no longer opens. */
+import type { SalvageView } from '#shared/api/channels/copies.ts'
 import { frInteger } from '#shared/text/format.ts'
 import { french } from '#shared/text/french.ts'
 
@@ -68,9 +69,15 @@ export const DAMAGED_WORDS = {
   table: 'Données',
   saved: 'Récupérées',
   lost: 'Perdues',
-  unknown: 'au moins',
+  /** A part that was not read to its end, and of which nothing says how much it held, did not lose "0". */
+  lostRows: ({ lost, incomplete }: Pick<SalvageView['tables'][number], 'lost' | 'incomplete'>) => {
+    if (!incomplete) return frInteger(lost)
+    return lost === 0 ? 'nombre inconnu' : `au moins ${frInteger(lost)}`
+  },
   nothingLost: 'Aucune perte connue.',
-  incomplete: french(`« au moins » : cette partie n'a pas pu être lue jusqu'au bout.`),
+  incomplete: french(
+    `« au moins », « nombre inconnu » : cette partie n'a pas pu être lue jusqu'au bout. Une copie de sauvegarde peut l'avoir entière.`,
+  ),
   close: 'Fermer',
 } as const
 
