@@ -39,6 +39,36 @@ describe('one’s own workbook', () => {
     expect(filled).toMatchObject({ filled: 1, unknown: [], lost: [] })
   })
 
+  test('never shows an old result of its own formulas beside the new figures: they are worked out again', async () => {
+    const bytes = await template((workbook, sheet) => {
+      workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_notifie')
+      sheet.getCell('B2').value = { formula: 'B1/2', result: 12_345, date1904: false }
+      sheet.getCell('C1').value = {
+        formula: 'A1+1',
+        result: 77_777,
+        shareType: 'shared',
+        ref: 'C1:C2',
+      } as never
+      sheet.getCell('C2').value = { sharedFormula: 'C1', result: 88_888, date1904: false } as never
+      workbook.addWorksheet('Bilan').getCell('A1').value = {
+        formula: 'IF(\'Mon suivi\'!B1>0,"vieux","")',
+        result: 'périmé',
+        date1904: false,
+      }
+    })
+    const filled = await fillWorkbook(bytes, values)
+    if (!filled.ok) throw new Error(filled.code)
+    const parts = unzipSync(filled.bytes)
+    const sheets = [1, 2]
+      .map((n) => Buffer.from(parts[`xl/worksheets/sheet${n}.xml`] ?? []).toString())
+      .join()
+    expect(sheets).not.toMatch(/12345|77777|88888|périmé/)
+    const workbook = await readBack(filled.bytes)
+    const formulas = ['B2', 'C1', 'C2'].map((at) => sheetOf(workbook, 'Mon suivi').getCell(at).formula)
+    expect(formulas).toEqual(['B1/2', 'A1+1', 'A2+1'])
+    expect(Buffer.from(parts['xl/workbook.xml'] ?? []).toString()).toContain('fullCalcOnLoad="1"')
+  })
+
   test('fills a list downwards, each line as the first, identifiers as text and days as days', async () => {
     const bytes = await template((workbook, sheet) => {
       sheet.getCell('A5').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF1F3F5' } }

@@ -59,6 +59,7 @@ export async function fillWorkbook(
   }
   if (filled === 0) return { ok: false, code: 'template.no-name' }
   if (foreign.length > 0) stripWorkbook(workbook)
+  forgetResults(workbook)
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
   const written = openWorkbook(bytes)
   if (!written.ok || written.foreign.length > 0) return { ok: false, code: 'template.foreign-left' }
@@ -80,6 +81,23 @@ function fillAt(workbook: ExcelJS.Workbook, range: string, cells: readonly CellV
     if (value !== null && isGeneral(cell.numFmt)) cell.numFmt = NUMBER_FORMATS[value.kind] ?? 'General'
   }
   return cells.length
+}
+
+/**
+ * What the person's own formulas last showed was worked out before the filling. A program that trusts it (LibreOffice, a preview,
+ * Excel's protected view) would show an old sum beside new figures: without it, they are worked out again.
+ */
+function forgetResults(workbook: ExcelJS.Workbook): void {
+  workbook.calcProperties.fullCalcOnLoad = true
+  for (const sheet of workbook.worksheets)
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        const { value } = cell
+        if (value === null || typeof value !== 'object' || !('result' in value)) return
+        const { result: _, ...formula } = value
+        cell.value = formula as ExcelJS.CellValue
+      }),
+    )
 }
 
 /** A format the person chose is kept; without one, a day or an amount would be a bare number. */
