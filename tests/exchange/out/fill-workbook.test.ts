@@ -39,6 +39,23 @@ describe('one’s own workbook', () => {
     expect(filled).toMatchObject({ filled: 1, unknown: [], lost: [] })
   })
 
+  test('widens a column that would show ##### instead of its days or amounts, and leaves the others', async () => {
+    const bytes = await template((workbook, sheet) => {
+      sheet.getColumn('B').width = 30
+      sheet.getColumn('C').width = 7
+      workbook.definedNames.add("'Mon suivi'!$A$5", 'tranches_attendue_le')
+      workbook.definedNames.add("'Mon suivi'!$B$5", 'tranches_montant_prevu')
+      workbook.definedNames.add("'Mon suivi'!$C$5", 'tranches_poste')
+      workbook.definedNames.add("'Mon suivi'!$D$5", 'total_tranches_montant_prevu')
+    })
+    const filled = await fillWorkbook(bytes, values)
+    if (!filled.ok) throw new Error(filled.code)
+    const sheet = sheetOf(await readBack(filled.bytes), 'Mon suivi')
+    expect(sheet.getColumn('A').width).toBe(11)
+    expect([sheet.getColumn('B').width, sheet.getColumn('C').width]).toEqual([30, 7])
+    expect(sheet.getColumn('D').width).toBeGreaterThanOrEqual('396 500,00'.length)
+  })
+
   test('never shows an old result of its own formulas beside the new figures: they are worked out again', async () => {
     const bytes = await template((workbook, sheet) => {
       workbook.definedNames.add("'Mon suivi'!$B$1", 'total_conventions_notifie')

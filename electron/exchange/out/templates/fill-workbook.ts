@@ -7,6 +7,7 @@ import { zipSync } from 'fflate'
 import type { CellValue } from '#shared/api/report.ts'
 import type { ForeignPart } from '#shared/domain/foreign-parts.ts'
 import { LOST_PARTS } from '#shared/text/errors/template-errors.ts'
+import { frEuros } from '#shared/text/format.ts'
 import type { OfficePackage } from '../../office/package.ts'
 import { everyPart } from '../../office/without-foreign.ts'
 import { workbookValue } from '../xlsx/cell.ts'
@@ -74,13 +75,26 @@ function fillAt(workbook: ExcelJS.Workbook, range: string, cells: readonly CellV
   const column = place[3] ?? 'A'
   const first = Number(place[4])
   const model = sheet.getCell(`${column}${first}`)
+  let widest = 0
   for (const [index, value] of cells.entries()) {
     const cell = sheet.getCell(`${column}${first + index}`)
+    if (!cell.isMerged) widest = Math.max(widest, signsOf(value))
     if (index > 0) cell.style = model.style
     cell.value = workbookValue(value)
     if (value !== null && isGeneral(cell.numFmt)) cell.numFmt = NUMBER_FORMATS[value.kind] ?? 'General'
   }
+  const { width = DEFAULT_WIDTH } = sheet.getColumn(column)
+  if (widest > width) sheet.getColumn(column).width = widest
   return cells.length
+}
+
+/** A column is as wide as so many digits; one that says nothing of its width, as these. */
+const DEFAULT_WIDTH = 8.43
+
+/** Room for a day or an amount, which show ##### where they do not fit; words run over or are cut. Cents and spaces counted. */
+function signsOf(value: CellValue): number {
+  if (value?.kind === 'day') return 11
+  return value?.kind === 'cents' ? frEuros(value.value).length : 0
 }
 
 /**
