@@ -202,4 +202,43 @@ describe('other years and structures', () => {
     expect(JSON.stringify(sheetNamed(one, 'Conventions'))).not.toContain('2024-A-0177')
     expect(one.checks.passed).toBe(one.checks.total)
   })
+
+  test('a post with one agreement that cannot be computed and another that can is left out of both sides', async () => {
+    const of = (reference: string) => DEMO.facts.agreements.find((a) => a.reference === reference)
+    const broken = of('2024-A-0118')
+    if (broken === undefined) throw new Error('no agreement')
+    const grants = DEMO.facts.grants.filter((grant) => grant.agreementId === broken.id)
+    const facts = {
+      ...DEMO.facts,
+      agreements: [
+        ...DEMO.facts.agreements.map((a) => (a === broken ? { ...a, endsOn: '9999-12-31' as never } : a)),
+        { ...broken, id: 900, reference: 'Autre' },
+      ],
+      grants: [
+        ...DEMO.facts.grants,
+        ...grants.map((grant, i) => ({ ...grant, id: 9000 + i, agreementId: 900 })),
+      ],
+    }
+    const one = fiscalYearReport(demoInput({ kind: 'fiscal-year', fiscalYear: 2026, facts }))
+    expect(JSON.stringify(sheetNamed(one, 'Produits par exercice').rows)).toContain('Autre')
+    expect(JSON.stringify(sheetNamed(one, 'Coût salarial').rows)).not.toContain('Itinérance Nord')
+    expect(one.checks.total - one.checks.passed).toBe(1)
+    const state = rowsBy(sheetNamed(one, 'Compte rendu financier'), 'data').filter((r) => r.account === '74')
+    const alone = fiscalYearReport(
+      demoInput({
+        kind: 'fiscal-year',
+        fiscalYear: 2026,
+        facts: {
+          ...facts,
+          agreements: facts.agreements.filter((a) => a.id !== 900),
+          grants: DEMO.facts.grants,
+        },
+      }),
+    )
+    const without = rowsBy(sheetNamed(alone, 'Compte rendu financier'), 'data').filter(
+      (r) => r.account === '74',
+    )
+    expect(state).toEqual(without)
+    expect(recalculate(await readBack(await xlsxBytes(one))).differences).toEqual([])
+  })
 })

@@ -203,6 +203,8 @@ class Parser {
       }
       case 'IF':
         return one(0) === true ? one(1) : one(2)
+      case 'FALSE':
+        return false
       case 'AND':
         return args.every((_, i) => one(i) === true)
       case 'SUBTOTAL':

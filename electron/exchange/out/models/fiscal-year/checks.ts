@@ -19,6 +19,8 @@ export interface YearParts {
   readonly tables: AidTables
   readonly income: Table<IncomeLine>
   readonly incomes: readonly (readonly IncomeLine[])[]
+  /** Those of the posts whose cost is told. */
+  readonly costed: readonly (readonly IncomeLine[])[]
   readonly funds: Table<FundLine>
   readonly fundLines: readonly (readonly FundLine[])[]
   readonly cost: Table<CostLine>
@@ -49,7 +51,7 @@ export function yearChecks(scope: Scope, yearFor: YearFor, parts: YearParts): Ch
     equalCents(...YEAR_CHECKS.outstanding, of(income, 'outstanding'), of(tables.agreements, 'outstanding')),
     ...fundChecks(parts, scope, yearFor),
     equalCents(...YEAR_CHECKS.cost, of(cost, 'total'), of(cost, 'gross', 'charges', 'taxes')),
-    equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), incomeOfPosts(parts.incomes, income)),
+    equalCents(...YEAR_CHECKS.allotted, of(cost, 'aid'), incomeOfPosts(parts)),
     ...aidWithinCost(parts),
     ...parts.report.checks,
   ]
@@ -113,13 +115,20 @@ function formerClosing(incomes: readonly (readonly IncomeLine[])[], yearFor: Yea
 }
 
 /** Income of the posts somebody held in the year: the aid of the others has no agent to be allotted to. */
-function incomeOfPosts(incomes: readonly (readonly IncomeLine[])[], income: Table<IncomeLine>): Figure {
-  const ofPosts = incomes
-    .flat()
-    .filter((line) => line.share.positionId !== null && line.income.monthsInHundredths > 0)
+function incomeOfPosts({ income, incomes, costed }: YearParts): Figure {
+  const held = (lines: readonly IncomeLine[]) =>
+    lines.filter((line) => line.share.positionId !== null && line.income.monthsInHundredths > 0)
+  const sum = (lines: readonly IncomeLine[]) =>
+    lines.reduce((total, line) => total + line.income.incomeCents, 0)
+  const kept = new Set(costed.flat())
+  const leftOut = held(incomes.flat().filter((line) => !kept.has(line)))
+  const whole = income.totalWhere('income', { post: '<>', months: '<>0' })
   return {
-    value: ofPosts.reduce((sum, line) => sum + line.income.incomeCents, 0),
-    formula: income.totalWhere('income', { post: '<>', months: '<>0' }),
+    value: sum(held([...kept])),
+    formula:
+      leftOut.length === 0
+        ? whole
+        : `${whole}-(${income.sumOf(leftOut, 'income') ?? String(sum(leftOut) / 100)})`,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Employer, Id } from '#shared/domain/facts.ts'
 import { ZERO } from '#shared/domain/money.ts'
 import { type FiscalYear, fiscalYearNamed } from '#shared/rules/accounting/share-income.ts'
 import { fiscalYearOf } from '#shared/rules/aid/accrual.ts'
+import { isAidWhole } from '#shared/rules/engine/derive.ts'
 import { YEAR } from '#shared/text/reports/fiscal-year.ts'
 import { aidTables } from '../aid/aid-report.ts'
 import { checksSheet } from '../checks.ts'
@@ -65,12 +66,16 @@ export function fiscalYearReport(input: ReportInput): Report {
     )
   })
   const cost = costTable(scope, { title: YEAR.titles.cost(period), subtitle }, costs)
+  // A post left out of the costs is left out of what is set against them.
+  const costed = incomes.map((lines) =>
+    lines.filter(({ share }) => share.positionId === null || isAidWhole(scope.derived, share.positionId)),
+  )
   const report = financialReport(
     scope,
     { title: YEAR.titles.report(period), subtitle },
     yearFor,
     income,
-    incomes,
+    costed,
     cost,
     costs,
     funds,
@@ -87,6 +92,7 @@ export function fiscalYearReport(input: ReportInput): Report {
     tables,
     income,
     incomes,
+    costed,
     funds,
     fundLines: dedicated,
     cost,
