@@ -1,5 +1,6 @@
 /** Names that are markup, formulas, calendar lines or direction marks stay names in everything that leaves the dossier. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -127,4 +128,49 @@ describe('A hostile name', { timeout: 120_000 }, () => {
     const { bytes } = await finished(app, (await app.value('interchange.export', input)) as JobState)
     expect(JSON.stringify(JSON.parse(bytes.toString('utf8')))).toContain('<script>window.touché=1</script>')
   })
+})
+
+test('A file whose name is turned around is named by what can be seen of it, in every answer and note of the file', async () => {
+  await using app = testApplication()
+  await app.value('file.create', { name: 'postes' })
+  await app.value('write.save', {
+    entity: 'person',
+    id: null,
+    values: { lastName: 'Roux', firstName: 'Lou' },
+  })
+  await app.value('file.close', {})
+  const path = join(app.folder, `\u202egpj.exe\ufeff.jalon`)
+  renameSync(join(app.folder, 'dossiers', 'postes.jalon'), path)
+  const said: unknown[] = []
+  const asked = async <T>(answer: Promise<T>): Promise<T> => {
+    said.push(await answer, await app.value('file.status', {}))
+    return answer
+  }
+  await app.session.open(path)
+  await asked(app.value('file.backup', {}))
+  const [copy] = (await asked(app.value('copies.list', {}))).copies
+  const copyId = copy?.id ?? ''
+  const { targets } = await asked(app.value('copies.preview', { copyId }))
+  const into = targets[0]?.recentId ?? ''
+  await asked(app.value('copies.restore', { copyId, into }))
+  renameSync(path, `${path}.ailleurs`)
+  await asked(app.call('file.backup', {}))
+  writeFileSync(path, 'autre')
+  await asked(app.call('file.backup', {}))
+  await app.value('file.close', {})
+  await asked(app.call('copies.restore', { copyId, into }))
+  await app.value('file.close', {})
+  renameSync(path, `${path}.ailleurs`)
+  writeFileSync(`${path}-journal`, 'celui d’un autre')
+  await asked(app.call('copies.restore', { copyId, into }))
+  const words = JSON.stringify(said)
+  for (const known of [
+    'avant-restauration',
+    'endommagé',
+    'journal mis de côté',
+    'a pris la place',
+    'plus à sa place',
+  ])
+    expect(words).toContain(known)
+  expect(words).not.toMatch(/[\u202e\ufeff]/)
 })

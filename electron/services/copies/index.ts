@@ -137,7 +137,7 @@ export function copyServices(session: Session): CopyServices {
           who: context.who,
           machine: machineName(),
         })
-        wayBack = restored.wayBack === null ? null : basename(restored.wayBack)
+        wayBack = restored.wayBack === null ? null : seenOnOneLine(basename(restored.wayBack))
         notices = restored.notices
       })
       session.notes.tell(notices)

@@ -85,7 +85,7 @@ function fileNote(message: string): FileNote {
 export function whereaboutsNote(dossier: Dossier): readonly FileNote[] {
   const whereabouts = dossier.whereabouts()
   if (whereabouts === 'here') return []
-  const message = fileNoteText[whereabouts](basename(dossier.path))
+  const message = fileNoteText[whereabouts](seenOnOneLine(basename(dossier.path)))
   return [
     { id: `whereabouts ${whereabouts}`, kind: whereabouts === 'changed' ? 'changed' : 'elsewhere', message },
   ]

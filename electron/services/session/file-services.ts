@@ -1,6 +1,7 @@
 /** The channels of the dossier as a file. On desktop a dialog says where; in a browser the data folder, uploads and downloads. */
 import { existsSync } from 'node:fs'
 import type { fileChannels } from '#shared/api/channels/file.ts'
+import { seenOnOneLine } from '#shared/domain/seen-text.ts'
 import { doorErrorOf } from '#shared/text/errors/door-errors.ts'
 import type { Handlers } from '../../api/dispatch.ts'
 import { dayOfInstant } from '../../clock.ts'
@@ -62,7 +63,7 @@ export function fileServices(session: Session): Pick<Handlers, FileChannel> {
       return { downloadId: delivered.downloadId }
     },
 
-    'file.backup': () => session.backup(),
+    'file.backup': async () => ({ name: seenOnOneLine((await session.backup()).name) }),
 
     async 'import.choose'() {
       const path = (await dialogs?.chooseImport()) ?? null

@@ -176,14 +176,16 @@ export const SET_ASIDE_MARK = ' (mis de côté)'
 export const STRAY_JOURNAL_MARK = ' (journal mis de côté)'
 
 /** A journal without its dossier was found at a name just given. */
-export function strayJournalNotice(name: string, aside: string): string {
+export function strayJournalNotice(found: string, setAside: string): string {
+  const [name, aside] = [seenOnOneLine(found), seenOnOneLine(setAside)]
   return french(
     `Le journal d'un ancien fichier se trouvait à côté du nom « ${name} » : il aurait abîmé le nouveau. Il a été mis de côté, sans être modifié, sous le nom « ${aside} ». Si vous ne cherchez pas à récupérer cet ancien fichier, vous pouvez le supprimer.`,
   )
 }
 
 /** Another file was put under the name of a dossier that a crash interrupted. */
-export function foreignJournalNotice(name: string, aside: string): string {
+export function foreignJournalNotice(found: string, setAside: string): string {
+  const [name, aside] = [seenOnOneLine(found), seenOnOneLine(setAside)]
   return french(
     `À côté de « ${name} » se trouvait le journal d'un autre état de ce fichier, laissé par un arrêt brutal : depuis, « ${name} » a été remplacé (copie remise à sa place, synchronisation), et ce journal l'aurait abîmé. « ${name} » n'a pas été modifié ; le journal a été mis de côté, tel quel, sous le nom « ${aside} ». Si tout ce que vous attendez est bien là, vous pouvez le supprimer.`,
   )
