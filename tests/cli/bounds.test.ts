@@ -150,6 +150,7 @@ describe('ids no double holds', () => {
     ['a row of 2^53', 'UPDATE employer SET id = 9007199254740992 WHERE id = (SELECT max(id) FROM employer)'],
     ['a row below zero', 'UPDATE employer SET id = -4 WHERE id = (SELECT max(id) FROM employer)'],
     ['a next row of 2^53', "UPDATE sqlite_sequence SET seq = 9007199254740992 WHERE name = 'employer'"],
+    ['a last revision', 'UPDATE write_state SET revision = 9223372036854775807'],
   ])('a dossier that holds %s is not opened', async (_what, sql) => {
     const made = dossierFolder()
     const dossier = createDossier(made.path('a.jalon'), made.options({}))

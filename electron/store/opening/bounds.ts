@@ -42,6 +42,7 @@ export function hasRoomFor(path: string, bytes: number): boolean {
 export function refuseHugeContent(db: Connection, name: string): void {
   const isSmall = fileBytes(db) <= SMALL_FILE_BYTES
   refuseForeignNextId(db, name)
+  refuseForeignRevision(db, name)
   let rows = 0
   let factBytes = 0
   for (const table of tablesOf(db)) {
@@ -72,6 +73,12 @@ function refuseForeignIds(db: Connection, table: string, name: string): void {
 function refuseForeignNextId(db: Connection, name: string): void {
   const last = db.prepare('SELECT max(seq) FROM sqlite_sequence').pluck().get()
   if (last !== null && last !== 0 && !isId(last)) refuse(name, { ids: true })
+}
+
+/** Beyond what numbers tell apart it no longer grows: nothing could be written any more, and two states would look the same. */
+function refuseForeignRevision(db: Connection, name: string): void {
+  const revision = db.prepare('SELECT revision FROM write_state').pluck().get()
+  if (revision !== undefined && revision !== 0 && !isId(revision)) refuse(name, { ids: true })
 }
 
 interface Measure {
