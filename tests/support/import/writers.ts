@@ -83,7 +83,7 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   },
 }
 
-/** One of them by its name, for a test that looks at what was read. */
+/** All of them. */
 export const WRITERS: readonly Writer[] = [
   { name: 'exceljs', write: byExceljs },
   {
