@@ -67,6 +67,7 @@ describe('one’s own workbook', () => {
         ref: 'C1:C2',
       } as never
       sheet.getCell('C2').value = { sharedFormula: 'C1', result: 88_888, date1904: false } as never
+      sheet.getCell('D1').value = { formula: 'SUM(B1:B2)', result: 0, date1904: false }
       workbook.addWorksheet('Bilan').getCell('A1').value = {
         formula: 'IF(\'Mon suivi\'!B1>0,"vieux","")',
         result: 'périmé',
@@ -80,6 +81,7 @@ describe('one’s own workbook', () => {
       .map((n) => Buffer.from(parts[`xl/worksheets/sheet${n}.xml`] ?? []).toString())
       .join()
     expect(sheets).not.toMatch(/12345|77777|88888|périmé/)
+    expect(sheets).not.toMatch(/<\/f><v>/)
     const workbook = await readBack(filled.bytes)
     const formulas = ['B2', 'C1', 'C2'].map((at) => sheetOf(workbook, 'Mon suivi').getCell(at).formula)
     expect(formulas).toEqual(['B1/2', 'A1+1', 'A2+1'])

@@ -106,9 +106,9 @@ function forgetResults(workbook: ExcelJS.Workbook): void {
   for (const sheet of workbook.worksheets)
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        const { value } = cell
-        if (value === null || typeof value !== 'object' || !('result' in value)) return
-        const { result: _, ...formula } = value
+        // Asked of the formula: the library's copy of the value leaves out a result of zero, and writes it all the same.
+        if (cell.type !== ExcelJS.ValueType.Formula) return
+        const { result: _, ...formula } = cell.value as ExcelJS.CellFormulaValue
         cell.value = formula as ExcelJS.CellValue
       }),
     )
