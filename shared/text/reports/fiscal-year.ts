@@ -119,12 +119,12 @@ export const YEAR = frenchAll({
 
 export const YEAR_CHECKS = frenchAll({
   lines: [
-    'Chaque ligne : notifié = antérieurs + produit + non acquis + à reporter',
+    'Chaque ligne fait le notifié',
     'Produits par exercice : nombre de lignes qui ne tombent pas juste.',
   ],
   years: [
     'Les exercices font le notifié',
-    'Produits par exercice : antérieurs + produit + non acquis + à reporter, comparés au notifié.',
+    'Antérieurs + produit + non acquis + à reporter, comparés au notifié.',
   ],
   agreements: [
     'Notifié des produits = notifié des conventions',

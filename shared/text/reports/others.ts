@@ -160,7 +160,7 @@ export const FORECAST = frenchAll({
     posts: ['Postes = mois', 'Coût salarial par poste, comparé au coût salarial par mois.'],
     outstanding: [
       'Tranches attendues = mois + hors calendrier',
-      'Reste dû des tranches, comparé aux mois, aux tranches sans date ou suspendues et à celles d’après la période.',
+      'Reste dû, comparé à celui des mois, sans date, suspendu et d’après la période.',
     ],
   },
 } as const)

@@ -160,7 +160,7 @@ function endingContracts(scope: Scope, subtitle: string): Table<ContractLine> {
         width: 10,
         cell: (l) => count(limit(l)?.maximumMonths ?? null),
       },
-      { key: 'latestEnd', title: c.latestEnd, kind: 'day', width: 13, cell: (l) => latestEnd(limit(l)) },
+      { key: 'latestEnd', title: c.latestEnd, kind: 'day', width: 16, cell: (l) => latestEnd(limit(l)) },
       {
         key: 'agreement',
         title: c.agreement,
