@@ -43,7 +43,7 @@ export function doubtOfContent({ content, mime }: PieceKind, bytes: Uint8Array):
 /** Of an Office file, the parts that say what it is and those that act; a macro document renamed is one of the latter. */
 function doubtOfOffice(bytes: Uint8Array, main: string): PieceDoubt | null {
   if (openCompound(bytes)?.entries.some((entry) => entry.name === 'EncryptedPackage')) return 'sealed'
-  if (!startsWith(bytes, STARTS.zip) || !endsAsArchive(bytes)) return 'content'
+  if (!isOneArchive(bytes)) return 'content'
   return readOr('content', () => {
     const office = openPackage(bytes, PIECE_LIMITS)
     const foreign = foreignKinds(office)
@@ -66,7 +66,7 @@ function fetchesOnOpening(office: OfficePackage): boolean {
 }
 
 function doubtOfOpenDocument(bytes: Uint8Array, mime: string): PieceDoubt | null {
-  if (!startsWith(bytes, STARTS.zip) || !endsAsArchive(bytes)) return 'content'
+  if (!isOneArchive(bytes)) return 'content'
   return readOr('content', () => {
     const archive = openArchive(bytes, PIECE_LIMITS)
     if (archive.repeats || archive.readText('mimetype') !== mime) return 'content'
@@ -108,12 +108,23 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 const ARCHIVE_END = 0x06054b50
 /** An archive is read from its end: one stuck behind a picture or a PDF is an archive to whoever opens it as one. */
 function endsAsArchive(bytes: Uint8Array): boolean {
+  return archiveEnds(bytes).includes(true)
+}
+
+/** One archive to every reader: the last mark of an end, which lenient ones take unread, is the end strict ones would find. */
+function isOneArchive(bytes: Uint8Array): boolean {
+  return startsWith(bytes, STARTS.zip) && archiveEnds(bytes)[0] === true
+}
+
+/** For each mark of an end, the last first: does what it says end with the file? */
+function archiveEnds(bytes: Uint8Array): readonly boolean[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const lowest = Math.max(0, bytes.length - 22 - 65_535)
+  const ends: boolean[] = []
   for (let at = bytes.length - 22; at >= lowest; at--)
-    if (view.getUint32(at, true) === ARCHIVE_END && at + 22 + view.getUint16(at + 20, true) === bytes.length)
-      return true
-  return false
+    if (view.getUint32(at, true) === ARCHIVE_END)
+      ends.push(at + 22 + view.getUint16(at + 20, true) === bytes.length)
+  return ends
 }
 
 function readOr(otherwise: PieceDoubt, read: () => PieceDoubt | null): PieceDoubt | null {

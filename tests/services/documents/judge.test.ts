@@ -40,6 +40,18 @@ function twice(): Uint8Array {
   return one
 }
 
+/** Its end has a comment that bears the mark of another end, of another list of parts: strict readers see the first, lenient ones the last. */
+function endedTwice(): Uint8Array {
+  const [shown, hidden] = [wordFile(), Buffer.from(wordFile({ more: { 'word/vbaProject.bin': stream } }))]
+  const list = Buffer.from(shown).subarray(Buffer.from(shown).lastIndexOf('PK\x05\x06'))
+  list.writeUInt16LE(7, 20)
+  hidden.writeUInt16LE(list.length, hidden.length - 2)
+  const file = Buffer.concat([shown, hidden, list])
+  const end = shown.length + hidden.length - 22
+  file.writeUInt32LE(file.readUInt32LE(end + 16) + shown.length, end + 16)
+  return file
+}
+
 describe('a true file', () => {
   test('of each kind passes', async () => {
     const workbook = new ExcelJS.Workbook()
@@ -139,6 +151,7 @@ describe('a file that lies', () => {
       'remote',
     ],
     ['a document with two parts of one name', 'lettre.docx', twice(), 'content'],
+    ['a document with two ends', 'lettre.docx', endedTwice(), 'content'],
     ['a document cut short', 'lettre.docx', wordFile().subarray(0, 300), 'content'],
     ['a document with something before it', 'lettre.docx', Buffer.concat([PROGRAM, wordFile()]), 'content'],
     [
