@@ -7,6 +7,7 @@ describe('a message', () => {
     ['null', null],
     ['nothing', undefined],
     ['an object', { a: [1, { b: true }] }],
+    ['a plain object with a key of any name', JSON.parse('{"constructor": {"name": {}}}')],
     ['an object without prototype', Object.assign(Object.create(null), { a: 1 })],
   ])('may be %s', (_name, value) => {
     expect(dataProblem(value)).toBeNull()
@@ -21,6 +22,10 @@ describe('a message', () => {
     ['a big integer', 3n],
     ['not a number', Number.NaN],
     ['infinity, deep inside', { a: [{ b: Number.POSITIVE_INFINITY }] }],
+    [
+      'a constructor smuggled in',
+      Object.assign(Object.create(null), { constructor: { name: Object.create(null) } }),
+    ],
     ['a prototype smuggled in', JSON.parse('{"__proto__": {"admin": true}}')],
   ])('is not %s', (_name, value) => {
     expect(dataProblem(value)).toBe('not-plain')
